@@ -1,0 +1,177 @@
+"""One attempt to load files, from the first byte to the stored report.
+
+Whatever the source: the same files again do nothing, a dry run does everything and is rolled back, input
+with problems changes nothing, a killed run leaves nothing behind, and every attempt leaves its report.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from occupations.importers.files import sha256_of
+from occupations.importers.report import InputRefusedError
+from occupations.importers.sources import SOURCES
+from occupations.models import ImportFile, ImportRun, Release, Source
+
+# So that two loads of one source wait for each other; the second half is the source's id.
+LOAD_LOCK = 0x0CC0
+
+
+class Progress(Protocol):
+    """How a loader tells the terminal where it is."""
+
+    def step(self, text: str) -> None: ...
+
+    def advance(self, done: int, total: int) -> None: ...
+
+
+class NoProgress:
+    def step(self, text: str) -> None:
+        pass
+
+    def advance(self, done: int, total: int) -> None:
+        pass
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the caller asks for beyond the files."""
+
+    release: str | None = None
+    published_on: dt.date | None = None
+    dry_run: bool = False
+    force: bool = False
+
+
+@dataclass
+class Loaded:
+    """What a loader did."""
+
+    release: Release | None
+    rows_read: int = 0
+    rows_written: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        lines = [f"{self.release}" if self.release else "Loaded"]
+        lines.append(f"{self.rows_read:,} rows read, {self.rows_written:,} written")
+        lines += [f"{name}: {count:,}" for name, count in self.counts.items()]
+        return "\n".join([*lines, *self.notes])
+
+
+Loader = Callable[[Sequence[Path], Options, Progress], Loaded]
+
+
+class _RollBackError(Exception):
+    """Ends a dry run."""
+
+
+def ensure_source(slug: str) -> Source:
+    """The Source row of one of `SOURCES`, brought up to date with its description."""
+    facts = asdict(SOURCES[slug])
+    source, _ = Source.objects.update_or_create(slug=facts.pop("slug"), defaults=facts)
+    return source
+
+
+def run_import(
+    slug: str, files: Sequence[Path], loader: Loader, options: Options, progress: Progress | None = None
+) -> ImportRun:
+    """Load `files` into the source `slug` with `loader`, in one transaction, and return the finished run.
+
+    The run's outcome says what happened; problems in the input are an outcome, not an exception. Any
+    other exception is recorded in the run and raised again.
+    """
+    progress = progress or NoProgress()
+    source = ensure_source(slug)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s, %s)", [LOAD_LOCK, source.pk])
+    try:
+        _close_interrupted_runs(source)
+        run = ImportRun.objects.create(source=source, forced=options.force)
+        return _attempt(run, files, loader, options, progress)
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOAD_LOCK, source.pk])
+
+
+def _attempt(
+    run: ImportRun, files: Sequence[Path], loader: Loader, options: Options, progress: Progress
+) -> ImportRun:
+    progress.step("Checking which files are new")
+    prints = {path: sha256_of(path) for path in files}
+    ImportFile.objects.bulk_create(
+        ImportFile(run=run, name=path.name, sha256=sha256, size=path.stat().st_size)
+        for path, sha256 in prints.items()
+    )
+    earlier = None if options.force else _same_files_loaded(run, frozenset(prints.values()))
+    if earlier is not None:
+        run.release = earlier.release
+        return _finish(run, ImportRun.Outcome.UNCHANGED, "These files are loaded already. Nothing to do.")
+    try:
+        loaded = _load_in_one_transaction(run, files, loader, options, progress)
+    except InputRefusedError as refused:
+        run.problem_count = refused.problems.count
+        return _finish(run, ImportRun.Outcome.REFUSED, str(refused))
+    except KeyboardInterrupt:
+        _finish(run, ImportRun.Outcome.INTERRUPTED, "Interrupted. Nothing was changed.")
+        raise
+    except Exception as error:
+        _finish(run, ImportRun.Outcome.FAILED, f"{type(error).__name__}: {error}\nNothing was changed.")
+        raise
+    run.rows_read, run.rows_written, run.counts = loaded.rows_read, loaded.rows_written, loaded.counts
+    if options.dry_run:
+        return _finish(run, ImportRun.Outcome.DRY_RUN, f"{loaded}\nDry run: everything was rolled back.")
+    run.release = loaded.release
+    return _finish(run, ImportRun.Outcome.LOADED, str(loaded))
+
+
+def _load_in_one_transaction(
+    run: ImportRun, files: Sequence[Path], loader: Loader, options: Options, progress: Progress
+) -> Loaded:
+    loaded: Loaded | None = None
+    try:
+        with transaction.atomic():
+            loaded = loader(files, options, progress)
+            if options.dry_run:
+                raise _RollBackError
+    except _RollBackError:
+        pass
+    assert loaded is not None
+    return loaded
+
+
+def _same_files_loaded(run: ImportRun, prints: frozenset[str]) -> ImportRun | None:
+    """The newest loaded run of exactly these files, if what it loaded is still what stands."""
+    loaded = ImportRun.objects.loaded().filter(source=run.source, files__sha256__in=prints).distinct()
+    for earlier in loaded.prefetch_related("files").select_related("release"):
+        if frozenset(file.sha256 for file in earlier.files.all()) != prints:
+            continue
+        replaced = (
+            ImportRun.objects.loaded()
+            .filter(source=run.source, release=earlier.release, started_at__gt=earlier.started_at)
+            .exists()
+        )
+        ready = earlier.release is None or earlier.release.state == Release.State.READY
+        if ready and not replaced:
+            return earlier
+    return None
+
+
+def _close_interrupted_runs(source: Source) -> None:
+    """We hold the source's lock, so a run that is still "running" belongs to a process that was killed."""
+    for run in ImportRun.objects.filter(source=source, outcome=ImportRun.Outcome.RUNNING):
+        _finish(run, ImportRun.Outcome.INTERRUPTED, "The process ended half-way. Nothing was changed.")
+
+
+def _finish(run: ImportRun, outcome: ImportRun.Outcome, report: str) -> ImportRun:
+    run.outcome, run.report, run.finished_at = outcome, report, timezone.now()
+    run.save()
+    return run

@@ -1,0 +1,97 @@
+"""Certifications: what an organization attests. A licence is the state's and is not kept here."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from occupations.models.classification import Occupation
+
+
+class CertifyingOrganizationManager(models.Manager["CertifyingOrganization"]):
+    def get_by_natural_key(self, slug: str) -> CertifyingOrganization:
+        return self.get(slug=slug)
+
+
+class CertifyingOrganization(models.Model):
+    """An organization that certifies people, under today's name."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=200, help_text="Today's name.")
+    abbreviation = models.CharField(max_length=20, blank=True)
+    former_names = models.CharField(
+        max_length=300, blank=True, help_text="Earlier names, separated by semicolons."
+    )
+    official_url = models.URLField(help_text="The organization's own address.")
+
+    history = HistoricalRecords()
+    objects = CertifyingOrganizationManager()
+
+    class Meta:
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
+class CertificationManager(models.Manager["Certification"]):
+    def get_by_natural_key(self, slug: str) -> Certification:
+        return self.get(slug=slug)
+
+
+class Certification(models.Model):
+    """A credential. What is not certain is left empty rather than guessed."""
+
+    slug = models.SlugField(unique=True)
+    organization = models.ForeignKey(
+        CertifyingOrganization, on_delete=models.PROTECT, related_name="certifications"
+    )
+    name = models.CharField(max_length=200)
+    abbreviation = models.CharField(max_length=20, blank=True)
+    occupations = models.ManyToManyField(Occupation, related_name="certifications")
+    attests = models.TextField(blank=True, help_text="What the credential says of its holder.")
+    requirements = models.TextField(blank=True, help_text="Education and experience asked for. Markdown.")
+    examinations = models.TextField(blank=True, help_text="What is examined, and how. Markdown.")
+    renewal = models.TextField(blank=True, help_text="What a holder does to keep it.")
+    renewal_years = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Length of the renewal cycle in years."
+    )
+    official_url = models.URLField(help_text="The credential's own address.")
+    last_verified_on = models.DateField(
+        null=True, blank=True, help_text="When somebody last checked it with the organization; empty: never."
+    )
+    verified_by = models.CharField(max_length=120, blank=True)
+
+    history = HistoricalRecords(m2m_fields=[occupations])
+    objects = CertificationManager()
+
+    class Meta:
+        ordering = ("name",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organization", "name"), name="certification_once_an_organization"
+            ),
+            models.CheckConstraint(
+                name="certification_renewal_years_positive",
+                condition=Q(renewal_years__isnull=True) | Q(renewal_years__range=(1, 50)),
+                violation_error_message="A renewal cycle is 1 to 50 years; leave it empty if there is none.",
+            ),
+            models.CheckConstraint(
+                name="certification_verified_by_somebody",
+                condition=Q(last_verified_on__isnull=True, verified_by="")
+                | (Q(last_verified_on__isnull=False) & ~Q(verified_by="")),
+                violation_error_message="A verification has both a date and the name of the person who made it.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.abbreviation})" if self.abbreviation else self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    natural_key.dependencies = ["occupations.certifyingorganization"]  # type: ignore[attr-defined]

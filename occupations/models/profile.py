@@ -1,0 +1,119 @@
+"""Editorial profiles: what people write about an occupation or a group of them."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from occupations.models.classification import Occupation
+from occupations.models.source import Release
+from occupations.querysets import ProfileQuerySet
+
+
+class ProfileManager(models.Manager.from_queryset(ProfileQuerySet)):  # type: ignore[misc]  # built at run time
+    def get_by_natural_key(self, slug: str) -> Profile:
+        return self.get(slug=slug)
+
+
+class Profile(models.Model):
+    """A written profile of one or more occupations. Its text holds no statistical figure."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        IN_REVIEW = "review", "In review"
+        PUBLISHED = "published", "Published"
+
+    slug = models.SlugField(unique=True, max_length=120)
+    title = models.CharField(max_length=200)
+    occupations = models.ManyToManyField(
+        Occupation, related_name="profiles", help_text="The occupations that the profile covers."
+    )
+    release = models.ForeignKey(
+        Release,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="profiles",
+        help_text="The edition that the text belongs to, where it has one.",
+    )
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    reviewed_on = models.DateField(
+        null=True, blank=True, help_text="When an editor last read it against the sources; empty: never."
+    )
+    reviewed_by = models.CharField(max_length=120, blank=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    history = HistoricalRecords(m2m_fields=[occupations])
+    objects = ProfileManager()
+
+    class Meta:
+        ordering = ("title",)
+        constraints = (
+            models.CheckConstraint(
+                name="profile_state_known", condition=Q(state__in=("draft", "review", "published"))
+            ),
+            models.CheckConstraint(
+                name="profile_review_has_date_and_name",
+                condition=Q(reviewed_on__isnull=True, reviewed_by="")
+                | (Q(reviewed_on__isnull=False) & ~Q(reviewed_by="")),
+                violation_error_message="A review has both a date and the name of the person who made it.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
+class ProfileSectionManager(models.Manager["ProfileSection"]):
+    def get_by_natural_key(self, profile: str, kind: str) -> ProfileSection:
+        return self.get(profile__slug=profile, kind=kind)
+
+
+class ProfileSection(models.Model):
+    """One section of a profile, in Markdown. The order of the kinds is the order on the page."""
+
+    class Kind(models.TextChoices):
+        WHAT_THEY_DO = "10-what-they-do", "What they do"
+        WORK_ENVIRONMENT = "20-work-environment", "Work environment"
+        WORK_SCHEDULES = "30-work-schedules", "Work schedules"
+        EDUCATION_AND_TRAINING = "40-education-and-training", "Education and training"
+        OTHER_SKILLS = "50-other-skills", "Other skills"
+        ADVANCEMENT = "60-advancement", "Advancement"
+        PAY = "70-pay", "Pay"
+        JOB_OUTLOOK = "80-job-outlook", "Job outlook"
+        SIMILAR_OCCUPATIONS = "85-similar-occupations", "Similar occupations"
+        CONTACTS = "90-contacts", "Contacts and sources"
+
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="sections")
+    kind = models.CharField(max_length=30, choices=Kind)
+    body = models.TextField(help_text="Markdown. No statistical figure: figures come from the data.")
+
+    history = HistoricalRecords()
+    objects = ProfileSectionManager()
+
+    class Meta:
+        ordering = ("profile", "kind")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("profile", "kind"),
+                name="profilesection_natural_key",
+                violation_error_message="The profile already has a section of this kind.",
+            ),
+            models.CheckConstraint(
+                name="profilesection_not_empty",
+                condition=~Q(body=""),
+                violation_error_message="Leave the section out rather than empty.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.profile}: {self.get_kind_display()}"
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.profile.slug, self.kind)
+
+    natural_key.dependencies = ["occupations.profile"]  # type: ignore[attr-defined]  # read by the serializers

@@ -1,0 +1,208 @@
+"""Areas, and what OEWS publishes about an occupation in an area and an industry."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from django.db import models
+from django.db.models import F, Q
+
+from occupations.models import Industry, Occupation, Release
+from occupations.models.missing import missing_reason, value_or_reason
+from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES, MEASURES
+from wages.querysets import AreaQuerySet, WageEstimateQuerySet
+
+
+class AreaManager(models.Manager.from_queryset(AreaQuerySet)):  # type: ignore[misc]  # built at run time
+    def get_by_natural_key(self, delineation: str, code: str) -> Area:
+        return self.get(delineation=delineation, code=code)
+
+
+class Area(models.Model):
+    """A place that OEWS publishes for, under one delineation.
+
+    The same code can name another area, or the same name other counties, after areas are redrawn:
+    so the delineation is part of the key. Nation, states and territories keep theirs ("FIPS").
+    """
+
+    class Kind(models.TextChoices):
+        NATION = "nation", "Nation"
+        STATE = "state", "State"
+        TERRITORY = "territory", "Territory"
+        METROPOLITAN = "metro", "Metropolitan area"
+        NONMETROPOLITAN = "nonmetro", "Nonmetropolitan area"
+
+    delineation = models.CharField(
+        max_length=20,
+        help_text='"FIPS" for nation and states; else the first release that uses it: "May 2024".',
+    )
+    code = models.CharField(max_length=7, help_text="Seven digits, as in LABSTAT; 0000000 is the nation.")
+    kind = models.CharField(max_length=10, choices=Kind)
+    title = models.CharField(max_length=150)
+    state_code = models.CharField(max_length=2, help_text="FIPS code of the primary state; 00 is the nation.")
+
+    objects = AreaManager()
+
+    class Meta:
+        ordering = ("title",)
+        constraints = (
+            models.UniqueConstraint(fields=("delineation", "code"), name="area_natural_key"),
+            models.CheckConstraint(
+                name="area_kind_known",
+                condition=Q(kind__in=("nation", "state", "territory", "metro", "nonmetro")),
+            ),
+            models.CheckConstraint(name="area_code_is_seven_digits", condition=Q(code__regex=r"^\d{7}$")),
+            models.CheckConstraint(
+                name="area_nation_and_states_are_fips",
+                condition=Q(kind__in=("nation", "state", "territory"), delineation="FIPS")
+                | (Q(kind__in=("metro", "nonmetro")) & ~Q(delineation="FIPS")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.delineation, self.code)
+
+
+def in_order(percentiles: tuple[str, ...]) -> Q:
+    """Each published percentile is at most every higher one; SQL lets missing ones pass."""
+    condition = Q()
+    for lower, higher in combinations(percentiles, 2):
+        condition &= Q(**{f"{lower}__lte": F(higher)})
+    return condition
+
+
+def wage(digits: int, places: int) -> models.DecimalField:
+    """A wage in dollars, exactly as published."""
+    return models.DecimalField(max_digits=digits, decimal_places=places, null=True, blank=True)
+
+
+class WageEstimateManager(models.Manager.from_queryset(WageEstimateQuerySet)):  # type: ignore[misc]
+    def get_by_natural_key(self, *key: str) -> WageEstimate:
+        return self.get(
+            release=Release.objects.get_by_natural_key(*key[:3]),
+            occupation=Occupation.objects.get_by_natural_key(*key[3:5]),
+            area=Area.objects.get_by_natural_key(*key[5:7]),
+            industry=Industry.objects.get_by_natural_key(*key[7:]),
+        )
+
+
+class WageEstimate(models.Model):
+    """One published cell: an occupation in an area and an industry, in one release.
+
+    Employment is rounded to 10 by the publisher and leaves out the self-employed. Hourly and annual
+    wages are both stored as published: neither reproduces the other. `employment_rse` is the relative
+    standard error of employment and `wage_rse` that of the *mean* wage, in percent of the estimate;
+    percentiles have none. A measure without a value has its reason in `<measure>_missing`.
+
+    The table is partitioned by release (see the migration): one partition for each official release,
+    one for all editorial ones. `id` is unique in all of them.
+    """
+
+    release = models.ForeignKey(
+        Release, on_delete=models.CASCADE, related_name="wage_estimates", db_index=False
+    )
+    occupation = models.ForeignKey(
+        Occupation, on_delete=models.PROTECT, related_name="wage_estimates", db_index=False
+    )
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="wage_estimates", db_index=False)
+    industry = models.ForeignKey(
+        Industry, on_delete=models.PROTECT, related_name="wage_estimates", db_index=False
+    )
+    published_level = models.PositiveSmallIntegerField(
+        choices=Occupation.Level,
+        help_text="The level at which the release publishes the code; a broad group can stand in as a detail.",
+    )
+    employment = models.PositiveIntegerField(null=True, blank=True)
+    employment_missing = missing_reason()
+    employment_rse = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
+    employment_rse_missing = missing_reason()
+    hourly_mean = wage(7, 2)
+    hourly_mean_missing = missing_reason()
+    hourly_p10 = wage(7, 2)
+    hourly_p10_missing = missing_reason()
+    hourly_p25 = wage(7, 2)
+    hourly_p25_missing = missing_reason()
+    hourly_median = wage(7, 2)
+    hourly_median_missing = missing_reason()
+    hourly_p75 = wage(7, 2)
+    hourly_p75_missing = missing_reason()
+    hourly_p90 = wage(7, 2)
+    hourly_p90_missing = missing_reason()
+    annual_mean = models.PositiveIntegerField(null=True, blank=True)
+    annual_mean_missing = missing_reason()
+    annual_p10 = models.PositiveIntegerField(null=True, blank=True)
+    annual_p10_missing = missing_reason()
+    annual_p25 = models.PositiveIntegerField(null=True, blank=True)
+    annual_p25_missing = missing_reason()
+    annual_median = models.PositiveIntegerField(null=True, blank=True)
+    annual_median_missing = missing_reason()
+    annual_p75 = models.PositiveIntegerField(null=True, blank=True)
+    annual_p75_missing = missing_reason()
+    annual_p90 = models.PositiveIntegerField(null=True, blank=True)
+    annual_p90_missing = missing_reason()
+    wage_rse = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
+    wage_rse_missing = missing_reason()
+    jobs_per_1000 = models.DecimalField(max_digits=7, decimal_places=3, null=True, blank=True)
+    jobs_per_1000_missing = missing_reason()
+    location_quotient = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
+    location_quotient_missing = missing_reason()
+    percent_of_industry = models.DecimalField(
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Percent of the industry's jobs that are in the occupation (PCT_TOTAL).",
+    )
+    percent_of_industry_missing = missing_reason()
+    percent_reporting = models.DecimalField(
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Percent of establishments in the cell that report the occupation (PCT_RPT).",
+    )
+    percent_reporting_missing = missing_reason()
+
+    objects = WageEstimateManager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("release", "occupation", "area", "industry"),
+                name="wageestimate_natural_key",
+                violation_error_message="The release already has this occupation in this area and industry.",
+            ),
+            *(value_or_reason("wageestimate", measure) for measure in MEASURES),
+            models.CheckConstraint(
+                name="wageestimate_hourly_percentiles_in_order",
+                condition=in_order(HOURLY_PERCENTILES),
+                violation_error_message="Hourly percentiles must not fall from P10 to P90.",
+            ),
+            models.CheckConstraint(
+                name="wageestimate_annual_percentiles_in_order",
+                condition=in_order(ANNUAL_PERCENTILES),
+                violation_error_message="Annual percentiles must not fall from P10 to P90.",
+            ),
+            models.CheckConstraint(
+                name="wageestimate_percents_0_to_100",
+                condition=Q(percent_of_industry__range=(0, 100)) & Q(percent_reporting__range=(0, 100)),
+                violation_error_message="A percent is from 0 to 100.",
+            ),
+        )
+        indexes = (models.Index(fields=("area", "industry", "release"), name="wageestimate_area_industry"),)
+
+    def __str__(self) -> str:
+        return f"{self.occupation_id} in {self.area_id}/{self.industry_id}, release {self.release_id}"
+
+    def natural_key(self) -> tuple[str, ...]:
+        return (
+            *self.release.natural_key(), *self.occupation.natural_key(),
+            *self.area.natural_key(), *self.industry.natural_key(),
+        )  # fmt: skip
+
+    natural_key.dependencies = [  # type: ignore[attr-defined]  # read by Django's serializers
+        "occupations.release", "occupations.occupation", "occupations.industry", "wages.area",
+    ]  # fmt: skip
