@@ -1,0 +1,139 @@
+"""What every test may ask for: the publishers' files, a browser. Nothing reaches the network."""
+
+import ipaddress
+import os
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSER_ARGUMENTS = [
+    "--no-sandbox",  # root in a container has no other choice; the pages are our own
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
+
+
+class NetworkBlockedError(AssertionError):
+    """A test tried to leave this machine."""
+
+
+def _refuse_distant(address: Any) -> None:
+    if not isinstance(address, tuple):
+        return  # a unix socket's path
+    host = str(address[0])
+    try:
+        near = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        near = host in {"localhost", ""}
+    if not near:
+        raise NetworkBlockedError(f"Tests must not use the network; this one tried {host}.")
+
+
+def pytest_configure() -> None:
+    """Guard the sockets before anything is collected, so that imports are held to it too."""
+    connect, connect_ex, getaddrinfo = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
+
+    def guarded_connect(self: socket.socket, address: Any) -> None:
+        _refuse_distant(address)
+        connect(self, address)
+
+    def guarded_connect_ex(self: socket.socket, address: Any) -> int:
+        _refuse_distant(address)
+        return connect_ex(self, address)
+
+    def guarded_getaddrinfo(host: Any, *arguments: Any, **options: Any) -> Any:
+        _refuse_distant((host.decode() if isinstance(host, bytes) else host or "",))
+        return getaddrinfo(host, *arguments, **options)
+
+    socket.socket.connect = guarded_connect  # type: ignore[method-assign]
+    socket.socket.connect_ex = guarded_connect_ex  # type: ignore[method-assign]
+    socket.getaddrinfo = guarded_getaddrinfo
+
+
+def real_data_folder() -> Path | None:
+    """The publishers' own files: OCCUPEDIA_DATA, or ../shared/data beside the project; None when absent."""
+    named = os.environ.get("OCCUPEDIA_DATA")
+    candidates = [Path(named)] if named else [ROOT.parent / "shared" / "data"]
+    return next((folder for folder in candidates if folder.is_dir()), None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if real_data_folder() is None:
+        reason = "the publishers' files are not here: set OCCUPEDIA_DATA to their folder"
+        for item in items:
+            if "real_files" in item.keywords:
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of the publishers' files. Mark the test `real_files`, so that it skips without them."""
+    folder = real_data_folder()
+    assert folder is not None, "mark this test with @pytest.mark.real_files"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Debian's chromium under playwright. Without a browser: skipped, and failed where CI is set."""
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        reason = f"no browser is installed: looked for {', '.join(BROWSERS)}"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop in this thread, in which Django would refuse to use the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=BROWSER_ARGUMENTS)
+        yield chromium
+        chromium.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def new_page(browser: Any) -> Iterator[Callable[..., Any]]:
+    """Make pages: `new_page(viewport=…, color_scheme="dark", java_script_enabled=False)`: playwright's words.
+
+    At the end the test fails if any page wrote an error to its console, broke the content security policy,
+    raised in a script, or asked another host for something.
+    """
+    contexts: list[Any] = []
+    complaints: list[str] = []
+
+    def note_console(message: Any) -> None:
+        if message.type == "error":
+            complaints.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def note_request(request: Any) -> None:
+        if not request.url.startswith(("http://127.0.0.1", "http://localhost", "data:", "blob:", "about:")):
+            complaints.append(f"asked another host: {request.url}")
+
+    def make(**options: Any) -> Any:
+        context = browser.new_context(**options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        context.on("console", note_console)
+        context.on("request", note_request)
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        return context.new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not complaints, "\n".join(complaints)
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Any]) -> Any:
+    """One page of a laptop's width; see new_page for what fails the test."""
+    return new_page(viewport={"width": 1280, "height": 900})

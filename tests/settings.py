@@ -1,0 +1,12 @@
+"""The real settings, with what would only slow tests down taken out."""
+
+from config.settings import *  # noqa: F403 - that is the point
+from config.settings import DATABASES, STORAGES
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_AUTOREFRESH = True  # looks files up when they are asked for, instead of at every new client
+WHITENOISE_USE_FINDERS = True
+SECURE_SSL_REDIRECT = False
+# A test database may be lost in a power cut.
+DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"
