@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,21 +18,28 @@ def sha256_of(path: Path) -> str:
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
-    """The files that the paths name, a folder standing for the files in it; sorted, hidden ones left out.
+    """The files that the paths name, each once, a folder standing for the files in it, hidden ones left out.
 
-    Raises InputRefusedError for a path that isn't there.
+    Raises InputRefusedError for a path that isn't there, a folder without files, and two files of one name.
     """
     found: list[Path] = []
     problems = Problems()
     for path in paths:
         if path.is_dir():
-            found += sorted(file for file in path.iterdir() if file.is_file() and file.name[0] != ".")
+            inside = sorted(file for file in path.iterdir() if file.is_file() and file.name[0] != ".")
+            if not inside:
+                problems.add("the folder is empty", file=str(path))
+            found += inside
         elif path.is_file():
             found.append(path)
         else:
             problems.add("there is no such file or folder", file=str(path))
+    once = list({file.resolve(): file for file in found}.values())
+    for name, count in Counter(file.name for file in once).items():
+        if count > 1:
+            problems.add("two of the files have this name; load them one after the other", file=name)
     problems.refuse()
-    return found
+    return once
 
 
 def check_is_workbook(path: Path) -> None:

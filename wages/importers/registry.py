@@ -1,11 +1,14 @@
-"""Every source that `manage.py load` knows, by the name it has on the command line."""
+"""Every source that `manage.py load` knows, by the name it has on the command line, and how one is loaded."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
+from pathlib import Path
 
-from occupations.importers.runs import Loader
+from occupations.importers.files import files_in
+from occupations.importers.runs import Loader, Options, Progress, run_import
+from occupations.models import ImportRun
 
 # The loader modules are imported only when asked for: polars alone takes a fifth of a second.
 MODULES = {
@@ -21,3 +24,17 @@ def loader_of(source: str) -> Loader:
     """The `load` function of the source's loader module. Raises KeyError for an unknown source."""
     load: Callable = import_module(MODULES[source]).load
     return load
+
+
+def load_source(
+    source: str,
+    paths: Iterable[Path],
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> ImportRun:
+    """Load the files (a folder stands for the files in it) and return the finished run.
+
+    Problems in the input are the run's outcome. Raises KeyError for an unknown source and
+    InputRefusedError for paths that can't be a load at all, such as a file that isn't there.
+    """
+    return run_import(source, files_in(paths), loader_of(source), options or Options(), progress)

@@ -1,0 +1,64 @@
+"""`manage.py load SOURCE PATH…`: the one door for files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from argparse import ArgumentTypeError
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from occupations.importers.report import InputRefusedError
+from occupations.importers.runs import Options
+from occupations.importers.sources import SOURCES
+from occupations.models import ImportRun
+from wages.importers.registry import MODULES, load_source
+from occupations.importers.terminal import terminal_progress
+
+
+def day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text} is not a date; write it as 2026-05-15") from error
+
+
+class Command(BaseCommand):
+    help = "Load a publisher's files into the database. The same files again do nothing."
+    epilog = "Sources: " + "; ".join(f"{slug}, {SOURCES[slug].name}" for slug in MODULES)
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        return super().create_parser(prog_name, subcommand, epilog=self.epilog, **kwargs)
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("source", choices=MODULES, metavar="SOURCE", help=", ".join(MODULES))
+        parser.add_argument(
+            "paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder for the files in it"
+        )
+        parser.add_argument("--release", metavar="LABEL", help='the release that the files must be: "May 2025"')
+        parser.add_argument(
+            "--published", type=day, metavar="YYYY-MM-DD", help="the day on which the publisher issued it"
+        )
+        parser.add_argument("--dry-run", action="store_true", help="do everything, then roll it back")
+        parser.add_argument(
+            "--force", action="store_true", help="load files that are loaded already or look incomplete"
+        )
+
+    def handle(self, *, source: str, paths: list[Path], **options: Any) -> None:
+        asked = Options(
+            release=options["release"],
+            published_on=options["published"],
+            dry_run=options["dry_run"],
+            force=options["force"],
+        )
+        try:
+            with terminal_progress(self.stdout) as progress:
+                run = load_source(source, paths, asked, progress)
+        except InputRefusedError as refused:
+            raise CommandError(str(refused)) from refused
+        except KeyboardInterrupt:
+            raise CommandError("Interrupted. Nothing was changed.", returncode=130) from None
+        if run.outcome == ImportRun.Outcome.REFUSED:
+            raise CommandError(run.report)
+        self.stdout.write(run.report)
