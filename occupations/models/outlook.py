@@ -152,7 +152,16 @@ class Projection(models.Model):
 
 
 class IndustryShareManager(models.Manager.from_queryset(IndustryShareQuerySet)):  # type: ignore[misc]
-    pass
+    def get_by_natural_key(self, *key: str) -> IndustryShare:
+        *release, system, code, profile, industry_system, industry, class_of_worker, denominator = key
+        of_occupation = {"occupation__system__slug": system, "occupation__code": code}
+        in_industry = {"industry__system__slug": industry_system, "industry__code": industry}
+        return self.get(
+            **(of_occupation if code else {"profile__slug": profile}),
+            **(in_industry if industry else {"class_of_worker": class_of_worker}),
+            release=Release.objects.get_by_natural_key(*release),
+            denominator=denominator,
+        )
 
 
 class IndustryShare(models.Model):
@@ -226,3 +235,16 @@ class IndustryShare(models.Model):
 
     def __str__(self) -> str:
         return f"{self.share} % ({self.get_denominator_display()})"
+
+    def natural_key(self) -> tuple[str, ...]:
+        return (
+            *self.release.natural_key(),
+            *(self.occupation.natural_key() if self.occupation else ("", "")),
+            self.profile.slug if self.profile else "",
+            *(self.industry.natural_key() if self.industry else ("", "")),
+            self.class_of_worker, self.denominator,
+        )  # fmt: skip
+
+    natural_key.dependencies = [  # type: ignore[attr-defined]  # read by Django's serializers
+        "occupations.release", "occupations.occupation", "occupations.profile", "occupations.industry",
+    ]  # fmt: skip

@@ -1,0 +1,180 @@
+"""Small rows for tests: one valid row of each kind, with what a test says otherwise. Nothing is shared."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from typing import Any
+
+from occupations.importers.runs import ensure_source
+from occupations.models import (
+    AlternateTitle,
+    Certification,
+    CertifyingOrganization,
+    CodeSystem,
+    ImportFile,
+    ImportRun,
+    Industry,
+    IndustryShare,
+    MissingReason,
+    Occupation,
+    Profile,
+    ProfileSection,
+    Projection,
+    Release,
+)
+from occupations.models.outlook import PROJECTION_FIGURES
+from wages.measures import MEASURES
+from wages.models import Area, WageEstimate
+
+_numbers = itertools.count(1)
+
+
+def system(slug: str = "soc-2018", **fields: Any) -> CodeSystem:
+    subject = "occupations" if slug.startswith(("soc", "oews-occupations")) else "industries"
+    defaults = {"name": slug.upper(), "subject": subject} | fields
+    return CodeSystem.objects.get_or_create(slug=slug, defaults=defaults)[0]
+
+
+def all_occupations() -> Occupation:
+    fields = {"title": "Total, all occupations", "sentence_title": "All occupations", "level": 0}
+    return Occupation.objects.get_or_create(system=system(), code="00-0000", defaults=fields)[0]
+
+
+def occupation(
+    code: str | None = None, title: str = "Industrial Production Managers", **fields: Any
+) -> Occupation:
+    """A detailed occupation right under the total; a new code each time unless one is given."""
+    fields = {
+        "system": system(), "code": code or f"11-{3000 + next(_numbers):04}", "title": title,
+        "sentence_title": title.capitalize(), "level": Occupation.Level.DETAILED, "parent": all_occupations(),
+    } | fields  # fmt: skip
+    return Occupation.objects.create(**fields)
+
+
+def all_industries() -> Industry:
+    fields = {
+        "title": "Cross-industry", "short_title": "All industries", "kind": "all", "level": 0,
+    }  # fmt: skip
+    key = {"system": system("oews-industries"), "code": "000000"}
+    return Industry.objects.get_or_create(**key, defaults=fields)[0]
+
+
+def industry(code: str | None = None, title: str = "Chemical manufacturing", **fields: Any) -> Industry:
+    fields = {
+        "system": system("naics-2022"), "code": code or f"{100 + next(_numbers)}", "title": title,
+        "short_title": title, "kind": "naics", "level": 3, "parent": all_industries(),
+    } | fields  # fmt: skip
+    return Industry.objects.create(**fields)
+
+
+def nation() -> Area:
+    fields = {"kind": "nation", "title": "United States", "state_code": "00"}
+    return Area.objects.get_or_create(delineation="FIPS", code="0000000", defaults=fields)[0]
+
+
+def area(**fields: Any) -> Area:
+    fields = {
+        "delineation": "May 2024", "code": f"{next(_numbers):07}", "kind": "metro",
+        "title": "Dayton-Kettering-Beavercreek, OH", "state_code": "39",
+    } | fields  # fmt: skip
+    return Area.objects.create(**fields)
+
+
+def release(
+    source: str = "oews", label: str | None = None, kind: str = "editorial", **fields: Any
+) -> Release:
+    """A ready release, editorial unless said otherwise."""
+    fields = {
+        "source": ensure_source(source), "label": label or f"May {1900 + next(_numbers)}", "kind": kind,
+        "reference_period": "May", "state": "ready", "published_on": dt.date(2022, 3, 31),
+    } | fields  # fmt: skip
+    return Release.objects.create(**fields)
+
+
+def figures(names: tuple[str, ...], given: dict[str, Any]) -> dict[str, Any]:
+    """Each figure that is given, and for each other one the reason "not stated"; given reasons win."""
+    fields: dict[str, Any] = {}
+    for name in names:
+        fields[name] = None
+        fields[f"{name}_missing"] = None if given.get(name) is not None else MissingReason.NOT_STATED
+    return fields | given
+
+
+def wage_estimate(**fields: Any) -> WageEstimate:
+    """A cell of the nation and all industries without any figure but those given."""
+    key = {"release", "occupation", "area", "industry", "published_level"}
+    given = {name: value for name, value in fields.items() if name not in key}
+    row = WageEstimate(
+        release=fields.get("release") or release(),
+        occupation=fields.get("occupation") or occupation(),
+        area=fields.get("area") or nation(),
+        industry=fields.get("industry") or all_industries(),
+        published_level=fields.get("published_level", 4),
+        **figures(MEASURES, given),
+    )
+    row.save(force_insert=True)
+    return row
+
+
+def projection(**fields: Any) -> Projection:
+    given = {
+        name: fields.pop(name) for name in list(fields) if name.removesuffix("_missing") in PROJECTION_FIGURES
+    }
+    fields.setdefault("release", fields.get("release") or release("projections"))
+    fields.setdefault("occupation", fields.get("occupation") or occupation())
+    fields = {"base_year": 2020, "target_year": 2030} | fields
+    return Projection.objects.create(**fields, **figures(PROJECTION_FIGURES, given))
+
+
+def industry_share(**fields: Any) -> IndustryShare:
+    fields.setdefault("release", fields.get("release") or release("matrix"))
+    if "occupation" not in fields:
+        fields["occupation"] = occupation()
+    if "industry" not in fields:
+        fields["industry"] = industry()
+    return IndustryShare.objects.create(**{"share": 10, "denominator": "occupation-jobs"} | fields)
+
+
+def alternate_title(**fields: Any) -> AlternateTitle:
+    fields.setdefault("occupation", fields.get("occupation") or occupation())
+    fields.setdefault("release", fields.get("release") or release("soc", kind="official"))
+    return AlternateTitle.objects.create(
+        **{"kind": "direct", "title": f"Plant manager {next(_numbers)}"} | fields
+    )
+
+
+def import_run(**fields: Any) -> ImportRun:
+    return ImportRun.objects.create(**{"source": ensure_source("oews")} | fields)
+
+
+def import_file(**fields: Any) -> ImportFile:
+    fields.setdefault("run", fields.get("run") or import_run())
+    return ImportFile.objects.create(
+        **{"name": f"{next(_numbers)}.xlsx", "sha256": "a" * 64, "size": 1} | fields
+    )
+
+
+def profile(**fields: Any) -> Profile:
+    return Profile.objects.create(**{"slug": f"managers-{next(_numbers)}", "title": "Managers"} | fields)
+
+
+def profile_section(**fields: Any) -> ProfileSection:
+    fields.setdefault("profile", fields.get("profile") or profile())
+    return ProfileSection.objects.create(**{"kind": "10-what-they-do", "body": "They manage."} | fields)
+
+
+def organization(**fields: Any) -> CertifyingOrganization:
+    fields = {"slug": f"asq-{next(_numbers)}", "name": "ASQ", "official_url": "https://asq.org/"} | fields
+    return CertifyingOrganization.objects.create(**fields)
+
+
+def certification(**fields: Any) -> Certification:
+    number = next(_numbers)
+    fields.setdefault("organization", fields.get("organization") or organization())
+    defaults = {
+        "slug": f"cpim-{number}",
+        "name": f"Certified {number}",
+        "official_url": "https://asq.org/cert",
+    }
+    return Certification.objects.create(**defaults | fields)
