@@ -3,10 +3,4 @@
 from django.contrib import admin
 from django.urls import path
 
-from web.views import health
-
-urlpatterns = [
-    path("admin/", admin.site.urls),
-    path("healthz/live", health.live, name="health-live"),
-    path("healthz/ready", health.ready, name="health-ready"),
-]
+urlpatterns = [path("admin/", admin.site.urls)]

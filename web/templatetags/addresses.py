@@ -1,0 +1,33 @@
+"""Addresses in templates: links that stay with the release a page is read as of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from web.asof import keep_release
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def address(context: dict[str, Any], name: str, **arguments: object) -> str:
+    """The address of a named page, with the `release` parameter of this page if it has one."""
+    return keep_release(reverse(name, kwargs=arguments or None), context.get("as_of"))
+
+
+@register.simple_tag(takes_context=True)
+def current_section(context: dict[str, Any], names: str) -> SafeString:
+    """`aria-current` for the site's link to the section that this page is in.
+
+    `names` are names of pages; a page counts by the part of its name before the first hyphen.
+    """
+    request = context.get("request")
+    match = request.resolver_match if request else None
+    if match is None or (match.url_name or "").split("-")[0] not in names.split():
+        return mark_safe("")
+    value = "page" if match.url_name == names.split()[0] else "true"
+    return mark_safe(f' aria-current="{value}"')  # noqa: S308  # one of two words of our own
