@@ -1,26 +1,65 @@
-"""Settings, read from the environment (or a .env file). See dotenv-sample for every name."""
+"""Settings, read from the environment or from a .env file. dotenv-sample lists every name."""
 
+import warnings
 from pathlib import Path
+from typing import cast
 
+from csp.constants import NONE, SELF
 from environs import Env
+from environs.exceptions import EnvValidationError
+from marshmallow.validate import OneOf, Range
 
-from config.local import secret_key
+from config.local import SetupError, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = Env()
+env = Env(eager=False)  # collects every mistake before it complains
 env.read_env(str(BASE_DIR / ".env"), recurse=False)
 
-DEBUG = env.bool("DEBUG", default=False)
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
+DEBUG: bool = env.bool("DEBUG", default=False)
+HTTPS: bool = env.bool("HTTPS", default=False)
+HSTS_SECONDS: int = env.int("HSTS_SECONDS", default=31_536_000, validate=Range(min=0))
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+LOG_LEVEL: str = env.str(
+    "LOG_LEVEL", default="INFO", validate=OneOf(["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"])
+)
+GUNICORN_BIND: str = env.str("GUNICORN_BIND", default="127.0.0.1:8000")
+WEB_CONCURRENCY: int = env.int("WEB_CONCURRENCY", default=2, validate=Range(min=1))
+GUNICORN_THREADS: int = env.int("GUNICORN_THREADS", default=4, validate=Range(min=1))
+DATABASE_POOL_SIZE: int = env.int("DATABASE_POOL_SIZE", default=8, validate=Range(min=1))
+VAR_DIR = Path(env.str("VAR_DIR", default="") or BASE_DIR / "var").absolute()
+FIXTURES_DIR = Path(env.str("FIXTURES_DIR", default="") or BASE_DIR / "fixtures").absolute()
+_database = env.dj_db_url("DATABASE_URL") if env.str("DATABASE_URL", default="") else None
+_secret_key: str = env.str("SECRET_KEY", default="")
+try:
+    env.seal()
+except EnvValidationError as error:
+    mistakes = cast(dict[str, list[str]], error.error_messages)
+    found = " ".join(f"{name}: {messages[0]}" for name, messages in mistakes.items())
+    raise SetupError(
+        f"The environment (or {BASE_DIR / '.env'}) has settings that cannot be right. {found} "
+        "dotenv-sample shows how each is written."
+    ) from error
+
+if _database and _database["ENGINE"] != "django.db.backends.postgresql":
+    raise SetupError(
+        "DATABASE_URL must name a PostgreSQL server, as in postgresql://user:password@host/database."
+    )
+
+SECRET_KEY = _secret_key or secret_key(VAR_DIR)
 
 INSTALLED_APPS = [
+    "config",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.humanize",
+    "csp",
     "django_tables2",
     "django_filters",
     "django_htmx",
@@ -32,6 +71,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -43,6 +83,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -58,23 +99,81 @@ TEMPLATES = [
         },
     }
 ]
-WSGI_APPLICATION = "config.wsgi.application"
-VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var"))).resolve()
-if env.str("DATABASE_URL", default=""):
-    _database = env.dj_db_url("DATABASE_URL")
-else:
-    _database = {"ENGINE": "config.embedded", "NAME": "occupedia"}
-SECRET_KEY = env.str("SECRET_KEY", default="") or secret_key(VAR_DIR)
-_database["OPTIONS"] = _database.get("OPTIONS", {}) | {"pool": {"min_size": 1, "max_size": 8}}
-DATABASES = {"default": _database | {"CONN_HEALTH_CHECKS": True}}
+
+# Without DATABASE_URL the app runs a PostgreSQL of its own in VAR_DIR, from the first connection on.
+DATABASES = {"default": _database or {"ENGINE": "config.embedded", "NAME": "occupedia"}}
+# A pool for each process, filled as threads ask. Checked before use, so a restarted server costs no error page.
+_pool = {"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 10}
+DATABASES["default"] |= {
+    "CONN_HEALTH_CHECKS": True,
+    "OPTIONS": DATABASES["default"].get("OPTIONS", {}) | {"pool": _pool},
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
 USE_TZ = True
-TIME_ZONE = "America/New_York"
+TIME_ZONE = "America/New_York"  # the publishers' own: their release dates are days there
 LANGUAGE_CODE = "en-us"
-STATIC_URL = "static/"
+
+STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_USE_FINDERS = DEBUG
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# HTTPS is one switch: quickstart speaks plain http on this machine alone, a server on the web must not.
+# gunicorn believes X-Forwarded-Proto from the addresses in FORWARDED_ALLOW_IPS, so Django need not.
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz/"]  # a health probe asks the process itself, past the proxy
+SECURE_HSTS_SECONDS = HSTS_SECONDS if HTTPS else 0
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = (
+    "strict-origin-when-cross-origin"  # the agencies may see that a visitor came from here
+)
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # HSTS for every subdomain, and
+    "security.W021",  # the browsers' preload list: both are for the owner of the whole domain to decide
+]
+# No inline script or style anywhere. data: images are the small pictograms inside the style sheets.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# Django 6 will assume https for addresses typed without a scheme. We do so today, and the setting that says so is
+# itself deprecated, because it goes away together with the old behavior.
+warnings.filterwarnings(
+    "ignore", message="The FORMS_URLFIELD_ASSUME_HTTPS transitional setting is deprecated"
+)
+FORMS_URLFIELD_ASSUME_HTTPS = True
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
+    "loggers": {"django": {"handlers": [], "level": LOG_LEVEL, "propagate": True}},
 }

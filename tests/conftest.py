@@ -52,8 +52,8 @@ def pytest_configure() -> None:
         _refuse_distant((host.decode() if isinstance(host, bytes) else host or "",))
         return getaddrinfo(host, *arguments, **options)
 
-    socket.socket.connect = guarded_connect  # type: ignore[method-assign]
-    socket.socket.connect_ex = guarded_connect_ex  # type: ignore[method-assign]
+    socket.socket.connect = guarded_connect  # type: ignore[assignment,method-assign]
+    socket.socket.connect_ex = guarded_connect_ex  # type: ignore[assignment,method-assign]
     socket.getaddrinfo = guarded_getaddrinfo
 
 

@@ -9,4 +9,5 @@ WHITENOISE_AUTOREFRESH = True  # looks files up when they are asked for, instead
 WHITENOISE_USE_FINDERS = True
 SECURE_SSL_REDIRECT = False
 # A test database may be lost in a power cut.
-DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"
+_options = DATABASES["default"]["OPTIONS"]
+_options["options"] = f"{_options.get('options', '')} -c synchronous_commit=off".strip()

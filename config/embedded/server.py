@@ -36,6 +36,7 @@ from config.local import SetupError, make_folder
 logger = logging.getLogger(__name__)
 
 DATABASE = DATABASE_USER = "occupedia"
+SOCKET = ".s.PGSQL.5432"
 LONGEST_SOCKET_PATH = 103  # bytes: macOS allows 104 with the closing zero, Linux 108
 START_TIMEOUT = 120.0  # seconds; recovery after a crash in the middle of a bulk load is the slow case
 
@@ -148,7 +149,7 @@ def _exclusive(home: Home) -> Iterator[None]:
 def _socket_folder(home: Home) -> Path:
     """home/run, or a short folder below /tmp: the path of a unix socket has a fixed, small length."""
     folder = home.path / "run"
-    if len(os.fsencode(folder / ".s.PGSQL.5432.lock")) > LONGEST_SOCKET_PATH:
+    if len(os.fsencode(folder / f"{SOCKET}.lock")) > LONGEST_SOCKET_PATH:
         folder = Path("/tmp") / f"occupedia-{hashlib.sha256(os.fsencode(home.path)).hexdigest()[:12]}"  # noqa: S108 - own_folder makes it private and refuses anybody else's
     own_folder(folder, home.account)
     return folder
@@ -172,7 +173,8 @@ def _process_options(home: Home) -> dict[str, Any]:
 
 def _initialise(home: Home) -> None:
     """Make the cluster beside its place and move it there whole, so that a kill leaves nothing half-made."""
-    logger.info("Making the database: %s", home.path)
+    as_whom = f" It runs as the user {home.account.name}, as PostgreSQL refuses root." if home.account else ""
+    logger.info("Making a PostgreSQL database in %s.%s", home.path, as_whom)
     draft = Home(home.path / "draft", home.account)
     shutil.rmtree(draft.path, ignore_errors=True)
     own_folder(draft.path, home.account)
@@ -206,7 +208,7 @@ def _wait_until_ready(home: Home, socket_folder: Path) -> None:
     process: subprocess.Popen[bytes] | None = None
     while True:
         if process is not None and process.poll() is not None:
-            _forgive_or_raise(home, deadline)
+            _forgive_or_raise(home, socket_folder, deadline)
             process = None
         if process is None and not _answers(socket_folder):
             process = _start(home, socket_folder)
@@ -225,7 +227,7 @@ def _answers(socket_folder: Path) -> bool:
     """Whether a server listens, even one that is still starting: the pid file alone would prove nothing."""
     with socket.socket(socket.AF_UNIX) as client:
         try:
-            client.connect(str(socket_folder / ".s.PGSQL.5432"))
+            client.connect(str(socket_folder / SOCKET))
         except OSError:
             return False
         return True
@@ -246,15 +248,18 @@ def _start(home: Home, socket_folder: Path) -> subprocess.Popen[bytes]:
     return process
 
 
-def _forgive_or_raise(home: Home, deadline: float) -> None:
+def _forgive_or_raise(home: Home, socket_folder: Path, deadline: float) -> None:
     """After a server that ended at once: clear what a killed one left, or raise with its last words."""
     words = (home.path / "log").read_text(errors="replace")
-    if 'lock file "postmaster.pid" already exists' in words:
-        # Its number now belongs to another process of this user. PostgreSQL itself still refuses to start
-        # beside a living server, by the shared memory that one holds.
-        (home.data / "postmaster.pid").unlink(missing_ok=True)
+    if "lock file " in words and " already exists" in words:
+        # The number in it now belongs to another process of this user, or to a dead one that nobody has reaped.
+        # PostgreSQL itself still refuses to start beside a living server, by the shared memory that one holds.
+        for stale in (home.data / "postmaster.pid", socket_folder / f"{SOCKET}.lock"):
+            stale.unlink(missing_ok=True)
     elif "pre-existing shared memory block" not in words or time.monotonic() > deadline:
-        raise SetupError(f"PostgreSQL could not start in {home.path}: {_last_line(words)}")
+        raise SetupError(
+            f"PostgreSQL could not start in {home.path}: {_last_line(words)} (see {home.path / 'log'})"
+        )
     time.sleep(0.2)
 
 

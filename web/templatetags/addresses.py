@@ -29,5 +29,5 @@ def current_section(context: dict[str, Any], names: str) -> SafeString:
     match = request.resolver_match if request else None
     if match is None or (match.url_name or "").split("-")[0] not in names.split():
         return mark_safe("")
-    value = "page" if match.url_name == names.split()[0] else "true"
+    value = "page" if match.url_name == names.split(maxsplit=1)[0] else "true"
     return mark_safe(f' aria-current="{value}"')  # noqa: S308  # one of two words of our own

@@ -36,9 +36,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder for the files in it"
         )
-        parser.add_argument(
-            "--release", metavar="LABEL", help='the release that the files must be: "May 2025"'
-        )
+        parser.add_argument("--release", metavar="LABEL", help='the release that the files must be: "May 2025"')
         parser.add_argument(
             "--published", type=day, metavar="YYYY-MM-DD", help="the day on which the publisher issued it"
         )

@@ -1,0 +1,54 @@
+"""How gunicorn serves the site: `gunicorn -c python:config.gunicorn`. docs/deployment.md has the settings."""
+
+import os
+import signal
+import threading
+import time
+from types import FrameType
+
+from django.conf import settings
+from gunicorn.arbiter import Arbiter
+
+from config.embedded import server
+
+wsgi_app = "config.wsgi"
+bind = settings.GUNICORN_BIND
+worker_class = "gthread"
+workers = settings.WEB_CONCURRENCY
+threads = settings.GUNICORN_THREADS
+preload_app = True  # one import for all; nothing opens a connection before the workers are forked
+timeout = 60
+graceful_timeout = 20
+control_socket_disable = True  # its path is one for the whole machine: two sites would share it
+
+# Set by quickstart, which becomes this process: whose child it is, where that one lives only for it (uv).
+_quickstart = "QUICKSTART_PARENT" in os.environ
+_parent = int(os.environ.get("QUICKSTART_PARENT", "0"))
+_hang_up_ignored = signal.getsignal(signal.SIGHUP) == signal.SIG_IGN  # nohup; gunicorn is about to forget it
+loglevel = "warning" if _quickstart and settings.LOG_LEVEL == "INFO" else settings.LOG_LEVEL.lower()
+
+
+def on_starting(arbiter: Arbiter) -> None:
+    """Count the whole site, not each worker, as the embedded server's user: it stops when the site stops."""
+    if settings.DATABASES["default"]["ENGINE"] == "config.embedded":
+        server.join(settings.VAR_DIR)
+
+
+def when_ready(arbiter: Arbiter) -> None:
+    """Under quickstart, end with the terminal and with the command that started it, whatever ended those."""
+    if not _quickstart:
+        return
+
+    def end(number: int, frame: FrameType | None) -> None:
+        arbiter.signal(signal.SIGTERM, frame)
+
+    signal.signal(signal.SIGHUP, signal.SIG_IGN if _hang_up_ignored else end)
+    if _parent:
+        threading.Thread(target=end_with_parent, args=[_parent], daemon=True).start()
+
+
+def end_with_parent(parent: int) -> None:
+    """Ask this process to end once it has another parent: `kill -9` of uv reaches nobody else."""
+    while os.getppid() == parent:
+        time.sleep(0.3)
+    os.kill(os.getpid(), signal.SIGTERM)

@@ -1,0 +1,167 @@
+"""One command from a fresh clone to a site that answers."""
+
+import errno
+import fcntl
+import hashlib
+import logging
+import os
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from types import FrameType
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import BaseCommand, CommandError, call_command
+from django.db import OperationalError, connection, connections
+from django.db.migrations.executor import MigrationExecutor
+from rich.console import Console
+
+from config.embedded import home
+from config.local import make_folder
+
+HOST = "127.0.0.1"
+WAIT_FOR_PORT = 4.0  # seconds: the workers of a site that was killed notice it within one or two
+
+
+class Command(BaseCommand):
+    help = "Prepare the database, load the data that come with the site, and serve it on 127.0.0.1:$PORT."
+    requires_system_checks: list[str] = []  # they are for developers, and take a second
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        started = time.monotonic()
+        console = Console(highlight=False, soft_wrap=True)
+        logging.getLogger("config.embedded").setLevel(logging.WARNING)  # it says here what the log would
+        signal.signal(signal.SIGTERM, end)
+        signal.signal(
+            signal.SIGHUP, end if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN else signal.SIG_IGN
+        )
+        try:
+            listener = listen(read_port(os.environ.get("PORT", "8000")))
+            make_folder(settings.VAR_DIR)
+            with alone(console):
+                prepare(console)
+            address = f"http://{HOST}:{listener.getsockname()[1]}/"
+            console.print(f"\nOccupedia is at [bold]{address}[/] after {time.monotonic() - started:.1f} s.")
+            console.print(
+                "To edit, make yourself an account in another terminal: uv run manage.py createsuperuser"
+            )
+            console.print("Ctrl-C ends it.\n")
+            serve(listener)
+        except KeyboardInterrupt:
+            sys.exit(130)
+
+
+def end(number: int, frame: FrameType | None) -> NoReturn:
+    """SIGTERM and SIGHUP end the program as its last line would, so that whatever it started ends too."""
+    sys.exit(128 + number)
+
+
+def read_port(text: str) -> int:
+    """A port's number; 0 stands for any free one. Raises CommandError."""
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise CommandError(f"PORT is {text!r}: it must be a number from 1 to 65535, or 0 for any free port.")
+    return int(text)
+
+
+def listen(port: int) -> socket.socket:
+    """Take the port before any long work. Browsers that come early wait until the site is ready."""
+    deadline = time.monotonic() + WAIT_FOR_PORT
+    while True:
+        try:
+            return socket.create_server((HOST, port), backlog=128)
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE and time.monotonic() < deadline:
+                time.sleep(0.2)
+                continue
+            reason = {
+                errno.EADDRINUSE: "another program (perhaps another Occupedia) is using it",
+                errno.EACCES: "this user may not use it",
+            }.get(error.errno or 0, error.strerror)
+            raise CommandError(
+                f"Cannot listen on {HOST}:{port}: {reason}. Set PORT to another number, as in PORT=8001."
+            ) from error
+
+
+@contextmanager
+def alone(console: Console) -> Iterator[None]:
+    """Let one quickstart of this folder prepare at a time; the others then find everything done."""
+    with (settings.VAR_DIR / "quickstart.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            console.print("Another quickstart is preparing this folder's data; waiting for it.")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def prepare(console: Console) -> None:
+    """Database, tables, static files, data: each only as far as it isn't there yet."""
+    step(console, "Database", start_database)
+    step(console, "Tables", migrate)
+    step(console, "Static files", collect_static)
+    for source in ("bundle", "editorial"):
+        folder = settings.FIXTURES_DIR / source
+        if folder.is_dir():
+            step(console, f"Data: {source}", partial(call_command, "load", source, str(folder)))
+    connections.close_all()
+
+
+def step(console: Console, name: str, work: Callable[[], Any]) -> None:
+    started = time.monotonic()
+    with console.status(name):
+        result = work()
+    detail = f"  {result}" if isinstance(result, str) else ""
+    console.print(f"  {name:<16} {time.monotonic() - started:5.1f} s{detail}")
+
+
+def start_database() -> str:
+    """Connect, which starts the embedded server where there is one; say which server it is."""
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        raise CommandError(f"Cannot connect to the database of DATABASE_URL: {str(error).strip()}") from error
+    if settings.DATABASES["default"]["ENGINE"] == "config.embedded":
+        return home.describe(settings.VAR_DIR)
+    return "the server of DATABASE_URL"
+
+
+def migrate() -> None:
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def collect_static() -> None:
+    """Hash and compress the static files, unless that was done for the very same files."""
+    digest = hashlib.sha256(version("django").encode() + version("whitenoise").encode())
+    for finder in get_finders():
+        for path, storage in finder.list(None):
+            status = Path(storage.path(path)).stat()
+            digest.update(f"{path} {status.st_size} {status.st_mtime_ns}\n".encode())
+    mark = settings.STATIC_ROOT / ".collected"
+    if mark.exists() and mark.read_text() == digest.hexdigest():
+        return
+    call_command("collectstatic", interactive=False, verbosity=0)
+    mark.write_text(digest.hexdigest())
+
+
+def serve(listener: socket.socket) -> NoReturn:
+    """Become gunicorn: one process fewer to signal, and none of the memory and threads that loading left.
+
+    The embedded server keeps running meanwhile; gunicorn joins it as its first act.
+    """
+    listener.set_inheritable(True)
+    os.environ["QUICKSTART_PARENT"] = str(os.getppid() if "UV" in os.environ else 0)
+    os.environ["GUNICORN_BIND"] = f"fd://{listener.fileno()}"
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.chdir(settings.BASE_DIR)
+    os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "-c", "python:config.gunicorn"])  # noqa: S606 - no shell is the point
