@@ -39,6 +39,17 @@ class OccupationQuerySet(models.QuerySet):
         """Occupations with this code, the current code system first."""
         return self.filter(code=code).select_related("system").order_by("is_retired", "-system__year")
 
+    def with_ancestors(self) -> Self:
+        """With the groups above, up to the total, in the same query."""
+        return self.select_related("system", "parent__parent__parent__parent")
+
+    def within(self, group: Occupation) -> Self:
+        """The current detailed occupations of a group, at any depth below it."""
+        below = Q(parent=group) | Q(parent__parent=group) | Q(parent__parent__parent=group)
+        if group.level == 0:
+            return self.filter(level=1, system=group.system).order_by("code")
+        return self.filter(below, level=4, is_retired=False).order_by("code")
+
 
 class IndustryQuerySet(models.QuerySet):
     def sectors(self) -> Self:
@@ -55,12 +66,23 @@ class ProjectionQuerySet(models.QuerySet):
             .order_by("-release__published_on")
         )
 
+    def of_with_total(self, occupation: Occupation, releases: ReleaseQuerySet) -> Self:
+        """The occupation's projections and those of all occupations together, in ready releases."""
+        return self.filter(
+            Q(occupation=occupation) | Q(occupation__level=0), release__in=releases
+        ).select_related("release__source")
+
 
 class IndustryShareQuerySet(models.QuerySet):
-    def of(self, occupation: Occupation) -> Self:
-        """Published shares of the occupation or of a profile that covers it, the newest first."""
+    def of(self, occupation: Occupation, day: dt.date | None = None) -> Self:
+        """Published shares of the occupation or of a profile that covers it as of a day, the newest first."""
+        published = Q() if day is None else Q(release__published_on__lte=day)
         return (
-            self.filter(Q(occupation=occupation) | Q(profile__occupations=occupation), release__state="ready")
+            self.filter(
+                Q(occupation=occupation) | Q(profile__occupations=occupation),
+                published,
+                release__state="ready",
+            )
             .select_related("release__source", "industry")
             .order_by("-release__published_on", "-share")
         )
@@ -69,3 +91,7 @@ class IndustryShareQuerySet(models.QuerySet):
 class ProfileQuerySet(models.QuerySet):
     def published(self) -> Self:
         return self.filter(state="published")
+
+    def covering(self, occupation: Occupation) -> Self:
+        """Profiles that cover the occupation, one about it alone before a wider one."""
+        return self.filter(occupations=occupation).order_by("title")

@@ -11,6 +11,7 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.text import slugify
 
 from occupations.querysets import IndustryQuerySet, OccupationQuerySet
@@ -129,6 +130,9 @@ class Occupation(models.Model):
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("occupation", args=[self.code, self.title_slug])
+
     def natural_key(self) -> tuple[str, str]:
         return (self.system.slug, self.code)
 
@@ -137,7 +141,11 @@ class Occupation(models.Model):
     @property
     def slug(self) -> str:
         """The last part of the page's address: "11-3051-industrial-production-managers"."""
-        return f"{self.code}-{slugify(self.title)}"
+        return f"{self.code}-{self.title_slug}"
+
+    @property
+    def title_slug(self) -> str:
+        return slugify(self.title)
 
     @property
     def is_group(self) -> bool:

@@ -8,7 +8,7 @@ from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from web.asof import keep_release
+from web.asof import AsOf, keep_release
 
 register = template.Library()
 
@@ -17,6 +17,12 @@ register = template.Library()
 def address(context: dict[str, Any], name: str, **arguments: object) -> str:
     """The address of a named page, with the `release` parameter of this page if it has one."""
     return keep_release(reverse(name, kwargs=arguments or None), context.get("as_of"))
+
+
+@register.filter
+def keeping(href: str, as_of: AsOf | None) -> str:
+    """An address with the `release` parameter of this page if it has one: `{{ href|keeping:as_of }}`."""
+    return keep_release(href, as_of)
 
 
 @register.simple_tag(takes_context=True)

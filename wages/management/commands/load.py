@@ -12,9 +12,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from occupations.importers.report import InputRefusedError
 from occupations.importers.runs import Options
 from occupations.importers.sources import SOURCES
+from occupations.importers.terminal import terminal_progress
 from occupations.models import ImportRun
 from wages.importers.registry import MODULES, load_source
-from occupations.importers.terminal import terminal_progress
 
 
 def day(text: str) -> dt.date:
@@ -36,7 +36,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder for the files in it"
         )
-        parser.add_argument("--release", metavar="LABEL", help='the release that the files must be: "May 2025"')
+        parser.add_argument(
+            "--release", metavar="LABEL", help='the release that the files must be: "May 2025"'
+        )
         parser.add_argument(
             "--published", type=day, metavar="YYYY-MM-DD", help="the day on which the publisher issued it"
         )

@@ -1,0 +1,182 @@
+"""Charts as functions from figures to a specification: positions only, no mark-up and no database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from wages.estimates import Figure, Number
+from web.figures import money, money_short
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A scale of dollars from `low` to `high`, drawn `width` units wide."""
+
+    low: float
+    high: float
+    width: float
+
+    def x(self, amount: Number) -> float:
+        """The position of an amount, kept inside the drawing."""
+        share = (float(amount) - self.low) / (self.high - self.low)
+        return round(min(max(share, 0.0), 1.0) * self.width, 1)
+
+    def ticks(self, basis: str) -> tuple[str, str, str]:
+        """Labels for the two ends and the middle."""
+        low, high = self.low, self.high
+        return (money_short(low, basis), money_short((low + high) / 2, basis), money_short(high, basis))
+
+
+STEPS = (1, 2, 2.5, 5, 10)
+
+
+def axis_for(amounts: Iterable[Number], width: float) -> Axis:
+    """An axis with round ends around the amounts; around 0 to 1 where there are none."""
+    numbers = [float(amount) for amount in amounts]
+    if not numbers:
+        return Axis(0, 1, width)
+    low, high = min(numbers), max(numbers)
+    span = max(high - low, high * 0.1, 1)
+    magnitude = 10 ** len(str(int(span / 10)))
+    step = next(magnitude * s / 10 for s in STEPS if magnitude * s / 10 >= span / 10)
+    return Axis((low // step) * step, -((-high) // step) * step, width)
+
+
+@dataclass(frozen=True, slots=True)
+class PayBar:
+    """P10 to P90 with the middle half and the median; an open end where a percentile is top-coded."""
+
+    start: float
+    end: float
+    open_end: bool
+    middle_start: float | None
+    middle_end: float | None
+    median: float | None
+    reference: float | None
+    label: str
+
+    @property
+    def width(self) -> float:
+        return round(self.end - self.start, 1)
+
+    @property
+    def middle_width(self) -> float:
+        if self.middle_start is None or self.middle_end is None:
+            return 0
+        return round(self.middle_end - self.middle_start, 1)
+
+
+def pay_bar(
+    name: str, percentiles: tuple[Figure, ...], reference: Figure, axis: Axis, basis: str
+) -> PayBar | None:
+    """The bar of one row, from its P10, P25, median, P75 and P90; None where no two of them are known.
+
+    A top-coded percentile has no position: the bar then runs open to the end of the axis.
+    """
+    known = [f.value for f in percentiles if f.value is not None]
+    is_open = any(f.is_top_coded for f in percentiles)
+    if not known or (len(known) == 1 and not is_open):
+        return None
+    p25, median, p75 = percentiles[1], percentiles[2], percentiles[3]
+    middle_end = None
+    if p25.value is not None:
+        middle_end = axis.width if p75.is_top_coded else axis.x(p75.value) if p75.value is not None else None
+    return PayBar(
+        start=axis.x(known[0]),
+        end=axis.width if is_open else axis.x(known[-1]),
+        open_end=is_open,
+        middle_start=axis.x(p25.value) if p25.value is not None and middle_end is not None else None,
+        middle_end=middle_end,
+        median=axis.x(median.value) if median.value is not None else None,
+        reference=axis.x(reference.value) if reference.value is not None else None,
+        label=f"{name}: {spoken(percentiles, basis)}",
+    )
+
+
+SPOKEN = ("10th percentile", "25th percentile", "median", "75th percentile", "90th percentile")
+SHORT = ("P10", "P25", "Median", "P75", "P90")
+
+
+def spoken(percentiles: tuple[Figure, ...], basis: str) -> str:
+    """The percentiles in words, for those who don't see the drawing."""
+    parts = []
+    for word, fig in zip(SPOKEN, percentiles, strict=True):
+        if fig.value is not None:
+            parts.append(f"{word} {money(fig.value, basis)}")
+        elif fig.is_top_coded and fig.floor is not None:
+            parts.append(f"{word} {money(fig.floor, basis)} or more")
+    return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class RulerMark:
+    """One percentile on the ruler; `row` is 0 or 1, so that labels that are close don't run together."""
+
+    x: float
+    amount: str
+    short: str
+    row: int
+    is_median: bool
+
+    @property
+    def tick_end(self) -> int:
+        return 56 + 40 * self.row
+
+    @property
+    def text_y(self) -> int:
+        return 72 + 40 * self.row
+
+    @property
+    def label_y(self) -> int:
+        return 88 + 40 * self.row
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """The percentile figure of a profile: 740 units wide."""
+
+    bar: PayBar
+    marks: list[RulerMark]
+    height: int
+
+
+RULER_WIDTH = 700.0
+LABEL_WIDTH = 78.0  # units that a label such as "$126,060" takes at the ruler's type size
+
+
+def ruler(name: str, percentiles: tuple[Figure, ...], basis: str) -> Ruler | None:
+    """The five percentiles on one line, labels staggered where they would touch."""
+    known = [f.value for f in percentiles if f.value is not None]
+    if len(known) < 2:
+        return None
+    axis = axis_for([*known, *(f.floor for f in percentiles if f.floor is not None)], RULER_WIDTH)
+    bar = pay_bar(name, percentiles, Figure(), axis, basis)
+    assert bar is not None
+    marks: list[RulerMark] = []
+    last = {0: -1000.0, 1: -1000.0}
+    for short, fig in zip(SHORT, percentiles, strict=True):
+        if fig.value is None:
+            continue
+        x = axis.x(fig.value)
+        row = 0 if x - last[0] >= LABEL_WIDTH else 1
+        last[row] = x
+        marks.append(RulerMark(x, money(fig.value, basis), short, row, short == "Median"))
+    return Ruler(bar, marks, 96 if all(mark.row == 0 for mark in marks) else 136)
+
+
+def middle_half(percentiles: tuple[Figure, ...], basis: str) -> str:
+    """The title of the ruler: what the middle half earns, if both its ends are known."""
+    p25, p75 = percentiles[1], percentiles[3]
+    if p25.value is None or p75.value is None:
+        return ""
+    return f"The middle half earned between {money(p25.value, basis)} and {money(p75.value, basis)}"
+
+
+def gap(value: Figure, reference: Figure) -> tuple[Number, Decimal] | None:
+    """The difference from a reference in its unit, and in percent of it; None where either isn't a number."""
+    if value.value is None or reference.value is None or not reference.value:
+        return None
+    difference = value.value - reference.value
+    return difference, Decimal(difference) / Decimal(reference.value) * 100

@@ -1,0 +1,145 @@
+"""What each page needs fetched: a fixed number of queries, however much is loaded."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from occupations.models import (
+    AlternateTitle,
+    Certification,
+    IndustryShare,
+    Occupation,
+    Profile,
+    Projection,
+    Release,
+)
+from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
+from wages.models import WageEstimate
+from web.presenters.pay import choose_edition, same_edition
+from web.presenters.profile import Material
+
+THREE_DIGIT = 3
+PAY_MEASURES = (
+    "employment", "employment_rse", "hourly_mean", *HOURLY_PERCENTILES, "annual_mean", *ANNUAL_PERCENTILES, "wage_rse",
+)  # fmt: skip
+
+
+def wage_releases(day: dt.date | None) -> list[Release]:
+    """The ready OEWS releases as of a day, newest first. One query."""
+    return list(Release.objects.as_of(day).filter(source__slug="oews").select_related("source"))
+
+
+def national_editions(occupation: Occupation, releases: list[Release]) -> list[WageEstimate]:
+    """The occupation's cells for the nation and all industries, and those of its next wider group. One query."""
+    occupations = [occupation.pk, occupation.parent_id] if occupation.parent_id else [occupation.pk]
+    return list(
+        WageEstimate.objects.in_releases(releases)
+        .filter(occupation__in=occupations)
+        .national()
+        .all_industries()
+        .select_related("release__source", "industry")
+        .measuring(*PAY_MEASURES)
+    )
+
+
+def national_by_industry(
+    occupation: Occupation, releases: list[Release], *measures: str
+) -> list[WageEstimate]:
+    """The occupation's national cells for single industries. One query."""
+    return list(
+        WageEstimate.objects.in_releases(releases)
+        .of(occupation)
+        .national()
+        .single_industries()
+        .select_related("release__source", "industry")
+        .measuring(*measures)
+    )
+
+
+def of_edition(releases: list[Release], shown: WageEstimate | None) -> list[Release]:
+    """The releases of the shown edition: the official one and an editorial one with the same label."""
+    return [] if shown is None else [r for r in releases if r.label == shown.release.label]
+
+
+def profile_material(occupation: Occupation, day: dt.date | None) -> Material:
+    """Everything for an occupation's page, as of a day. Fourteen queries at most."""
+    releases = wage_releases(day)
+    editions = national_editions(occupation, releases)
+    own = [e for e in editions if e.occupation_id == occupation.pk]
+    shown = choose_edition(own)
+    shown_releases = of_edition(releases, shown)
+    profile = Profile.objects.published().covering(occupation).first()
+    members = list(Occupation.objects.within(occupation)) if occupation.is_group else []
+    rounds = Release.objects.as_of(day).filter(source__slug="projections")
+    projections = list(Projection.objects.of_with_total(occupation, rounds))
+    newest_round = max((p.release for p in projections), key=lambda r: (r.published_on, r.pk), default=None)
+    return Material(
+        occupation=occupation,
+        editions=own,
+        pooled_editions=[e for e in editions if e.occupation_id != occupation.pk],
+        by_industry=_three_digit(occupation, shown_releases),
+        newest=releases[0] if releases else None,
+        projections=projections,
+        shares=list(IndustryShare.objects.of(occupation, day)),
+        profile=profile,
+        sections=list(profile.sections.all()) if profile else [],
+        covered_with=list(profile.occupations.exclude(pk=occupation.pk)) if profile else [],
+        certifications=list(
+            Certification.objects.filter(occupations=occupation).select_related("organization")
+        ),
+        titles=list(AlternateTitle.objects.filter(occupation=occupation)),
+        members=members,
+        member_pay=_member_pay(members, releases) if members else [],
+        member_projections=list(
+            Projection.objects.filter(occupation__in=members, release=newest_round).select_related("release")
+        )
+        if members and newest_round
+        else [],
+        combines=list(occupation.combines.all()),
+        combined_in=list(occupation.combined_in.select_related("system")),
+    )
+
+
+def _three_digit(occupation: Occupation, releases: list[Release]) -> list[WageEstimate]:
+    """Cells of 3-digit industries, which together partition the economy. One query, or none without a release."""
+    if not releases:
+        return []
+    cells = national_by_industry(occupation, releases, *PAY_MEASURES)
+    return [
+        cell for cell in cells if cell.industry.level == THREE_DIGIT and cell.industry.kind != "ownership"
+    ]
+
+
+def _member_pay(members: list[Occupation], releases: list[Release]) -> list[WageEstimate]:
+    newest = next((release for release in releases if release.is_official), None)
+    if newest is None:
+        return []
+    return list(
+        WageEstimate.objects.in_releases([newest])
+        .filter(occupation__in=members)
+        .national()
+        .all_industries()
+        .measuring("employment", *HOURLY_PERCENTILES, *ANNUAL_PERCENTILES)
+    )
+
+
+@dataclass(frozen=True)
+class IndustryMaterial:
+    """One occupation's cells of the shown edition: for all industries, and for each."""
+
+    overall: WageEstimate | None
+    by_industry: list[WageEstimate]
+
+
+def industry_material(occupation: Occupation, day: dt.date | None) -> IndustryMaterial:
+    """Everything for an occupation's industry table, as of a day. Three queries."""
+    releases = wage_releases(day)
+    overall = choose_edition(
+        [e for e in national_editions(occupation, releases) if e.occupation_id == occupation.pk]
+    )
+    if overall is None:
+        return IndustryMaterial(None, [])
+    overall.occupation = occupation
+    cells = national_by_industry(occupation, of_edition(releases, overall), *PAY_MEASURES)
+    return IndustryMaterial(overall, same_edition(cells, overall))

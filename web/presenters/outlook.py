@@ -1,0 +1,144 @@
+"""The job outlook on a profile, and the industries that the matrix states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from occupations.models import GrowthWordBasis, IndustryShare, MissingReason, Occupation, Projection, Release
+from web import figures, prose
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """The outlook section: the shown round, the total it is compared with, and the earlier rounds."""
+
+    projection: Projection
+    total: Projection | None
+    sentences: list[str]
+    word_note: str
+    earlier: list[Projection]
+
+    @property
+    def release(self) -> Release:
+        return self.projection.release
+
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """The published figures by name, in words where one is missing; unstated ones are left out."""
+        p = self.projection
+        stated = [
+            (f"Jobs, {p.base_year}", p.base_employment, p.base_employment_missing, figures.thousands),
+            (f"Projected jobs, {p.target_year}", p.target_employment, p.target_employment_missing, figures.thousands),
+            ("Change in jobs", p.employment_change, p.employment_change_missing, figures.change_in_jobs),
+            ("Change, percent", p.percent_change, p.percent_change_missing, _signed_percent),
+            ("Openings a year, on average", p.openings, p.openings_missing, figures.thousands),
+            (
+                f"Self-employed, {p.base_year}",
+                p.percent_self_employed,
+                p.percent_self_employed_missing,
+                figures.percent_sign,
+            ),
+        ]  # fmt: skip
+        return [
+            (name, figures.figure_or_reason(value, reason, form))
+            for name, value, reason, form in stated
+            if value is not None or reason == MissingReason.NOT_RELEASED
+        ]
+
+    @property
+    def earlier_rounds(self) -> list[tuple[Projection, str]]:
+        """Each earlier round with what it said, in a few words."""
+        return [(p, _in_short(p)) for p in self.earlier]
+
+
+WORD_NOTES = {
+    GrowthWordBasis.PUBLISHED: "The words “{word}” are BLS’s own for this round.",
+    GrowthWordBasis.DERIVED: "The words “{word}” are ours, from BLS’s scale for this round.",
+    GrowthWordBasis.BETWEEN: "The percent lies exactly between two words of BLS’s scale, so none is given.",
+    GrowthWordBasis.UNKNOWN: "",
+}
+
+
+def outlook(occupation: Occupation, projections: Sequence[Projection]) -> Outlook | None:
+    """The outlook, or None where no round covers the occupation.
+
+    `projections` are those of the occupation and of all occupations together, in any order.
+    """
+    own = sorted(
+        (p for p in projections if p.occupation_id == occupation.pk),
+        key=lambda p: (p.release.published_on, p.release.is_official),
+        reverse=True,
+    )
+    if not own:
+        return None
+    shown = own[0]
+    totals = [p for p in projections if p.release_id == shown.release_id and p.occupation_id != occupation.pk]
+    title = occupation.sentence_title
+    sentences = [
+        prose.growth_sentence(title, shown),
+        prose.openings_sentence(title, shown),
+        prose.all_jobs_sentence(totals[0] if totals else None),
+    ]
+    basis = GrowthWordBasis(shown.growth_word_basis)
+    return Outlook(
+        projection=shown,
+        total=totals[0] if totals else None,
+        sentences=[text for text in sentences if text],
+        word_note=WORD_NOTES[basis].format(word=shown.get_growth_word_display()),
+        earlier=own[1:],
+    )
+
+
+def _signed_percent(value: figures.Number) -> str:
+    return figures.percent_sign(value, signed=True)
+
+
+def _in_short(projection: Projection) -> str:
+    if projection.percent_change is None:
+        return ""
+    text = f"{figures.percent_sign(projection.percent_change, signed=True)} over the decade"
+    word = projection.get_growth_word_display() if projection.growth_word else ""
+    return f"{text}, {word}" if word else text
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Published shares of one release: an occupation's jobs by industry, largest first."""
+
+    release: Release
+    denominator: str
+    rows: list[tuple[str, Decimal]]
+
+    @property
+    def total(self) -> Decimal:
+        return sum((share for _, share in self.rows), Decimal(0))
+
+    @property
+    def remainder(self) -> Decimal:
+        return max(Decimal(100) - self.total, Decimal(0))
+
+
+def published_shares(shares: Sequence[IndustryShare]) -> list[Shares]:
+    """Shares as published, one list for each release and denominator, the newest first."""
+    ordered = sorted(
+        shares, key=lambda s: (s.release.published_on, s.release_id, s.denominator), reverse=True
+    )
+    found = []
+    for (release_id, _), group in groupby(ordered, key=lambda s: (s.release_id, s.denominator)):
+        items = sorted(group, key=lambda s: (-s.share, _share_name(s)))
+        assert all(s.release_id == release_id for s in items)
+        found.append(
+            Shares(
+                release=items[0].release,
+                denominator=items[0].get_denominator_display(),
+                rows=[(_share_name(s), s.share) for s in items],
+            )
+        )
+    return found
+
+
+def _share_name(share: IndustryShare) -> str:
+    return share.industry.short_title if share.industry else share.get_class_of_worker_display()

@@ -1,0 +1,185 @@
+"""The industry table of an occupation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import django_tables2 as tables
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from web import figures
+from web.charts import PayBar
+from web.presenters.industries import SORTABLE, IndustryPage, IndustryRow, reliability, sort_rows
+from web.templatetags import figures as tags
+from web.templatetags.figures import in_words
+
+UNIT = {"annual": "$ a year", "hourly": "$ an hour"}
+
+
+class IndustryRows(tables.data.TableListData):
+    """The page's rows in the order asked for: a tree is sorted within each parent."""
+
+    data: list[IndustryRow]
+
+    def order_by(self, aliases: Sequence[str]) -> None:
+        for alias in reversed(aliases):
+            column = alias.lstrip("-")
+            if column in SORTABLE:
+                self.data = sort_rows(list(self.data), column, descending=alias.startswith("-"))
+
+
+def classes(names: str) -> dict[str, dict[str, str]]:
+    """The classes of a column's header and cells; static/css/table.css says what they mean."""
+    return {"th": {"class": names}, "td": {"class": names}}
+
+
+def row_class(record: IndustryRow) -> str:
+    """The classes of a row: its depth, and whether it is the total or a remainder."""
+    names = ["child"] if record.depth == 1 else ["child deep"] if record.depth > 1 else []
+    if record.is_remainder:
+        names.append("rest")
+    elif record.is_total:
+        names.append("all")
+    elif record.employment.value is None and record.median.value is None and not record.median.is_top_coded:
+        names.append("none")
+    return " ".join(names)
+
+
+class IndustryTable(tables.Table):
+    """One occupation by industry. Rows are `IndustryRow`s; the total is pinned on top, the remainder below."""
+
+    industry = tables.Column(empty_values=(), verbose_name="Industry", attrs=classes("name"))
+    jobs = tables.Column(empty_values=(), verbose_name="Jobs", attrs=classes("num under"))
+    share = tables.Column(empty_values=(), verbose_name="Share", attrs=classes("num under"))
+    pay = tables.Column(empty_values=(), orderable=False, attrs=classes("bar"))
+    p10 = tables.Column(empty_values=(), verbose_name="P10", attrs=classes("num"))
+    median = tables.Column(empty_values=(), verbose_name="Median", attrs=classes("num lead key"))
+    p90 = tables.Column(empty_values=(), verbose_name="P90", attrs=classes("num"))
+    gap = tables.Column(empty_values=(), verbose_name="Gap", attrs=classes("num side"))
+    gap_percent = tables.Column(empty_values=(), verbose_name="Gap", attrs=classes("num"))
+    reliability = tables.Column(empty_values=(), verbose_name="Reliability", attrs=classes("text"))
+
+    class Meta:
+        template_name = "occupations/_industry_table.html"
+        row_attrs = {"class": row_class}
+        pinned_row_attrs = {"class": row_class}
+
+    def __init__(self, page: IndustryPage, **kwargs: Any) -> None:
+        self.page_facts = page
+        super().__init__(IndustryRows(page.rows), **kwargs)
+        unit = UNIT[page.basis]
+        median = page.overall.median
+        against = f"against {figures.wage(median, page.basis)}" if median.value is not None else "no median"
+        for name, small in {
+            "share": "% of its jobs", "p10": unit, "median": unit, "p90": unit, "gap": against,
+            "gap_percent": "% of the median", "reliability": "jobs · mean pay",
+        }.items():  # fmt: skip
+            column = self.columns[name].column
+            column.verbose_name = format_html(
+                "{}<small>{}</small>", self.base_columns[name].verbose_name, small
+            )
+        self.columns["pay"].column.verbose_name = self._axis()
+
+    def _axis(self) -> SafeString:
+        low, middle, high = self.page_facts.axis.ticks(self.page_facts.basis)
+        return format_html(
+            'Pay, P10 to P90<span class="axis" aria-hidden="true"><span>{}</span><span>{}</span><span>{}</span></span>',
+            low, middle, high,
+        )  # fmt: skip
+
+    def get_top_pinned_data(self) -> list[IndustryRow]:
+        return [self.page_facts.overall]
+
+    def get_bottom_pinned_data(self) -> list[IndustryRow]:
+        return [self.page_facts.remainder] if self.page_facts.remainder else []
+
+    def render_industry(self, record: IndustryRow) -> SafeString:
+        context = {"row": record, "table": self, "toggle": self._toggle(record)}
+        return render_to_string("occupations/_industry_name.html", context)
+
+    def _toggle(self, record: IndustryRow) -> str:
+        """The address under which the row's industries are shown, or hidden again."""
+        if not record.has_children:
+            return ""
+        opened = self.page_facts.opened ^ {record.code}
+        query = self.request.GET.copy()
+        query.setlist("open", sorted(opened))
+        return f"?{query.urlencode()}"
+
+    def render_jobs(self, record: IndustryRow) -> SafeString | str:
+        return "about 0" if record.about_nothing else tags.count(record.employment)
+
+    def render_share(self, record: IndustryRow) -> SafeString | str:
+        return "about 0" if record.about_nothing else tags.share(record.share)
+
+    def render_pay(self, record: IndustryRow) -> SafeString | str:
+        return pay_bar_svg(record.bar) if record.bar else ""
+
+    def _wage(self, record: IndustryRow, name: str) -> SafeString | str:
+        return "" if record.is_remainder else tags.wage(getattr(record, name), self.page_facts.basis)
+
+    def render_p10(self, record: IndustryRow) -> SafeString | str:
+        return self._wage(record, "p10")
+
+    def render_median(self, record: IndustryRow) -> SafeString | str:
+        return self._wage(record, "median")
+
+    def render_p90(self, record: IndustryRow) -> SafeString | str:
+        return self._wage(record, "p90")
+
+    def render_gap(self, record: IndustryRow) -> SafeString | str:
+        if record.gap is None:
+            return "" if record.is_remainder or record.is_total else in_words("no figure to compare")
+        return format_html(
+            '<span class="{}">{}<span class="only-narrow"> ({})</span></span>',
+            _side(record.gap),
+            figures.money(record.gap, self.page_facts.basis, signed=True),
+            figures.percent_sign(record.gap_percent or 0, 0, signed=True),
+        )
+
+    def render_gap_percent(self, record: IndustryRow) -> SafeString | str:
+        if record.gap_percent is None:
+            return ""
+        return format_html(
+            '<span class="{}">{}</span>',
+            _side(record.gap_percent),
+            figures.number(record.gap_percent, 1, signed=True),
+        )
+
+    def render_reliability(self, record: IndustryRow) -> str:
+        words = [reliability(record.employment_rse), reliability(record.wage_rse)]
+        if not any(words):
+            return ""
+        if words[0] == words[1]:
+            return words[0]
+        return " · ".join(word or "none" for word in words)
+
+
+def _side(number: figures.Number) -> str:
+    return "above" if number > 0 else "below" if number < 0 else ""
+
+
+def pay_bar_svg(bar: PayBar) -> SafeString:
+    """The pay bar of a row as inline SVG; classes are explained in static/css/chart.css."""
+    parts = [format_html('<rect class="range" x="{}" y="8" width="{}" height="6"/>', bar.start, bar.width)]
+    if bar.middle_width:
+        parts.append(
+            format_html(
+                '<rect class="middle" x="{}" y="6" width="{}" height="10"/>',
+                bar.middle_start,
+                bar.middle_width,
+            )
+        )
+    if bar.reference is not None:
+        parts.append(format_html('<path class="reference" d="M{} 0V22"/>', bar.reference))
+    if bar.median is not None:
+        parts.append(format_html('<path class="median" d="M{} 2V20"/>', bar.median))
+    if bar.open_end:
+        parts.append(format_html('<path class="goes-on" d="M{} 5l5 6l-5 6"/>', bar.end))
+    return format_html(
+        '<svg class="paybar" viewBox="0 0 200 22" preserveAspectRatio="none" role="img" aria-label="{}">{}</svg>',
+        bar.label, SafeString("".join(parts)),
+    )  # fmt: skip

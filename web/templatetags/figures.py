@@ -1,0 +1,56 @@
+"""Figures in templates: how a number is written, and a missing one in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from wages.estimates import Figure
+from web import figures
+from web.richtext import render_markdown
+
+register = template.Library()
+
+register.filter("markdown", render_markdown)
+
+
+def in_words(words: str) -> SafeString:
+    """The reason for a missing figure, marked as such; nothing for a figure that the cell never has."""
+    return format_html('<span class="missing">{}</span>', words) if words else SafeString("")
+
+
+@register.filter
+def wage(figure: Figure, basis: str) -> SafeString | str:
+    """A wage on a basis: "$126,060", "$239,200 or more", "not released by BLS"."""
+    words = figures.wage(figure, basis)
+    return words if figure.value is not None or figure.is_top_coded else in_words(words)
+
+
+@register.filter
+def count(figure: Figure) -> SafeString | str:
+    """A number of jobs, or why there is none."""
+    words = figures.figure_or_reason(figure.value, figure.reason, figures.number)
+    return words if figure.value is not None else in_words(words)
+
+
+@register.filter
+def change(percent: Decimal | None) -> SafeString | str:
+    """A percent change in a table whose header says %: "+1.9", "−3.2"."""
+    return in_words(figures.NO_SUCH_CELL) if percent is None else figures.number(percent, 1, signed=True)
+
+
+@register.filter
+def share(percent: Decimal | None) -> SafeString | str:
+    """A computed share in percent, to one decimal; a share too small for it is said so."""
+    if percent is None:
+        return in_words("not known")
+    return "under 0.1" if 0 < percent < Decimal("0.05") else figures.number(percent, 1)
+
+
+@register.filter
+def published_share(percent: Decimal) -> str:
+    """A share as its source published it, without digits that the source doesn't give."""
+    return f"{percent.normalize():f}" if percent else "0"

@@ -1,0 +1,23 @@
+"""The public addresses."""
+
+from __future__ import annotations
+
+from django.urls import path, re_path
+
+from web.views import occupations
+
+CODE = r"(?P<code>\d\d-\d{4}(?:\.\d\d)?)"
+TITLE = r"(?P<title>[-\w]+)"
+
+urlpatterns = [
+    re_path(rf"^occupations/{CODE}/$", occupations.redirect_code, name="occupation-code"),
+    re_path(rf"^occupations/{CODE}/industries/$", occupations.redirect_code, {"rest": "industries/"}),
+    re_path(rf"^occupations/{CODE}-{TITLE}/$", occupations.profile, name="occupation"),
+    re_path(
+        rf"^occupations/{CODE}-{TITLE}/industries/$", occupations.industries, name="occupation-industries"
+    ),
+    path("", occupations.profile, name="home"),
+    path("occupations/", occupations.profile, name="finder"),
+    path("sources/", occupations.profile, name="sources"),
+    path("about/", occupations.profile, name="about"),
+]
