@@ -19,6 +19,7 @@ import importlib.metadata
 import logging
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import threading
@@ -107,28 +108,35 @@ def leave() -> None:
     if member is None:
         return
     with _exclusive(member.home):
-        # Closing gives up this process's share only: forked children have their own copy of the descriptor,
-        # and an explicit unlock would take theirs away too.
-        member.users.close()
-        with (member.home.path / "users").open() as users:
-            try:
-                fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                return
-            _stop(member.home)
+        _release(member)
+
+
+def _release(member: _Membership) -> None:
+    # Closing gives up this process's share only: forked children have their own copy of the descriptor,
+    # and an explicit unlock would take theirs away too.
+    member.users.close()
+    with (member.home.path / "users").open() as users:
+        try:
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return
+        _stop(member.home)
 
 
 def _join(home: Home) -> _Membership:
     own_folder(home.path, home.account)
     with _exclusive(home):
-        socket_folder = _socket_folder(home)
-        if not (home.data / "PG_VERSION").exists():
-            _initialise(home)
-        _check_version(home)
-        _wait_until_ready(home, socket_folder)
-        users = _open(home, "users")
-        fcntl.flock(users, fcntl.LOCK_SH)
-    return _Membership(home, socket_folder, users)
+        member = _Membership(home, _socket_folder(home), _open(home, "users"))
+        fcntl.flock(member.users, fcntl.LOCK_SH)
+        try:
+            if not (home.data / "PG_VERSION").exists():
+                _initialise(home)
+            _check_version(home)
+            _wait_until_ready(home, member.socket_folder)
+        except BaseException:  # Ctrl-C, too, must not leave a server that has just begun to start
+            _release(member)
+            raise
+    return member
 
 
 def _open(home: Home, name: str) -> IO[str]:
@@ -275,7 +283,9 @@ def _stop(home: Home) -> None:
     command = _command(home, "pg_ctl", "stop", "--mode", "fast", "--wait", "--timeout", "60", "--silent")
     subprocess.run(command, capture_output=True, check=False, **_process_options(home))
     for process in _started:
-        process.poll()  # ours, and now ended: leave no zombie
+        if process.poll() is None:  # too young to have a pid file
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=60)
 
 
 def _last_line(text: str) -> str:

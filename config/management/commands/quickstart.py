@@ -17,14 +17,16 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 
+import psycopg
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import BaseCommand, CommandError, call_command
-from django.db import OperationalError, connection, connections
+from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from rich.console import Console
 
 from config.embedded import home
+from config.gunicorn import ENDING_SIGNALS
 from config.local import make_folder
 
 HOST = "127.0.0.1"
@@ -123,11 +125,15 @@ def step(console: Console, name: str, work: Callable[[], Any]) -> None:
 
 
 def start_database() -> str:
-    """Connect, which starts the embedded server where there is one; say which server it is."""
+    """Connect, which starts the embedded server where there is one; say which server it is.
+
+    Past the pool, which would go on trying for a while and tell the log each time.
+    """
     try:
-        connection.ensure_connection()
-    except OperationalError as error:
-        raise CommandError(f"Cannot connect to the database of DATABASE_URL: {str(error).strip()}") from error
+        psycopg.connect(**{"connect_timeout": 10} | connection.get_connection_params()).close()
+    except psycopg.OperationalError as error:
+        reason = str(error).splitlines()[0]
+        raise CommandError(f"Cannot connect to the database of DATABASE_URL: {reason}") from error
     if settings.DATABASES["default"]["ENGINE"] == "config.embedded":
         return home.describe(settings.VAR_DIR)
     return "the server of DATABASE_URL"
@@ -164,4 +170,7 @@ def serve(listener: socket.socket) -> NoReturn:
     sys.stdout.flush()
     sys.stderr.flush()
     os.chdir(settings.BASE_DIR)
+    # Until gunicorn can listen to signals they wait (config/gunicorn.py lets them through): the default would be to
+    # end at once, and leave the database server behind.
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING_SIGNALS)
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "-c", "python:config.gunicorn"])  # noqa: S606 - no shell is the point

@@ -1,0 +1,339 @@
+"""`manage.py quickstart` as people run it: real processes, real signals. Data are left out to keep it quick."""
+
+import contextlib
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Callable, Iterator
+from io import StringIO
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from django.core.management import CommandError
+from django.db import connection
+from rich.console import Console
+
+from config.embedded import home
+from config.management.commands import quickstart
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMAND = [sys.executable, "manage.py", "quickstart"]
+
+
+class Site:
+    """A quickstart in a session of its own, as a terminal would give it."""
+
+    def __init__(self, var: Path, command: list[str] = COMMAND, **environment: str) -> None:
+        self.var = var
+        empty = var.parent / "no-fixtures"
+        empty.mkdir(exist_ok=True)
+        inherited = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "UV"}}
+        defaults = {"VAR_DIR": str(var), "FIXTURES_DIR": str(empty), "PORT": "0"}
+        self.environment = inherited | {"DJANGO_SETTINGS_MODULE": "config.settings"} | defaults | environment
+        self.process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        self.output = ""
+
+    def wait_until_announced(self) -> "Site":
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.output += line
+            if "Ctrl-C ends it" in line:
+                return self
+        raise AssertionError(f"quickstart ended: {self.output}{self.process.communicate()[1]}")
+
+    def wait_until_up(self) -> "Site":
+        self.wait_until_announced()
+        assert self.get("healthz/live") == (200, "live\n")
+        return self
+
+    @property
+    def url(self) -> str:
+        found = re.search(r"http://127\.0\.0\.1:\d+/", self.output)
+        assert found is not None
+        return found[0]
+
+    def get(self, path: str) -> tuple[int, str]:
+        with urllib.request.urlopen(self.url + path, timeout=20) as response:
+            return response.status, response.read().decode()
+
+    def end(self, number: int = signal.SIGTERM, *, to_all: bool = False) -> tuple[int, str]:
+        """Send the signal (to_all: to every process of the terminal); the exit code and what stderr said."""
+        if to_all:
+            os.killpg(self.process.pid, number)
+        else:
+            self.process.send_signal(number)
+        rest, errors = self.process.communicate(timeout=40)
+        self.output += rest
+        return self.process.returncode, errors
+
+    def refused(self) -> str:
+        """The one sentence of a start that can't be: exit code 1, one line on stderr."""
+        _, errors = self.process.communicate(timeout=40)
+        assert self.process.returncode == 1
+        assert errors.count("\n") == 1, errors
+        return errors
+
+    def left_running(self) -> list[str]:
+        """What should have ended and has not: processes of its session, and its database server."""
+        left = []
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, 0)
+            left.append("a process of its session")
+        if postmaster_runs(self.var):
+            left.append("postgres")
+        return left
+
+
+def postmaster_runs(var: Path) -> bool:
+    try:
+        pid_file = home.find_home(var).data / "postmaster.pid"
+        os.kill(int(pid_file.read_text().split()[0]), 0)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    """A folder that every account can reach, for everything these tests make."""
+    path = Path(tempfile.mkdtemp(prefix="occupedia-test-"))
+    path.chmod(0o755)
+    yield path
+    shutil.rmtree(path)
+
+
+@pytest.fixture(scope="module")
+def prepared(folder: Path) -> Path:
+    """A var/ in which quickstart has run once."""
+    site = Site(folder / "var").wait_until_up()
+    assert site.end() == (0, "")
+    return folder / "var"
+
+
+@pytest.fixture
+def start(prepared: Path) -> Iterator[Callable[..., Site]]:
+    """Start sites in the prepared var/; what a failing test leaves is ended."""
+    sites: list[Site] = []
+
+    def make(var: Path = prepared, **options: str) -> Site:
+        sites.append(Site(var, **options))  # type: ignore[arg-type]  # command is the only one that isn't text
+        return sites[-1]
+
+    yield make
+    for site in sites:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(site.process.pid, signal.SIGTERM)
+        site.process.communicate(timeout=40)
+
+
+def test_a_prepared_site_answers_soon_and_sigterm_ends_all_of_it(start, prepared):
+    collected = (prepared / "staticfiles" / ".collected").stat().st_mtime_ns
+    began = time.monotonic()
+    site = start().wait_until_up()
+    assert site.get("healthz/ready") == (200, "ready\n")
+    assert time.monotonic() - began < 5
+    assert "uv run manage.py createsuperuser" in site.output
+    assert (prepared / "staticfiles" / ".collected").stat().st_mtime_ns == collected
+    status, page = site.get("admin/login/")
+    style = re.search(r'href="/(static/admin/css/base\.[0-9a-f]{12}\.css)"', page)
+    assert status == 200
+    assert style is not None, "static files are served under names that carry their hash"
+    with urllib.request.urlopen(site.url + style[1]) as response:
+        assert "immutable" in response.headers["Cache-Control"]
+    assert site.end() == (0, "")
+    assert site.left_running() == []
+
+
+def test_ctrl_c_ends_all_of_it(start):
+    site = start().wait_until_up()
+    assert site.end(signal.SIGINT, to_all=True) == (0, "")
+    assert site.left_running() == []
+
+
+def test_closing_the_terminal_ends_all_of_it(start):
+    site = start().wait_until_up()
+    assert site.end(signal.SIGHUP)[0] == 0
+    assert site.left_running() == []
+
+
+def test_after_kill_9_the_next_start_takes_the_same_port(start):
+    site = start().wait_until_up()
+    port = str(urllib.parse.urlsplit(site.url).port)
+    site.end(signal.SIGKILL)
+    again = start(PORT=port).wait_until_up()
+    assert again.get("healthz/ready") == (200, "ready\n")
+    assert again.end()[0] == 0
+    assert again.left_running() == []
+
+
+def test_it_ends_with_uv_even_when_that_was_killed(start):
+    # uv waits for its child, as this shell does
+    site = start(
+        command=["sh", "-c", f'"{sys.executable}" manage.py quickstart; true'], UV="/usr/bin/uv"
+    ).wait_until_up()
+    site.process.kill()
+    site.process.wait()
+    with pytest.raises(OSError), site_gone_within(15):  # noqa: PT011, PT012 - refused, or reset while it ends
+        while True:
+            site.get("healthz/live")
+            time.sleep(0.1)
+    assert eventually(lambda: not postmaster_runs(site.var))
+
+
+@contextlib.contextmanager
+def site_gone_within(seconds: float) -> Iterator[None]:
+    previous = signal.signal(signal.SIGALRM, lambda *_: pytest.fail(f"still served after {seconds} seconds"))
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, previous)
+
+
+def eventually(question: Callable[[], bool], seconds: float = 15) -> bool:
+    deadline = time.monotonic() + seconds
+    while not question() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return question()
+
+
+def test_sigterm_between_preparing_and_serving_leaves_nothing(start):
+    site = start().wait_until_announced()
+    time.sleep(0.2)  # about when it turns into gunicorn
+    site.end()
+    assert site.left_running() == []
+
+
+def test_sigterm_while_it_prepares_leaves_nothing_and_the_next_start_finishes(start, folder):
+    fresh = folder / "interrupted"
+    site = start(fresh)
+    assert eventually(lambda: postmaster_runs(fresh))
+    assert site.end()[0] == 128 + signal.SIGTERM
+    assert site.left_running() == []
+    again = start(fresh).wait_until_up()
+    assert again.get("healthz/ready") == (200, "ready\n")
+
+
+def test_two_at_once_share_the_database(start, folder):
+    fresh = folder / "shared"
+    first, second = start(fresh), start(fresh)
+    for site in (first.wait_until_up(), second.wait_until_up()):
+        assert site.get("healthz/ready") == (200, "ready\n")
+    assert first.url != second.url
+    first.end()
+    assert second.get("healthz/ready") == (200, "ready\n")
+    second.end()
+    assert second.left_running() == []
+
+
+def test_an_administrator_is_made_while_it_runs(start):
+    site = start().wait_until_up()
+    account = {
+        "DJANGO_SUPERUSER_USERNAME": "ada",
+        "DJANGO_SUPERUSER_PASSWORD": "correct horse",
+        "DJANGO_SUPERUSER_EMAIL": "",
+    }
+    made = subprocess.run(
+        [sys.executable, "manage.py", "createsuperuser", "--noinput"],
+        cwd=ROOT, env=site.environment | account, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "Superuser created successfully" in made.stdout
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    page = opener.open(site.url + "admin/login/").read().decode()
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
+    assert token is not None
+    form = {
+        "username": "ada",
+        "password": "correct horse",
+        "csrfmiddlewaretoken": token[1],
+        "next": "/admin/",
+    }
+    with opener.open(site.url + "admin/login/", urllib.parse.urlencode(form).encode()) as response:
+        assert response.url.endswith("/admin/")
+    assert site.end()[0] == 0
+
+
+def test_a_taken_port_is_said_before_any_work(folder):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        refusal = Site(folder / "never", PORT=str(port)).refused()
+    assert (
+        f"Cannot listen on 127.0.0.1:{port}: another program (perhaps another Occupedia) is using it."
+        in refusal
+    )
+    assert not (folder / "never" / "postgres").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_said(folder):
+    (folder / "file").touch()
+    assert "/file (it is not a folder): make it writable, or set VAR_DIR" in Site(folder / "file").refused()
+
+
+def test_a_database_that_does_not_answer_is_said(folder):
+    url = "postgresql://nobody@127.0.0.1:1/nothing"
+    assert (
+        "Cannot connect to the database of DATABASE_URL" in Site(folder / "other", DATABASE_URL=url).refused()
+    )
+
+
+@pytest.mark.parametrize("port", ["http", "65536", "-1", "", "８０"])
+def test_a_port_that_is_none(port):
+    with pytest.raises(CommandError, match="it must be a number from 1 to 65535"):
+        quickstart.read_port(port)
+
+
+@pytest.mark.django_db
+def test_a_server_of_your_own_is_used(start, folder):
+    database = connection.settings_dict
+    name = f"{database['NAME']}_quickstart"
+    user, host = database["USER"] or "", urllib.parse.quote(database["HOST"] or "", safe="")
+    password = f":{urllib.parse.quote(database['PASSWORD'])}" if database["PASSWORD"] else ""
+    url = f"postgresql://{user}{password}@{host}:{database['PORT'] or 5432}/{name}"
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {name}")
+        cursor.execute(f"CREATE DATABASE {name}")
+    try:
+        site = start(folder / "own", DATABASE_URL=url).wait_until_up()
+        assert "the server of DATABASE_URL" in site.output
+        assert site.get("healthz/ready") == (200, "ready\n")
+        assert site.end()[0] == 0
+        assert not (folder / "own" / "postgres").exists()
+    finally:
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def test_bundle_and_editorial_content_are_loaded_in_that_order(tmp_path, settings, monkeypatch):
+    calls: list[tuple[str, ...]] = []
+    monkeypatch.setattr(quickstart, "call_command", lambda *arguments: calls.append(arguments))
+    for name in ("start_database", "migrate", "collect_static"):
+        monkeypatch.setattr(quickstart, name, lambda: None)
+    monkeypatch.setattr(quickstart, "connections", SimpleNamespace(close_all=lambda: None))
+    settings.FIXTURES_DIR = tmp_path
+    for source in ("editorial", "bundle"):
+        (tmp_path / source).mkdir()
+    quickstart.prepare(Console(file=StringIO()))
+    assert calls == [
+        ("load", "bundle", str(tmp_path / "bundle")),
+        ("load", "editorial", str(tmp_path / "editorial")),
+    ]
