@@ -6,10 +6,21 @@ import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
+
+from occupations.search import search_occupations
 
 if TYPE_CHECKING:
-    from occupations.models import Occupation
+    from occupations.models import Occupation, Release
+
+# From an occupation to itself and to the groups above it.
+PATHS_UP = (
+    "",
+    "parent__",
+    "parent__parent__",
+    "parent__parent__parent__",
+    "parent__parent__parent__parent__",
+)
 
 
 class ReleaseQuerySet(models.QuerySet):
@@ -24,6 +35,11 @@ class ReleaseQuerySet(models.QuerySet):
         """Ready releases published on or before `day` (all ready ones for None), newest first."""
         ready = self.ready() if day is None else self.ready().filter(published_on__lte=day)
         return ready.order_by("-published_on", "-id")
+
+    def newest(self, source: str, day: dt.date | None = None) -> Release | None:
+        """The newest official release of the source with this slug, as of `day`, with its source."""
+        found = self.as_of(day).official().filter(source__slug=source)
+        return found.select_related("source").first()
 
 
 class ImportRunQuerySet(models.QuerySet):
@@ -49,6 +65,35 @@ class OccupationQuerySet(models.QuerySet):
         if group.level == 0:
             return self.filter(level=1, system=group.system).order_by("code")
         return self.filter(below, level=4, is_retired=False).order_by("code")
+
+    def major_groups(self) -> Self:
+        """The groups at the top of a current code system, in the order of their codes."""
+        return self.filter(level=1, is_retired=False, system__is_current=True).order_by("code")
+
+    def with_major_group(self) -> Self:
+        """Each occupation with `major_group_id`, found by climbing the tree: digits don't tell the parent."""
+        climbed = [When(**{f"{path}level": 1}, then=F(f"{path}id")) for path in PATHS_UP]
+        return self.annotate(major_group_id=Case(*climbed, default=None))
+
+    def search(self, text: str, *, closest: bool = False) -> Self:
+        """Occupations that people may mean by `text`, which may be a title or a code, best match first.
+
+        Every word of the text must be found in the official title or all of them in one alternate title.
+        Found means: spelled alike, by the trigrams of the word (PostgreSQL's word similarity, at least 0.6),
+        which forgives endings and small slips. With `closest` at least 0.4 is enough: for a second try, when
+        nothing was found. A code is found with or without its hyphen, whole or by its first digits.
+
+        The result is annotated with `search_tier`, `search_score` (0 to 1), `search_jobs` (thousands) and
+        `also_called`: the alternate title that matched better than the official one, or NULL. Its order is:
+
+        1. the code; 2. the official title is the text; 3. an alternate title is the text; 4. every word is a
+        word of the official title; 5. or of one alternate title; 6. the rest, spelled alike. Singular and
+        plural pass for the same in 2 to 5. Within 1 to 5 by the number of jobs, as most people mean the
+        larger occupation; within 6 by likeness in steps of a tenth, official titles before alternate ones,
+        then jobs. "All Other" occupations come last in each tier; the code breaks ties. One query, for the
+        alternate titles, is made at once.
+        """
+        return search_occupations(self, text, closest=closest)
 
 
 class IndustryQuerySet(models.QuerySet):

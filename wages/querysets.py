@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.db import models
+from django.db.models import Case, F, FilteredRelation, OrderBy, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Greatest
+
+from occupations.models.missing import MissingReason
+from wages.measures import ANNUAL_PERCENTILES, ANNUAL_WAGES, HOURLY_PERCENTILES, HOURLY_WAGES
 
 if TYPE_CHECKING:
     from occupations.models import Occupation, Release
@@ -55,3 +61,71 @@ class WageEstimateQuerySet(models.QuerySet):
         return self.only(
             "release_id", "occupation_id", "area_id", "industry_id", "published_level", *columns, *related
         )
+
+    def with_floor(self, measure: str) -> Self:
+        """Each cell with `<measure>_floor`: where a top-coded figure begins; NULL for any other."""
+        return self.annotate(**{f"{measure}_floor": floor_of(measure)})
+
+    def order_by_measure(self, measure: str, *, descending: bool = False) -> Self:
+        """By one figure; missing ones last in both directions, a top-coded one just after its equals.
+
+        Ties are broken by occupation code, then industry code, then area.
+        """
+        order = measure_order(measure, descending=descending)
+        return self.order_by(*order, "occupation__code", "industry__code", "area__code", "id")
+
+
+def floor_of(measure: str, path: str = "", release: Release | None = None) -> Case:
+    """Where the top-coded figures of a wage measure begin: the larger of the release's cap on that basis and
+    the cell's highest published lower percentile; NULL for a figure that is not top-coded.
+
+    `path` leads from the query's model to the wage estimate, such as "national_pay__"; the release whose
+    estimates these are must be given with it.
+    """
+    basis = measure.partition("_")[0]
+    percentiles = {"annual": ANNUAL_PERCENTILES, "hourly": HOURLY_PERCENTILES}.get(basis)
+    if percentiles is None:
+        return Case(default=None, output_field=models.IntegerField())
+    lower = percentiles[: percentiles.index(measure)] if measure in percentiles else ()
+    cap: F | Value = F(f"{path}release__{basis}_cap")
+    if release is not None:
+        kind = models.PositiveIntegerField() if basis == "annual" else models.DecimalField()
+        cap = Value(getattr(release, f"{basis}_cap"), output_field=kind)
+    # GREATEST passes over NULLs in PostgreSQL.
+    floor = Greatest(cap, *(F(f"{path}{name}") for name in lower)) if lower else cap
+    return Case(When(**{f"{path}{measure}_missing": MissingReason.TOP_CODED}, then=floor), default=None)
+
+
+def measure_order(
+    measure: str, *, descending: bool, path: str = "", release: Release | None = None
+) -> list[OrderBy | str]:
+    """What to order by so that missing figures are last in both directions and a top-coded figure, which
+    counts as its floor, comes just after the figures equal to it. The caller adds what breaks ties."""
+    number = (
+        Coalesce(F(f"{path}{measure}"), floor_of(measure, path, release))
+        if _is_wage(measure)
+        else F(f"{path}{measure}")
+    )
+    first = number.desc(nulls_last=True) if descending else number.asc(nulls_last=True)
+    is_floor = Case(When(**{f"{path}{measure}_missing": MissingReason.TOP_CODED}, then=1), default=0)
+    return [first, is_floor.asc()]
+
+
+def _is_wage(measure: str) -> bool:
+    return measure in ANNUAL_WAGES or measure in HOURLY_WAGES
+
+
+def with_national_pay(occupations: models.QuerySet, release: Release | None) -> models.QuerySet:
+    """Occupations joined with their cell for the nation and all industries in `release`, as `national_pay`.
+
+    An occupation that the release doesn't publish stays, with nothing joined. No query for each row: filter and
+    order by "national_pay__annual_median" and the like.
+    """
+    nation = apps.get_model("wages", "Area").objects.nation().values("pk")
+    everything = apps.get_model("occupations", "Industry").objects.filter(kind="all").values("pk")
+    cell = Q(
+        wage_estimates__release=release.pk if release else 0,
+        wage_estimates__area=Subquery(nation),
+        wage_estimates__industry=Subquery(everything),
+    )
+    return occupations.annotate(national_pay=FilteredRelation("wage_estimates", condition=cell))
