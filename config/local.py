@@ -1,5 +1,6 @@
 """What this installation keeps for itself in var/: the folder, and a secret key nobody had to think of."""
 
+import hashlib
 import os
 import secrets
 from pathlib import Path
@@ -62,3 +63,14 @@ def secret_key(var: Path) -> str:
         raise SetupError(
             f"Cannot read {path} ({error.strerror}): set SECRET_KEY, or repair the file."
         ) from error
+
+
+def program_version(base_dir: Path) -> str:
+    """A short digest of the program's own files, so that pages kept by an earlier version are not shown."""
+    digest = hashlib.sha256()
+    for folder in ("config", "occupations", "wages", "web", "templates", "static"):
+        for path in sorted((base_dir / folder).rglob("*")):
+            if path.suffix in (".py", ".html", ".css", ".js"):
+                state = path.stat()
+                digest.update(f"{path.name}{state.st_mtime_ns}{state.st_size}".encode())
+    return digest.hexdigest()[:12]

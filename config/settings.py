@@ -9,7 +9,7 @@ from environs import Env
 from environs.exceptions import EnvValidationError
 from marshmallow.validate import OneOf, Range
 
-from config.local import SetupError, secret_key
+from config.local import SetupError, program_version, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Env(eager=False)  # collects every mistake before it complains
@@ -73,6 +73,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "web.pagecache.PageCacheMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -113,6 +115,16 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "America/New_York"  # the publishers' own: their release dates are days there
 LANGUAGE_CODE = "en-us"
+
+# Rendered public pages, kept in each process under the version of the data and of the program.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 500},
+        "TIMEOUT": 24 * 3600,
+    }
+}
+PROGRAM_VERSION = program_version(BASE_DIR)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "staticfiles"

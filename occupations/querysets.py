@@ -47,6 +47,13 @@ class ImportRunQuerySet(models.QuerySet):
         return self.filter(outcome="loaded")
 
 
+class DataChangeQuerySet(models.QuerySet):
+    def version(self) -> str:
+        """The version of the data: differs after every committed change that a page can show."""
+        found = self.aggregate(changes=models.Count("*"), newest=models.Max("xid"))
+        return f"{found['changes']}-{found['newest'] or 0}"
+
+
 class OccupationQuerySet(models.QuerySet):
     def current(self) -> Self:
         return self.filter(is_retired=False)

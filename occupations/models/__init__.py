@@ -11,13 +11,14 @@ from occupations.models.outlook import (
     WorkExperience,
 )
 from occupations.models.profile import Profile, ProfileSection
-from occupations.models.source import ImportFile, ImportRun, Release, Source
+from occupations.models.source import DataChange, ImportFile, ImportRun, Release, Source
 
 __all__ = [
     "AlternateTitle",
     "Certification",
     "CertifyingOrganization",
     "CodeSystem",
+    "DataChange",
     "EntryEducation",
     "GrowthWord",
     "GrowthWordBasis",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 from django.utils.text import slugify
 
-from occupations.querysets import ImportRunQuerySet, ReleaseQuerySet
+from occupations.querysets import DataChangeQuerySet, ImportRunQuerySet, ReleaseQuerySet
 
 
 class SourceManager(models.Manager["Source"]):
@@ -196,3 +197,23 @@ class ImportFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class DataChange(models.Model):
+    """One row for each transaction that changed anything a public page can show.
+
+    Written by triggers in the database, whoever makes the change. The pair of their number and the newest
+    transaction is the version of the data: two transactions that overlap each change it when they commit,
+    and neither waits for the other, as they would for a counter in one row.
+    """
+
+    xid = models.BigIntegerField(primary_key=True, help_text="The transaction, as PostgreSQL numbers them.")
+    changed_at = models.DateTimeField(db_default=Now())
+
+    objects = DataChangeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("xid",)
+
+    def __str__(self) -> str:
+        return str(self.xid)
