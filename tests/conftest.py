@@ -4,11 +4,14 @@ import ipaddress
 import os
 import shutil
 import socket
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.running_site import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -78,6 +81,22 @@ def real_data() -> Path:
     folder = real_data_folder()
     assert folder is not None, "mark this test with @pytest.mark.real_files"
     return folder
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[Site]:
+    """The whole site with all its data, as quickstart serves it: `site.url`, `site.get(path)`, `site.manage(…)`.
+
+    One for all tests of a run, with a database of its own: what a test changes there, it puts back.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="occupedia-test-"))
+    folder.chmod(0o755)  # where tests run as root, its database server is another user
+    running = Site(folder / "var")
+    try:
+        yield running.wait_until_up()
+    finally:
+        running.end()
+        shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

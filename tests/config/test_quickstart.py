@@ -6,7 +6,6 @@ import re
 import shutil
 import signal
 import socket
-import subprocess
 import sys
 import tempfile
 import time
@@ -23,93 +22,10 @@ from django.core.management import CommandError
 from django.db import connection
 from rich.console import Console
 
-from config.embedded import home
 from config.management.commands import quickstart
+from tests.running_site import Site, postmaster_runs
 
-ROOT = Path(__file__).resolve().parents[2]
-COMMAND = [sys.executable, "manage.py", "quickstart"]
-
-
-class Site:
-    """A quickstart in a session of its own, as a terminal would give it."""
-
-    def __init__(self, var: Path, command: list[str] = COMMAND, **environment: str) -> None:
-        self.var = var
-        empty = var.parent / "no-fixtures"
-        empty.mkdir(exist_ok=True)
-        inherited = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "UV"}}
-        defaults = {"VAR_DIR": str(var), "FIXTURES_DIR": str(empty), "PORT": "0"}
-        self.environment = inherited | {"DJANGO_SETTINGS_MODULE": "config.settings"} | defaults | environment
-        self.process = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
-        self.output = ""
-
-    def wait_until_announced(self) -> "Site":
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.output += line
-            if "Ctrl-C ends it" in line:
-                return self
-        raise AssertionError(f"quickstart ended: {self.output}{self.process.communicate()[1]}")
-
-    def wait_until_up(self) -> "Site":
-        self.wait_until_announced()
-        assert self.get("healthz/live") == (200, "live\n")
-        return self
-
-    @property
-    def url(self) -> str:
-        found = re.search(r"http://127\.0\.0\.1:\d+/", self.output)
-        assert found is not None
-        return found[0]
-
-    def get(self, path: str) -> tuple[int, str]:
-        with urllib.request.urlopen(self.url + path, timeout=20) as response:
-            return response.status, response.read().decode()
-
-    def end(self, number: int = signal.SIGTERM, *, to_all: bool = False) -> tuple[int, str]:
-        """Send the signal (to_all: to every process of the terminal); the exit code and what stderr said."""
-        if to_all:
-            os.killpg(self.process.pid, number)
-        else:
-            self.process.send_signal(number)
-        rest, errors = self.process.communicate(timeout=40)
-        self.output += rest
-        return self.process.returncode, errors
-
-    def refused(self) -> str:
-        """The one sentence of a start that can't be: exit code 1, one line on stderr."""
-        _, errors = self.process.communicate(timeout=40)
-        assert self.process.returncode == 1
-        assert errors.count("\n") == 1, errors
-        return errors
-
-    def left_running(self) -> list[str]:
-        """What should have ended and has not: processes of its session, and its database server."""
-        left = []
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.process.pid, 0)
-            left.append("a process of its session")
-        if postmaster_runs(self.var):
-            left.append("postgres")
-        return left
-
-
-def postmaster_runs(var: Path) -> bool:
-    try:
-        pid_file = home.find_home(var).data / "postmaster.pid"
-        os.kill(int(pid_file.read_text().split()[0]), 0)
-    except (OSError, ValueError):
-        return False
-    return True
+NO_FIXTURES = str(Path(__file__).parent)  # a folder with neither a bundle nor editorial content
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +40,7 @@ def folder() -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def prepared(folder: Path) -> Path:
     """A var/ in which quickstart has run once."""
-    site = Site(folder / "var").wait_until_up()
+    site = Site(folder / "var", FIXTURES_DIR=NO_FIXTURES).wait_until_up()
     assert site.end() == (0, "")
     return folder / "var"
 
@@ -135,14 +51,14 @@ def start(prepared: Path) -> Iterator[Callable[..., Site]]:
     sites: list[Site] = []
 
     def make(var: Path = prepared, **options: str) -> Site:
-        sites.append(Site(var, **options))  # type: ignore[arg-type]  # command is the only one that isn't text
+        sites.append(Site(var, **{"FIXTURES_DIR": NO_FIXTURES} | options))  # type: ignore[arg-type]  # command is the only one that isn't text
         return sites[-1]
 
     yield make
     for site in sites:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(site.process.pid, signal.SIGTERM)
-        site.process.communicate(timeout=40)
+        site.finish()
 
 
 def test_a_prepared_site_answers_soon_and_sigterm_ends_all_of_it(start, prepared):
@@ -253,11 +169,7 @@ def test_an_administrator_is_made_while_it_runs(start):
         "DJANGO_SUPERUSER_PASSWORD": "correct horse",
         "DJANGO_SUPERUSER_EMAIL": "",
     }
-    made = subprocess.run(
-        [sys.executable, "manage.py", "createsuperuser", "--noinput"],
-        cwd=ROOT, env=site.environment | account, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    assert "Superuser created successfully" in made.stdout
+    assert "Superuser created successfully" in site.manage("createsuperuser", "--noinput", **account)
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
     page = opener.open(site.url + "admin/login/").read().decode()
     token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)

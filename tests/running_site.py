@@ -1,0 +1,108 @@
+"""A site that runs as people run it: quickstart in processes of its own."""
+
+import contextlib
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+from config.embedded import home
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMAND = [sys.executable, "manage.py", "quickstart"]
+
+
+class Site:
+    """A quickstart in a session of its own, as a terminal would give it; other settings as named."""
+
+    def __init__(self, var: Path, command: list[str] = COMMAND, **environment: str) -> None:
+        self.var = var
+        inherited = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "UV"}}
+        settings = {"DJANGO_SETTINGS_MODULE": "config.settings", "VAR_DIR": str(var), "PORT": "0"}
+        self.environment = inherited | settings | environment
+        self.log = var.with_name(f"{var.name}-{time.monotonic_ns()}.log")
+        with self.log.open("w") as log:  # not a pipe: one that nobody reads would fill up
+            self.process = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                start_new_session=True,
+            )
+        self.output = ""
+
+    def wait_until_announced(self) -> "Site":
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.output += line
+            if "Ctrl-C ends it" in line:
+                return self
+        raise AssertionError(f"quickstart ended: {self.output}{self.finish()}")
+
+    def wait_until_up(self) -> "Site":
+        self.wait_until_announced()
+        assert self.get("healthz/live") == (200, "live\n")
+        return self
+
+    @property
+    def url(self) -> str:
+        found = re.search(r"http://127\.0\.0\.1:\d+/", self.output)
+        assert found is not None
+        return found[0]
+
+    def get(self, path: str) -> tuple[int, str]:
+        with urllib.request.urlopen(self.url + path, timeout=20) as response:
+            return response.status, response.read().decode()
+
+    def manage(self, *arguments: str, **environment: str) -> str:
+        """Run a management command beside the site, on its database; what it printed."""
+        command = [sys.executable, "manage.py", *arguments]
+        options = {"cwd": ROOT, "env": self.environment | environment}
+        return subprocess.run(command, **options, capture_output=True, text=True, check=True).stdout  # type: ignore[call-overload]
+
+    def end(self, number: int = signal.SIGTERM, *, to_all: bool = False) -> tuple[int, str]:
+        """Send the signal (to_all: to every process of the terminal); the exit code and what stderr said."""
+        if to_all:
+            os.killpg(self.process.pid, number)
+        else:
+            self.process.send_signal(number)
+        errors = self.finish()
+        return self.process.returncode, errors
+
+    def finish(self) -> str:
+        """Wait until it has ended by itself; what stderr said."""
+        self.output += self.process.communicate(timeout=40)[0] or ""
+        return self.log.read_text()
+
+    def refused(self) -> str:
+        """The one sentence of a start that can't be: exit code 1, one line on stderr."""
+        errors = self.finish()
+        assert self.process.returncode == 1
+        assert errors.count("\n") == 1, errors
+        return errors
+
+    def left_running(self) -> list[str]:
+        """What should have ended and has not: processes of its session, and its database server."""
+        left = []
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, 0)
+            left.append("a process of its session")
+        if postmaster_runs(self.var):
+            left.append("postgres")
+        return left
+
+
+def postmaster_runs(var: Path) -> bool:
+    try:
+        pid_file = home.find_home(var).data / "postmaster.pid"
+        os.kill(int(pid_file.read_text().split()[0]), 0)
+    except (OSError, ValueError):
+        return False
+    return True
