@@ -41,7 +41,9 @@ def axis_for(amounts: Iterable[Number], width: float) -> Axis:
     span = max(high - low, high * 0.1, 1)
     magnitude = 10 ** len(str(int(span / 10)))
     step = next(magnitude * s / 10 for s in STEPS if magnitude * s / 10 >= span / 10)
-    return Axis((low // step) * step, -((-high) // step) * step, width)
+    start = (low // step) * step
+    end = -((-high) // step) * step
+    return Axis(start, max(end, start + step), width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def spoken(percentiles: tuple[Figure, ...], basis: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RulerMark:
-    """One percentile on the ruler; `row` is 0 or 1, so that labels that are close don't run together."""
+    """One percentile on the ruler; labels that would touch stand in rows below each other."""
 
     x: float
     amount: str
@@ -155,15 +157,16 @@ def ruler(name: str, percentiles: tuple[Figure, ...], basis: str) -> Ruler | Non
     bar = pay_bar(name, percentiles, Figure(), axis, basis)
     assert bar is not None
     marks: list[RulerMark] = []
-    last = {0: -1000.0, 1: -1000.0}
+    taken: list[float] = []  # where the last label of each row stands
     for short, fig in zip(SHORT, percentiles, strict=True):
         if fig.value is None:
             continue
         x = axis.x(fig.value)
-        row = 0 if x - last[0] >= LABEL_WIDTH else 1
-        last[row] = x
+        free = (row for row, last in enumerate(taken) if x - last >= LABEL_WIDTH)
+        row = next(free, len(taken))
+        taken[row : row + 1] = [x]
         marks.append(RulerMark(x, money(fig.value, basis), short, row, short == "Median"))
-    return Ruler(bar, marks, 96 if all(mark.row == 0 for mark in marks) else 136)
+    return Ruler(bar, marks, 96 + 40 * (len(taken) - 1))
 
 
 def middle_half(percentiles: tuple[Figure, ...], basis: str) -> str:

@@ -59,8 +59,16 @@ def test_a_figure_is_written(written, expected):
         (Figure(None, MissingReason.TOP_CODED, Decimal("115.00")), "hourly", "$115.00 or more"),
         (Figure(None, MissingReason.TOP_CODED), "annual", "above the highest published figure"),
         (Figure(None, MissingReason.NOT_RELEASED), "annual", "not released by BLS"),
-        (Figure(None, MissingReason.OTHER_BASIS), "annual", "paid by the hour; no annual figure is published"),
-        (Figure(None, MissingReason.OTHER_BASIS), "hourly", "paid by the year; no hourly figure is published"),
+        (
+            Figure(None, MissingReason.OTHER_BASIS),
+            "annual",
+            "paid by the hour; no annual figure is published",
+        ),
+        (
+            Figure(None, MissingReason.OTHER_BASIS),
+            "hourly",
+            "paid by the year; no hourly figure is published",
+        ),
         (Figure(None, MissingReason.BELOW_THRESHOLD), "annual", "under 0.5 %"),
         (Figure(None, MissingReason.NOT_PRODUCED), "annual", ""),
         (Figure(None, MissingReason.NOT_STATED), "annual", "not stated by this source"),

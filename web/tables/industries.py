@@ -52,15 +52,31 @@ class IndustryTable(tables.Table):
     """One occupation by industry. Rows are `IndustryRow`s; the total is pinned on top, the remainder below."""
 
     industry = tables.Column(empty_values=(), verbose_name="Industry", attrs=classes("name"))
-    jobs = tables.Column(empty_values=(), verbose_name="Jobs", attrs=classes("num under"))
-    share = tables.Column(empty_values=(), verbose_name="Share", attrs=classes("num under"))
+    jobs = tables.Column(
+        empty_values=(), initial_sort_descending=True, verbose_name="Jobs", attrs=classes("num under")
+    )
+    share = tables.Column(
+        empty_values=(), initial_sort_descending=True, verbose_name="Share", attrs=classes("num under")
+    )
     pay = tables.Column(empty_values=(), orderable=False, attrs=classes("bar"))
-    p10 = tables.Column(empty_values=(), verbose_name="P10", attrs=classes("num"))
-    median = tables.Column(empty_values=(), verbose_name="Median", attrs=classes("num lead key"))
-    p90 = tables.Column(empty_values=(), verbose_name="P90", attrs=classes("num"))
-    gap = tables.Column(empty_values=(), verbose_name="Gap", attrs=classes("num side"))
-    gap_percent = tables.Column(empty_values=(), verbose_name="Gap", attrs=classes("num"))
-    reliability = tables.Column(empty_values=(), verbose_name="Reliability", attrs=classes("text"))
+    p10 = tables.Column(
+        empty_values=(), initial_sort_descending=True, verbose_name="P10", attrs=classes("num")
+    )
+    median = tables.Column(
+        empty_values=(), initial_sort_descending=True, verbose_name="Median", attrs=classes("num lead key")
+    )
+    p90 = tables.Column(
+        empty_values=(), initial_sort_descending=True, verbose_name="P90", attrs=classes("num")
+    )
+    gap = tables.Column(
+        empty_values=(), initial_sort_descending=True, verbose_name="Gap", attrs=classes("num side")
+    )
+    gap_percent = tables.Column(
+        empty_values=(), initial_sort_descending=True, verbose_name="Gap", attrs=classes("num")
+    )
+    reliability = tables.Column(
+        empty_values=(), initial_sort_descending=True, verbose_name="Reliability", attrs=classes("text")
+    )
 
     class Meta:
         template_name = "occupations/_industry_table.html"
