@@ -46,7 +46,8 @@ def check_is_workbook(path: Path) -> None:
     """Refuse an .xlsx that is not one, and say what it is instead: often a web page saved under the name."""
     if zipfile.is_zipfile(path):
         return
-    head = path.open("rb").read(512).lstrip().lower()
+    with path.open("rb") as file:
+        head = file.read(512).lstrip().lower()
     if not head:
         raise refuse("the file is empty", file=path.name)
     if head.startswith((b"<!doctype", b"<html", b"<?xml")):

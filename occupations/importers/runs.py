@@ -52,11 +52,12 @@ class Options:
 
 @dataclass
 class Loaded:
-    """What a loader did."""
+    """What a loader did. `parts` names the parts of the release that it replaced; empty is the whole."""
 
     release: Release | None
     rows_read: int = 0
     rows_written: int = 0
+    parts: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 

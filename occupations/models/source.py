@@ -113,7 +113,8 @@ class Release(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.source.short_name} {self.label}"
+        short = self.source.short_name
+        return self.label if self.label.startswith(short) else f"{short} {self.label}"
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.slug = slug_of(self.label)

@@ -1,0 +1,33 @@
+"""The projection rounds: what is known of each that its files don't say. Knows nothing of Django."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+# The days of the news releases, https://www.bls.gov/bls/archived_news_releases.htm (Employment Projections).
+PUBLISHED_ON = {
+    "2019–29": dt.date(2020, 9, 1),
+    "2021–31": dt.date(2022, 9, 8),
+    "2022–32": dt.date(2023, 9, 6),
+    "2024–34": dt.date(2025, 8, 28),
+}
+# Rounds before it are coded in SOC 2010: the same codes, other meanings.
+FIRST_IN_SOC_2018 = 2019
+
+
+@dataclass(frozen=True)
+class Round:
+    """A projection round, known by its years."""
+
+    base_year: int
+    target_year: int
+
+    @property
+    def label(self) -> str:
+        """As BLS writes it, with an en dash: "2024–34"."""
+        return f"{self.base_year}–{self.target_year % 100:02}"
+
+    @property
+    def reference_period(self) -> str:
+        return f"{self.base_year}, projected to {self.target_year}"

@@ -1,0 +1,122 @@
+"""Loads SOC 2018: occupations with their places, and their direct-match titles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+import polars as pl
+
+from occupations.importers.code_systems import SOC, ensure_code_system, ensure_combination_occupations
+from occupations.importers.copying import copy_frame
+from occupations.importers.counts import check_row_count
+from occupations.importers.releases import make_ready, official_release
+from occupations.importers.report import Problems
+from occupations.importers.runs import Loaded, Options, Progress
+from occupations.importers.soc import checks, reader
+from occupations.importers.soc.titles import sentence_case
+from occupations.models import AlternateTitle, Occupation
+
+LABEL = "SOC 2018"
+REFERENCE_PERIOD = "Reference years 2018 and later"
+# 82 FR 56271, the notice of the final decisions.
+PUBLISHED_ON = dt.date(2017, 11, 28)
+
+KINDS = (AlternateTitle.Kind.DIRECT_MATCH, AlternateTitle.Kind.ILLUSTRATIVE)
+
+
+def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
+    """Load the structure, the direct-match titles, or both."""
+    progress.step("Reading the SOC workbooks")
+    content = reader.read(files)
+    problems = Problems()
+    occupations = None if content.structure is None else checks.occupations(content.structure, problems)
+    problems.refuse()
+    titles = None
+    if content.titles is not None:
+        titles = checks.alternate_titles(content.titles, known_codes(occupations), problems)
+    problems.refuse()
+    loaded = write(occupations, titles, options, progress)
+    loaded.rows_read = sum(frame.height for frame in (content.structure, content.titles) if frame is not None)
+    loaded.notes = content.notes
+    return loaded
+
+
+def known_codes(occupations: pl.DataFrame | None) -> set[str]:
+    """The codes that titles may have: those being loaded, or else those that are there."""
+    if occupations is not None:
+        return set(occupations["code"])
+    return set(Occupation.objects.filter(system__slug=SOC).values_list("code", flat=True))
+
+
+def write(
+    occupations: pl.DataFrame | None, titles: pl.DataFrame | None, options: Options, progress: Progress
+) -> Loaded:
+    """Write frames of `checks.OCCUPATIONS` and `checks.ALTERNATE_TITLES`; None leaves what is there.
+
+    Raises InputRefusedError if either is much shorter than what is loaded.
+    """
+    release = official_release("soc", LABEL, REFERENCE_PERIOD, PUBLISHED_ON, options)
+    loaded = Loaded(release)
+    there = release.alternate_titles.filter(kind__in=KINDS)
+    problems = Problems()
+    if occupations is not None:
+        before = Occupation.objects.filter(system__slug=SOC, is_retired=False).count()
+        check_row_count("occupations", occupations.height, before, options.force, problems)
+    if titles is not None:
+        check_row_count("direct-match titles", titles.height, there.count(), options.force, problems)
+    problems.refuse()
+    if occupations is not None:
+        progress.step("Writing occupations")
+        write_occupations(occupations)
+        loaded.parts += ("structure",)
+        loaded.counts["occupations and groups"] = occupations.height
+    if titles is not None:
+        progress.step("Writing direct-match titles")
+        ids = dict(Occupation.objects.filter(system__slug=SOC).values_list("code", "id"))
+        there.delete()
+        copy_frame(
+            AlternateTitle,
+            titles.select(
+                occupation_id=pl.col("code").replace_strict(ids, return_dtype=pl.Int64),
+                release_id=pl.lit(release.pk),
+                kind="kind",
+                title="title",
+            ),
+        )
+        loaded.parts += ("titles",)
+        loaded.counts["direct-match titles"] = titles.height
+    loaded.rows_written = sum(loaded.counts.values())
+    make_ready(release)
+    return loaded
+
+
+def write_occupations(occupations: pl.DataFrame) -> None:
+    """Make or bring up to date; a code that is not in the file any more is retired, never deleted."""
+    system = ensure_code_system(SOC)
+    ids: dict[str | None, int | None] = {None: None}
+    for level in sorted(set(occupations["level"])):
+        rows = occupations.filter(pl.col("level") == level)
+        made = Occupation.objects.bulk_create(
+            (
+                Occupation(
+                    system=system,
+                    code=row["code"],
+                    title=row["title"],
+                    sentence_title=sentence_case(row["title"]),
+                    level=row["level"],
+                    parent_id=ids[row["parent"]],
+                    is_residual=row["is_residual"],
+                )
+                for row in rows.iter_rows(named=True)
+            ),
+            update_conflicts=True,
+            unique_fields=["system", "code"],
+            update_fields=["title", "sentence_title", "level", "parent", "is_residual", "is_retired"],
+        )
+        ids |= {occupation.code: occupation.pk for occupation in made}
+    Occupation.objects.filter(system=system).exclude(code__in=[code for code in ids if code]).update(
+        is_retired=True
+    )
+    ensure_combination_occupations()
