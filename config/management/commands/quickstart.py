@@ -10,7 +10,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -112,13 +112,14 @@ def prepare(console: Console) -> None:
     for source in ("bundle", "editorial"):
         folder = settings.FIXTURES_DIR / source
         if folder.is_dir():
-            step(console, f"Data: {source}", partial(call_command, "load", source, str(folder)))
+            step(console, f"Data: {source}", partial(call_command, "load", source, str(folder)), quiet=False)
     connections.close_all()
 
 
-def step(console: Console, name: str, work: Callable[[], Any]) -> None:
+def step(console: Console, name: str, work: Callable[[], Any], *, quiet: bool = True) -> None:
+    """Do the work and say how long it took, with a sign of life meanwhile unless the work gives its own."""
     started = time.monotonic()
-    with console.status(name):
+    with console.status(name) if quiet else nullcontext():
         result = work()
     detail = f"  {result}" if isinstance(result, str) else ""
     console.print(f"  {name:<16} {time.monotonic() - started:5.1f} s{detail}")
