@@ -31,6 +31,10 @@ class ReleaseQuerySet(models.QuerySet):
     def official(self) -> Self:
         return self.filter(kind="official")
 
+    def editorial(self) -> Self:
+        """Releases that people enter and edit, with their sources."""
+        return self.filter(kind="editorial").select_related("source")
+
     def as_of(self, day: dt.date | None) -> Self:
         """Ready releases published on or before `day` (all ready ones for None), newest first."""
         ready = self.ready() if day is None else self.ready().filter(published_on__lte=day)

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from occupations.models import Industry, Occupation, Release
 from occupations.models.missing import missing_reason, value_or_reason
+from occupations.models.validation import NamesFieldsInErrors
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES, MEASURES
 from wages.querysets import AreaQuerySet, WageEstimateQuerySet
 
@@ -89,7 +90,7 @@ class WageEstimateManager(models.Manager.from_queryset(WageEstimateQuerySet)):  
         )
 
 
-class WageEstimate(models.Model):
+class WageEstimate(NamesFieldsInErrors):
     """One published cell: an occupation in an area and an industry, in one release.
 
     Employment is rounded to 10 by the publisher and leaves out the self-employed. Hourly and annual
@@ -196,6 +197,25 @@ class WageEstimate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.occupation_id} in {self.area_id}/{self.industry_id}, release {self.release_id}"
+
+    def field_of_constraint(self, name: str) -> str | None:
+        if name == "wageestimate_hourly_percentiles_in_order":
+            return self._first_that_falls(HOURLY_PERCENTILES)
+        if name == "wageestimate_annual_percentiles_in_order":
+            return self._first_that_falls(ANNUAL_PERCENTILES)
+        if name == "wageestimate_percents_0_to_100":
+            percents = ("percent_of_industry", "percent_reporting")
+            return next(name for name in percents if not 0 <= (getattr(self, name) or 0) <= 100)
+        return super().field_of_constraint(name)
+
+    def _first_that_falls(self, percentiles: tuple[str, ...]) -> str:
+        """The lowest percentile that is below a lower one; there is one when the constraint is broken."""
+        pairs = combinations(percentiles, 2)
+        values = {name: value for name in percentiles if (value := getattr(self, name)) is not None}
+        falling = {
+            high for low, high in pairs if low in values and high in values and values[high] < values[low]
+        }
+        return next(name for name in percentiles if name in falling)
 
     def natural_key(self) -> tuple[str, ...]:
         return (

@@ -475,7 +475,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='occupation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 0), ('parent__isnull', True)), models.Q(('level__gt', 0), models.Q(('parent', models.F('id')), _negated=True)), _connector='OR'), name='occupation_only_the_total_has_no_parent'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 0), ('parent__isnull', True)), models.Q(('level__gt', 0), ('parent__isnull', False), models.Q(('parent', models.F('id')), _negated=True)), _connector='OR'), name='occupation_only_the_total_has_no_parent'),
         ),
         migrations.AddConstraint(
             model_name='occupation',
@@ -507,39 +507,39 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='projection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('base_employment__isnull', False), ('base_employment_missing__isnull', True)), models.Q(('base_employment__isnull', True), ('base_employment_missing__in', [1, 2, 3, 4, 5, 6])), _connector='OR'), name='projection_base_employment_value_or_reason', violation_error_message='Base employment: give either a figure or the reason why there is none.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('base_employment__isnull', False), ('base_employment_missing__isnull', True)), models.Q(('base_employment__isnull', True), ('base_employment_missing__in', [1, 2, 3, 4, 5, 6]), ('base_employment_missing__isnull', False)), _connector='OR'), name='projection_base_employment_value_or_reason', violation_error_message='Base employment: give either a figure or the reason why there is none.'),
         ),
         migrations.AddConstraint(
             model_name='projection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('target_employment__isnull', False), ('target_employment_missing__isnull', True)), models.Q(('target_employment__isnull', True), ('target_employment_missing__in', [1, 2, 3, 4, 5, 6])), _connector='OR'), name='projection_target_employment_value_or_reason', violation_error_message='Target employment: give either a figure or the reason why there is none.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('target_employment__isnull', False), ('target_employment_missing__isnull', True)), models.Q(('target_employment__isnull', True), ('target_employment_missing__in', [1, 2, 3, 4, 5, 6]), ('target_employment_missing__isnull', False)), _connector='OR'), name='projection_target_employment_value_or_reason', violation_error_message='Target employment: give either a figure or the reason why there is none.'),
         ),
         migrations.AddConstraint(
             model_name='projection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('employment_change__isnull', False), ('employment_change_missing__isnull', True)), models.Q(('employment_change__isnull', True), ('employment_change_missing__in', [1, 2, 3, 4, 5, 6])), _connector='OR'), name='projection_employment_change_value_or_reason', violation_error_message='Employment change: give either a figure or the reason why there is none.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('employment_change__isnull', False), ('employment_change_missing__isnull', True)), models.Q(('employment_change__isnull', True), ('employment_change_missing__in', [1, 2, 3, 4, 5, 6]), ('employment_change_missing__isnull', False)), _connector='OR'), name='projection_employment_change_value_or_reason', violation_error_message='Employment change: give either a figure or the reason why there is none.'),
         ),
         migrations.AddConstraint(
             model_name='projection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('percent_change__isnull', False), ('percent_change_missing__isnull', True)), models.Q(('percent_change__isnull', True), ('percent_change_missing__in', [1, 2, 3, 4, 5, 6])), _connector='OR'), name='projection_percent_change_value_or_reason', violation_error_message='Percent change: give either a figure or the reason why there is none.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('percent_change__isnull', False), ('percent_change_missing__isnull', True)), models.Q(('percent_change__isnull', True), ('percent_change_missing__in', [1, 2, 3, 4, 5, 6]), ('percent_change_missing__isnull', False)), _connector='OR'), name='projection_percent_change_value_or_reason', violation_error_message='Percent change: give either a figure or the reason why there is none.'),
         ),
         migrations.AddConstraint(
             model_name='projection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('openings__isnull', False), ('openings_missing__isnull', True)), models.Q(('openings__isnull', True), ('openings_missing__in', [1, 2, 3, 4, 5, 6])), _connector='OR'), name='projection_openings_value_or_reason', violation_error_message='Openings: give either a figure or the reason why there is none.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('openings__isnull', False), ('openings_missing__isnull', True)), models.Q(('openings__isnull', True), ('openings_missing__in', [1, 2, 3, 4, 5, 6]), ('openings_missing__isnull', False)), _connector='OR'), name='projection_openings_value_or_reason', violation_error_message='Openings: give either a figure or the reason why there is none.'),
         ),
         migrations.AddConstraint(
             model_name='projection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('percent_self_employed__isnull', False), ('percent_self_employed_missing__isnull', True)), models.Q(('percent_self_employed__isnull', True), ('percent_self_employed_missing__in', [1, 2, 3, 4, 5, 6])), _connector='OR'), name='projection_percent_self_employed_value_or_reason', violation_error_message='Percent self employed: give either a figure or the reason why there is none.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('percent_self_employed__isnull', False), ('percent_self_employed_missing__isnull', True)), models.Q(('percent_self_employed__isnull', True), ('percent_self_employed_missing__in', [1, 2, 3, 4, 5, 6]), ('percent_self_employed_missing__isnull', False)), _connector='OR'), name='projection_percent_self_employed_value_or_reason', violation_error_message='Percent self employed: give either a figure or the reason why there is none.'),
         ),
         migrations.AddConstraint(
             model_name='projection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entry_education__isnull', False), ('entry_education_missing__isnull', True)), models.Q(('entry_education__isnull', True), ('entry_education_missing__in', [1, 2, 3, 4, 5, 6])), _connector='OR'), name='projection_entry_education_value_or_reason', violation_error_message='Entry education: give either a figure or the reason why there is none.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('entry_education__isnull', False), ('entry_education_missing__isnull', True)), models.Q(('entry_education__isnull', True), ('entry_education_missing__in', [1, 2, 3, 4, 5, 6]), ('entry_education_missing__isnull', False)), _connector='OR'), name='projection_entry_education_value_or_reason', violation_error_message='Entry education: give either a figure or the reason why there is none.'),
         ),
         migrations.AddConstraint(
             model_name='projection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('work_experience__isnull', False), ('work_experience_missing__isnull', True)), models.Q(('work_experience__isnull', True), ('work_experience_missing__in', [1, 2, 3, 4, 5, 6])), _connector='OR'), name='projection_work_experience_value_or_reason', violation_error_message='Work experience: give either a figure or the reason why there is none.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('work_experience__isnull', False), ('work_experience_missing__isnull', True)), models.Q(('work_experience__isnull', True), ('work_experience_missing__in', [1, 2, 3, 4, 5, 6]), ('work_experience_missing__isnull', False)), _connector='OR'), name='projection_work_experience_value_or_reason', violation_error_message='Work experience: give either a figure or the reason why there is none.'),
         ),
         migrations.AddConstraint(
             model_name='projection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('training__isnull', False), ('training_missing__isnull', True)), models.Q(('training__isnull', True), ('training_missing__in', [1, 2, 3, 4, 5, 6])), _connector='OR'), name='projection_training_value_or_reason', violation_error_message='Training: give either a figure or the reason why there is none.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('training__isnull', False), ('training_missing__isnull', True)), models.Q(('training__isnull', True), ('training_missing__in', [1, 2, 3, 4, 5, 6]), ('training_missing__isnull', False)), _connector='OR'), name='projection_training_value_or_reason', violation_error_message='Training: give either a figure or the reason why there is none.'),
         ),
         migrations.AddConstraint(
             model_name='projection',
@@ -547,11 +547,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='projection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('base_employment__isnull', True), ('base_employment__gte', 0), _connector='OR'), models.Q(('target_employment__isnull', True), ('target_employment__gte', 0), _connector='OR'), models.Q(('openings__isnull', True), ('openings__gte', 0), _connector='OR')), name='projection_employment_not_negative'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('base_employment__isnull', True), ('base_employment__gte', 0), _connector='OR'), models.Q(('target_employment__isnull', True), ('target_employment__gte', 0), _connector='OR'), models.Q(('openings__isnull', True), ('openings__gte', 0), _connector='OR')), name='projection_employment_not_negative', violation_error_message='Jobs and openings are not below zero.'),
         ),
         migrations.AddConstraint(
             model_name='projection',
-            constraint=models.CheckConstraint(condition=models.Q(('percent_self_employed__isnull', True), ('percent_self_employed__range', (0, 100)), _connector='OR'), name='projection_percent_self_employed_0_to_100'),
+            constraint=models.CheckConstraint(condition=models.Q(('percent_self_employed__isnull', True), ('percent_self_employed__range', (0, 100)), _connector='OR'), name='projection_percent_self_employed_0_to_100', violation_error_message='A percent is from 0 to 100.'),
         ),
         migrations.AddConstraint(
             model_name='projection',
@@ -607,7 +607,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('annual_cap__isnull', True), ('hourly_cap__isnull', True)), models.Q(('annual_cap__gt', 0), ('hourly_cap__gt', 0)), _connector='OR'), name='release_caps_together', violation_error_message='Give both wage caps or neither.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('annual_cap__isnull', True), ('hourly_cap__isnull', True)), models.Q(('annual_cap__gt', 0), ('annual_cap__isnull', False), ('hourly_cap__gt', 0), ('hourly_cap__isnull', False)), _connector='OR'), name='release_caps_together', violation_error_message='Give both wage caps or neither.'),
         ),
         migrations.AddConstraint(
             model_name='release',

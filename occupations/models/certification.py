@@ -7,6 +7,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from occupations.models.classification import Occupation
+from occupations.models.validation import NamesFieldsInErrors
 
 
 class CertifyingOrganizationManager(models.Manager["CertifyingOrganization"]):
@@ -14,7 +15,7 @@ class CertifyingOrganizationManager(models.Manager["CertifyingOrganization"]):
         return self.get(slug=slug)
 
 
-class CertifyingOrganization(models.Model):
+class CertifyingOrganization(NamesFieldsInErrors):
     """An organization that certifies people, under today's name."""
 
     slug = models.SlugField(unique=True)
@@ -43,7 +44,7 @@ class CertificationManager(models.Manager["Certification"]):
         return self.get(slug=slug)
 
 
-class Certification(models.Model):
+class Certification(NamesFieldsInErrors):
     """A credential. What is not certain is left empty rather than guessed."""
 
     slug = models.SlugField(unique=True)
@@ -66,6 +67,10 @@ class Certification(models.Model):
     )
     verified_by = models.CharField(max_length=120, blank=True)
 
+    constraint_fields = {
+        "certification_renewal_years_positive": "renewal_years",
+        "certification_verified_by_somebody": "verified_by",
+    }
     history = HistoricalRecords(m2m_fields=[occupations])
     objects = CertificationManager()
 

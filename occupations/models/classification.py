@@ -116,7 +116,8 @@ class Occupation(models.Model):
             models.CheckConstraint(name="occupation_level_known", condition=Q(level__range=(0, 5))),
             models.CheckConstraint(
                 name="occupation_only_the_total_has_no_parent",
-                condition=Q(level=0, parent__isnull=True) | (Q(level__gt=0) & ~Q(parent=F("id"))),
+                condition=Q(level=0, parent__isnull=True)
+                | (Q(level__gt=0, parent__isnull=False) & ~Q(parent=F("id"))),
             ),
             models.CheckConstraint(
                 name="occupation_has_titles", condition=~Q(title="") & ~Q(sentence_title="")

@@ -7,6 +7,7 @@ reason to store: that is "no such cell".
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -32,11 +33,25 @@ def missing_reason() -> models.PositiveSmallIntegerField:
     return models.PositiveSmallIntegerField(choices=MissingReason, null=True, blank=True, editable=True)
 
 
+def give_reasons(row: Any, figures: Iterable[str]) -> None:
+    """Complete what a person entered: no reason beside a figure, and "not stated" where there is neither."""
+    for figure in figures:
+        reason = f"{figure}_missing"
+        if getattr(row, figure) is not None:
+            setattr(row, reason, None)
+        elif getattr(row, reason) is None:
+            setattr(row, reason, MissingReason.NOT_STATED)
+
+
 def value_or_reason(table: str, figure: str) -> models.CheckConstraint:
     """Exactly one of `figure` and `figure_missing` is filled."""
     reason = f"{figure}_missing"
     has_value = {f"{figure}__isnull": False, f"{reason}__isnull": True}
-    has_reason: dict[str, Any] = {f"{figure}__isnull": True, f"{reason}__in": MissingReason.values}
+    has_reason: dict[str, Any] = {
+        f"{figure}__isnull": True,
+        f"{reason}__isnull": False,  # NULL IN (…) is not false but unknown, which a check lets pass
+        f"{reason}__in": MissingReason.values,
+    }
     return models.CheckConstraint(
         name=f"{table}_{figure}_value_or_reason",
         condition=Q(**has_value) | Q(**has_reason),

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from occupations.models.classification import Industry, Occupation
 from occupations.models.missing import missing_reason, value_or_reason
 from occupations.models.source import Release
+from occupations.models.validation import NamesFieldsInErrors
 from occupations.querysets import IndustryShareQuerySet, ProjectionQuerySet
 
 
@@ -75,7 +76,7 @@ class ProjectionManager(models.Manager.from_queryset(ProjectionQuerySet)):  # ty
         )
 
 
-class Projection(models.Model):
+class Projection(NamesFieldsInErrors):
     """One occupation in one projection round.
 
     Employment, its change and the openings are in thousands of jobs with one decimal, as published; the
@@ -112,6 +113,11 @@ class Projection(models.Model):
         max_length=10, choices=GrowthWordBasis, default=GrowthWordBasis.UNKNOWN
     )
 
+    constraint_fields = {
+        "projection_years_in_order": "target_year",
+        "projection_percent_self_employed_0_to_100": "percent_self_employed",
+        "projection_growth_word_has_its_basis": "growth_word_basis",
+    }
     objects = ProjectionManager()
 
     class Meta:
@@ -129,10 +135,12 @@ class Projection(models.Model):
                 condition=(Q(base_employment__isnull=True) | Q(base_employment__gte=0))
                 & (Q(target_employment__isnull=True) | Q(target_employment__gte=0))
                 & (Q(openings__isnull=True) | Q(openings__gte=0)),
+                violation_error_message="Jobs and openings are not below zero.",
             ),
             models.CheckConstraint(
                 name="projection_percent_self_employed_0_to_100",
                 condition=Q(percent_self_employed__isnull=True) | Q(percent_self_employed__range=(0, 100)),
+                violation_error_message="A percent is from 0 to 100.",
             ),
             models.CheckConstraint(
                 name="projection_growth_word_has_its_basis",
@@ -144,6 +152,12 @@ class Projection(models.Model):
 
     def __str__(self) -> str:
         return f"{self.occupation.code} {self.release.label}"
+
+    def field_of_constraint(self, name: str) -> str | None:
+        if name == "projection_employment_not_negative":
+            counts = ("base_employment", "target_employment", "openings")
+            return next(count for count in counts if (getattr(self, count) or 0) < 0)
+        return super().field_of_constraint(name)
 
     def natural_key(self) -> tuple[str, ...]:
         return (*self.release.natural_key(), *self.occupation.natural_key())
@@ -164,7 +178,7 @@ class IndustryShareManager(models.Manager.from_queryset(IndustryShareQuerySet)):
         )
 
 
-class IndustryShare(models.Model):
+class IndustryShare(NamesFieldsInErrors):
     """The share of an occupation's jobs that is in one industry, as a source published it (percent).
 
     Shares that we compute from OEWS are not stored here: they have another denominator.
@@ -200,6 +214,12 @@ class IndustryShare(models.Model):
     share = models.DecimalField(max_digits=5, decimal_places=2, help_text="Percent.")
     denominator = models.CharField(max_length=16, choices=Denominator)
 
+    constraint_fields = {
+        "industryshare_0_to_100": "share",
+        "industryshare_of_occupation_or_profile": "occupation",
+        "industryshare_in_industry_or_class_of_worker": "industry",
+        "industryshare_denominator_known": "denominator",
+    }
     objects = IndustryShareManager()
 
     class Meta:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from occupations.models.classification import Occupation
 from occupations.models.source import Release
+from occupations.models.validation import NamesFieldsInErrors
 from occupations.querysets import ProfileQuerySet
+
+# An amount of money, a percentage, or a number written with thousands.
+STATISTICAL_FIGURE = re.compile(
+    r"\$ ?\d[\d.,]*|\d[\d.,]*(?:\s?%|[\s-]percent(?:age)?\b)|\b\d{1,3}(?:,\d{3})+\b", re.IGNORECASE
+)
 
 
 class ProfileManager(models.Manager.from_queryset(ProfileQuerySet)):  # type: ignore[misc]  # built at run time
@@ -16,7 +25,7 @@ class ProfileManager(models.Manager.from_queryset(ProfileQuerySet)):  # type: ig
         return self.get(slug=slug)
 
 
-class Profile(models.Model):
+class Profile(NamesFieldsInErrors):
     """A written profile of one or more occupations. Its text holds no statistical figure."""
 
     class State(models.TextChoices):
@@ -44,6 +53,10 @@ class Profile(models.Model):
     reviewed_by = models.CharField(max_length=120, blank=True)
     updated_at = models.DateTimeField(auto_now=True)
 
+    constraint_fields = {
+        "profile_state_known": "state",
+        "profile_review_has_date_and_name": "reviewed_by",
+    }
     history = HistoricalRecords(m2m_fields=[occupations])
     objects = ProfileManager()
 
@@ -73,7 +86,7 @@ class ProfileSectionManager(models.Manager["ProfileSection"]):
         return self.get(profile__slug=profile, kind=kind)
 
 
-class ProfileSection(models.Model):
+class ProfileSection(NamesFieldsInErrors):
     """One section of a profile, in Markdown. The order of the kinds is the order on the page."""
 
     class Kind(models.TextChoices):
@@ -92,6 +105,7 @@ class ProfileSection(models.Model):
     kind = models.CharField(max_length=30, choices=Kind)
     body = models.TextField(help_text="Markdown. No statistical figure: figures come from the data.")
 
+    constraint_fields = {"profilesection_natural_key": "kind", "profilesection_not_empty": "body"}
     history = HistoricalRecords()
     objects = ProfileSectionManager()
 
@@ -112,6 +126,16 @@ class ProfileSection(models.Model):
 
     def __str__(self) -> str:
         return f"{self.profile}: {self.get_kind_display()}"
+
+    def clean(self) -> None:
+        """Raise ValidationError for text that states a figure, which the data could come to contradict."""
+        if figure := STATISTICAL_FIGURE.search(self.body):
+            raise ValidationError(
+                {
+                    "body": f"The text states a figure: “{figure[0]}”. Leave it out: the page writes such"
+                    " sentences from the data, so that text and tables always agree."
+                }
+            )
 
     def natural_key(self) -> tuple[str, str]:
         return (self.profile.slug, self.kind)

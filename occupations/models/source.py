@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.text import slugify
 
+from occupations.models.validation import NamesFieldsInErrors
 from occupations.querysets import DataChangeQuerySet, ImportRunQuerySet, ReleaseQuerySet
 
 
@@ -46,7 +47,7 @@ class ReleaseManager(models.Manager.from_queryset(ReleaseQuerySet)):  # type: ig
         return self.get(source__slug=source, label=label, kind=kind)
 
 
-class Release(models.Model):
+class Release(NamesFieldsInErrors):
     """One edition of a source: "May 2025" of OEWS, "2024–34" of the projections.
 
     Pages read only releases that are ready. An official release is what the publisher issued and is
@@ -86,6 +87,12 @@ class Release(models.Model):
     note = models.TextField(blank=True, help_text="What a reader must know about this release.")
     ready_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    constraint_fields = {
+        "release_ready_has_date": "published_on",
+        "release_caps_together": "annual_cap",
+        "release_kind_known": "kind",
+        "release_state_known": "state",
+    }
     objects = ReleaseManager()
 
     class Meta:
@@ -100,7 +107,7 @@ class Release(models.Model):
             models.CheckConstraint(
                 name="release_caps_together",
                 condition=Q(hourly_cap__isnull=True, annual_cap__isnull=True)
-                | Q(hourly_cap__gt=0, annual_cap__gt=0),
+                | Q(hourly_cap__isnull=False, annual_cap__isnull=False, hourly_cap__gt=0, annual_cap__gt=0),
                 violation_error_message="Give both wage caps or neither.",
             ),
             models.CheckConstraint(

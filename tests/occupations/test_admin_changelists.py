@@ -1,0 +1,140 @@
+"""Every changelist and form of the admin: there for every model, and as many queries for many rows as for few."""
+
+from collections.abc import Callable
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.db import connection
+from django.db.models import Model
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from occupations import models as o
+from tests import rows
+from wages import models as w
+
+MAKERS: dict[type[Model], Callable[[], Model]] = {
+    o.Source: lambda: rows.ensure_source("oews"),
+    o.Release: rows.release,
+    o.ImportRun: rows.import_run,
+    o.ImportFile: rows.import_file,
+    o.CodeSystem: lambda: rows.system(f"soc-{o.CodeSystem.objects.count()}", extends=rows.system()),
+    o.Occupation: rows.occupation,
+    o.AlternateTitle: rows.alternate_title,
+    o.Industry: rows.industry,
+    o.Projection: rows.projection,
+    o.IndustryShare: rows.industry_share,
+    o.Profile: rows.profile,
+    o.ProfileSection: rows.profile_section,
+    o.CertifyingOrganization: rows.organization,
+    o.Certification: rows.certification,
+    o.DataChange: lambda: o.DataChange.objects.create(xid=o.DataChange.objects.count() + 1),
+    w.Area: rows.area,
+    w.WageEstimate: rows.wage_estimate,
+}
+EVERY = pytest.mark.parametrize("model", MAKERS, ids=lambda model: model.__name__)
+
+
+def address(model: type[Model], page: str, *arguments: object) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=arguments)
+
+
+@pytest.fixture
+def browser_client(db: None) -> Client:
+    client = Client()
+    client.force_login(User.objects.create_superuser("chief"))
+    return client
+
+
+def test_every_model_is_registered() -> None:
+    ours = {*apps.get_app_config("occupations").get_models(), *apps.get_app_config("wages").get_models()}
+    ours = {model for model in ours if not model.__name__.startswith("Historical")}
+    assert ours == set(MAKERS)
+    assert ours <= set(admin.site._registry)
+
+
+@EVERY
+def test_every_model_can_be_searched_and_filtered(model: type[Model]) -> None:
+    registered = admin.site._registry[model]
+    assert registered.search_fields
+    assert registered.list_filter
+
+
+def queries(client: Client, path: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        response = client.get(path)
+    assert response.status_code == 200
+    return len(captured)
+
+
+@EVERY
+def test_a_changelist_asks_as_much_for_many_rows_as_for_few(
+    model: type[Model], browser_client: Client
+) -> None:
+    make, path = MAKERS[model], address(model, "changelist")
+    rows.release("oews")  # filters by release have something to list
+    for _ in range(3):
+        make()
+    browser_client.get(path)  # content types and the like are cached from here on
+    few = queries(browser_client, path)
+    for _ in range(17):
+        make()
+    assert queries(browser_client, path) == few
+
+
+@EVERY
+def test_search_and_the_page_of_one_row_answer(model: type[Model], browser_client: Client) -> None:
+    row = MAKERS[model]()
+    assert browser_client.get(address(model, "changelist"), {"q": "11-3 pro"}).status_code == 200
+    assert browser_client.get(address(model, "change", row.pk)).status_code == 200
+    assert browser_client.get(address(model, "history", row.pk)).status_code == 200
+
+
+@EVERY
+def test_the_page_of_one_row_asks_as_much_when_the_table_is_long(
+    model: type[Model], browser_client: Client
+) -> None:
+    make = MAKERS[model]
+    path = address(model, "change", make().pk)
+    browser_client.get(path)
+    few = queries(browser_client, path)
+    for _ in range(15):
+        make()
+    assert queries(browser_client, path) == few
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "term"),
+    [
+        (o.Projection, "occupation", "11-3051"),
+        (o.IndustryShare, "industry", "chemical"),
+        (o.Certification, "organization", "asq"),
+        (w.WageEstimate, "area", "united"),
+    ],
+)
+def test_foreign_keys_complete_themselves(
+    model: type[Model], field: str, term: str, browser_client: Client
+) -> None:
+    rows.occupation("11-3051"), rows.industry(), rows.organization(), rows.nation()
+    parameters = {
+        "app_label": model._meta.app_label, "model_name": str(model._meta.model_name), "field_name": field,
+        "term": term,
+    }  # fmt: skip
+    found = browser_client.get(reverse("admin:autocomplete"), parameters).json()["results"]
+    assert len(found) == 1
+
+
+def test_the_site_is_named(browser_client: Client) -> None:
+    assert "Occupedia editing" in browser_client.get(reverse("admin:index")).text
+
+
+def test_a_filter_by_a_release_that_is_not_a_number_finds_nothing(browser_client: Client) -> None:
+    rows.wage_estimate()
+    response = browser_client.get(address(w.WageEstimate, "changelist"), {"release": "May 2021"})
+    assert response.status_code == 200
+    assert "0 wage estimates" in response.text

@@ -1,0 +1,66 @@
+"""Migrations go back and forth, and rows survive the one that partitions their table."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from tests import rows
+from wages.models import WageEstimate
+
+Migrate = Callable[[str, str], None]
+
+
+@pytest.fixture
+def migrate(transactional_db: None) -> Iterator[Migrate]:
+    """Migrate an app to a name; everything is brought forward again at the end, whatever happened."""
+
+    def to(app: str, name: str) -> None:
+        call_command("migrate", app, name, verbosity=0)
+
+    yield to
+    call_command("migrate", verbosity=0)
+
+
+def relation_kind() -> str:
+    """How PostgreSQL keeps the table: "r" is a plain one, "p" a partitioned one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relkind FROM pg_class WHERE oid = 'wages_wageestimate'::regclass")
+        return str(cursor.fetchone()[0])
+
+
+def cells() -> list[tuple[object, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, release_id, annual_median, annual_p10_missing FROM wages_wageestimate ORDER BY 1"
+        )
+        return cursor.fetchall()
+
+
+def test_partitioning_keeps_the_rows_both_ways(migrate: Migrate) -> None:
+    editorial = rows.wage_estimate(annual_median=103150)
+    official = rows.wage_estimate(release=rows.release(kind="official"), annual_median=126060)
+    before = cells()
+    assert [row[2] for row in before] == [103150, 126060]
+
+    migrate("wages", "0001_initial")
+    assert relation_kind() == "r"
+    assert cells() == before
+    plain = rows.wage_estimate(occupation=editorial.occupation, annual_median=1)
+    assert plain.pk > official.pk  # the sequence goes on where it was
+
+    migrate("wages", "0002_partition_by_release")
+    assert relation_kind() == "p"
+    assert cells() == [*before, (plain.pk, plain.release_id, 1, 6)]
+    assert rows.wage_estimate(occupation=editorial.occupation).pk > plain.pk
+    assert WageEstimate.objects.count() == 4
+
+
+def test_every_migration_goes_back_to_nothing(migrate: Migrate) -> None:
+    migrate("wages", "zero")
+    migrate("occupations", "zero")
+    left = {
+        name for name in connection.introspection.table_names() if name.startswith(("wages_", "occupations_"))
+    }
+    assert left == set()

@@ -1,0 +1,147 @@
+"""Areas and wage estimates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+from occupations.admin.figures import FiguresForm, figure_or_reason, lines
+from occupations.admin.importing import (
+    EditorialResource,
+    EditorialTablesMixin,
+    industry_field,
+    key_field,
+    occupation_field,
+    release_field,
+    system_and_code,
+)
+from occupations.admin.paginator import EstimatingPaginator
+from occupations.admin.rights import ReleaseFilter, RowsOfReleasesAdmin, ViewOnlyAdmin
+from occupations.models import Industry, Occupation, Release
+from wages.measures import ANNUAL_WAGES, HOURLY_WAGES, MEASURES
+from wages.models import Area, WageEstimate
+
+
+@admin.register(Area)
+class AreaAdmin(ViewOnlyAdmin):
+    list_display = ("title", "kind", "code", "delineation", "state_code")
+    list_filter = ("kind", "delineation")
+    search_fields = ("title", "^code")
+
+
+class WageEstimateForm(FiguresForm):
+    figures = MEASURES
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if level := self.fields.get("published_level"):
+            level.required = False
+            level.help_text = "Left empty: the occupation’s own level."
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("published_level") in {None, ""} and cleaned.get("occupation"):
+            cleaned["published_level"] = cleaned["occupation"].level
+        return cleaned
+
+
+class WageEstimateResource(EditorialResource):
+    figures = MEASURES
+    release = release_field()
+    occupation = occupation_field()
+    area = key_field("area", Area, system_and_code)
+    industry = industry_field()
+
+    class Meta(EditorialResource.Rules):
+        model = WageEstimate
+        exclude = ("id",)
+        import_id_fields = ("release", "occupation", "area", "industry")
+
+    def import_instance(self, instance: WageEstimate, row: Any, **kwargs: Any) -> None:
+        super().import_instance(instance, row, **kwargs)
+        if instance.published_level is None:
+            instance.published_level = instance.occupation.level
+
+
+@admin.register(WageEstimate)
+class WageEstimateAdmin(EditorialTablesMixin, RowsOfReleasesAdmin):
+    """Hundreds of thousands of rows for each release: nothing here may count or sort them all."""
+
+    form = WageEstimateForm
+    resource_classes = [WageEstimateResource]
+    release_sources = ("oews",)
+    paginator = EstimatingPaginator
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    ordering = ("pk",)
+    sortable_by = ()
+    list_per_page = 50
+    list_display = (
+        "occupation", "area", "industry", "release", "jobs", "annual_median_shown", "hourly_median_shown",
+    )  # fmt: skip
+    list_filter = (ReleaseFilter, "release__kind", "area__kind", "industry__kind", "published_level")
+    list_select_related = ("occupation__system", "area", "industry__system", "release__source")
+    search_fields = ("^occupation__code", "occupation__title")
+    search_help_text = "An occupation: its code or the beginning of one, or words of its title."
+    autocomplete_fields = ("occupation", "area", "industry")
+    fieldsets = (
+        (None, {"fields": ("release", "occupation", "area", "industry", "published_level")}),
+        ("Employment", {"fields": lines(("employment", "employment_rse"))}),
+        ("Annual wages, in dollars", {"fields": lines(ANNUAL_WAGES)}),
+        ("Hourly wages, in dollars", {"fields": lines(HOURLY_WAGES)}),
+        (
+            "Reliability and concentration",
+            {
+                "fields": lines(
+                    (
+                        "wage_rse", "jobs_per_1000", "location_quotient",
+                        "percent_of_industry", "percent_reporting",
+                    )
+                ),
+                "description": "The relative standard error of wages is that of the mean.",
+            },
+        ),
+    )  # fmt: skip
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Most cells that people enter are those of the nation and all industries."""
+        initial = super().get_changeform_initial_data(request)
+        if nation := Area.objects.nation().first():
+            initial.setdefault("area", nation.pk)
+        if everywhere := Industry.objects.filter(kind=Industry.Kind.ALL, is_retired=False).first():
+            initial.setdefault("industry", everywhere.pk)
+        return initial
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        """Find the occupations first: a few codes, which the index answers, in place of a join of all rows."""
+        occupations = Occupation.objects.all()
+        for word in search_term.split():
+            occupations = occupations.filter(Q(code__istartswith=word) | Q(title__icontains=word))
+        if search_term.split():
+            queryset = queryset.filter(occupation__in=list(occupations.values_list("pk", flat=True)))
+        return queryset, False
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Deleting many at once is offered within one editorial release, where the rows are few."""
+        actions = super().get_actions(request)
+        release = request.GET.get("release", "")
+        if not (release.isdecimal() and Release.objects.editorial().filter(pk=int(release)).exists()):
+            actions.pop("delete_selected", None)
+        return actions
+
+    @admin.display(description="employment")
+    def jobs(self, obj: WageEstimate) -> str:
+        return figure_or_reason(obj, "employment", "{:,}")
+
+    @admin.display(description="annual median")
+    def annual_median_shown(self, obj: WageEstimate) -> str:
+        return figure_or_reason(obj, "annual_median", "${:,}")
+
+    @admin.display(description="hourly median")
+    def hourly_median_shown(self, obj: WageEstimate) -> str:
+        return figure_or_reason(obj, "hourly_median", "${:,.2f}")
