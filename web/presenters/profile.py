@@ -12,6 +12,7 @@ from occupations.models import (
     AlternateTitle,
     Certification,
     IndustryShare,
+    MissingReason,
     Occupation,
     Profile,
     ProfileSection,
@@ -77,6 +78,12 @@ class ProfilePage:
     @property
     def name_in_text(self) -> str:
         return prose.in_sentence(self.occupation.sentence_title)
+
+    @property
+    def description(self) -> str:
+        """What a search engine shows under the title: the finding, in two sentences at most."""
+        said = [part.sentences[0] for part in (self.pay, self.outlook) if part is not None and part.sentences]
+        return " ".join(said) or f"{self.occupation.title}, SOC {self.occupation.code}."
 
     @property
     def has_industries(self) -> bool:
@@ -251,13 +258,14 @@ def glance(pay_part: Pay | None, outlook_part: Outlook | None) -> list[Glance]:
     """The strip of facts, each with its period in its label."""
     found: list[Glance] = []
     if pay_part is not None:
-        period = pay_part.release.reference_period
+        period = pay_part.release.label
         main = figures.wage(pay_part.median, pay_part.basis)
         if pay_part.other_median.value is not None or pay_part.other_median.is_top_coded:
             note = f"{figures.wage(pay_part.other_median, pay_part.other_basis)} {_PER[pay_part.other_basis]}"
-        else:
+        elif pay_part.other_median.reason == MissingReason.OTHER_BASIS:
             note = f"published {_PER_ONLY[pay_part.basis]} only"
-        note = note if pay_part.median.value is not None else ""
+        else:
+            note = ""
         found.append(Glance(f"Median pay, {period}", main, note, pay_part.median.value is None))
         employment = figure(pay_part.estimate, "employment")
         if outlook_part is None and employment.value is not None:
@@ -283,11 +291,11 @@ def _outlook_glance(part: Outlook) -> list[Glance]:
         if part.total is not None and part.total.percent_change is not None:
             average = figures.percent_sign(part.total.percent_change, signed=True)
             note = f"{note} (all jobs {average})" if note else f"all jobs {average}"
-        found.append(Glance(f"Outlook, {part.release.reference_period}", change, note))
+        found.append(Glance(f"Outlook, {part.release.label}", change, note))
     if projection.openings is not None:
         found.append(
             Glance(
-                f"Openings a year, {part.release.reference_period}",
+                f"Openings a year, {part.release.label}",
                 figures.thousands(projection.openings),
                 "new jobs and replacement together",
             )

@@ -56,7 +56,7 @@ class IndustryTable(tables.Table):
         empty_values=(), initial_sort_descending=True, verbose_name="Jobs", attrs=classes("num under")
     )
     share = tables.Column(
-        empty_values=(), initial_sort_descending=True, verbose_name="Share", attrs=classes("num under")
+        empty_values=(), initial_sort_descending=True, verbose_name="Share", attrs=classes("num under second")
     )
     pay = tables.Column(empty_values=(), orderable=False, attrs=classes("bar"))
     p10 = tables.Column(

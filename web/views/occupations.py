@@ -40,10 +40,13 @@ def profile(request: HttpRequest, code: str, title: str) -> HttpResponse:
     occupation = _occupation(code)
     if occupation.title_slug != title:
         return redirect_code(request, code)
-    page = profile_page(profile_material(occupation, read_as_of(request).day))
-    return render(
-        request, "occupations/profile.html", {"page": page, "notices": unknown(request, {"release"})}
-    )
+    as_of = read_as_of(request)
+    context = {
+        "page": profile_page(profile_material(occupation, as_of.day)),
+        "crumbs": crumbs(occupation, as_of),
+        "notices": unknown(request, {"release"}),
+    }
+    return render(request, "occupations/profile.html", context)
 
 
 def industries(request: HttpRequest, code: str, title: str) -> HttpResponse:
