@@ -3,6 +3,7 @@
 import hashlib
 import os
 import secrets
+import threading
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -48,7 +49,7 @@ def secret_key(var: Path) -> str:
     make_folder(var)
     try:
         if not path.exists():
-            draft = path.with_name(f".secret-key-{os.getpid()}")
+            draft = path.with_name(f".secret-key-{os.getpid()}-{threading.get_ident()}")
             draft.touch(mode=0o600)
             draft.write_text(secrets.token_urlsafe(50))
             give_to_owner_of(var, draft)
