@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, F, FilteredRelation, Q, When
 
 from occupations.search import search_occupations
 
@@ -85,6 +85,11 @@ class OccupationQuerySet(models.QuerySet):
         """Each occupation with `major_group_id`, found by climbing the tree: digits don't tell the parent."""
         climbed = [When(**{f"{path}level": 1}, then=F(f"{path}id")) for path in PATHS_UP]
         return self.annotate(major_group_id=Case(*climbed, default=None))
+
+    def with_outlook(self, release: Release | None) -> Self:
+        """Each occupation joined with its projection in `release`, as `outlook`; nobody is left out."""
+        condition = Q(projections__release=release.pk if release else 0)
+        return self.annotate(outlook=FilteredRelation("projections", condition=condition))
 
     def search(self, text: str, *, closest: bool = False) -> Self:
         """Occupations that people may mean by `text`, which may be a title or a code, best match first.

@@ -13,6 +13,8 @@ from django.db.models.functions import Coalesce, Greatest
 from occupations.models.missing import MissingReason
 from wages.measures import ANNUAL_PERCENTILES, ANNUAL_WAGES, HOURLY_PERCENTILES, HOURLY_WAGES
 
+DETAILED = 4
+
 if TYPE_CHECKING:
     from occupations.models import Occupation, Release
 
@@ -129,3 +131,16 @@ def with_national_pay(occupations: models.QuerySet, release: Release | None) -> 
         wage_estimates__industry=Subquery(everything),
     )
     return occupations.annotate(national_pay=FilteredRelation("wage_estimates", condition=cell))
+
+
+def covered(occupations: models.QuerySet, pay: Release | None, outlook: Release | None) -> models.QuerySet:
+    """The occupations that a reader can look up: those that `pay` publishes as detailed (a broad group can
+    stand in for its details there), and those that only `outlook` has, as `national_pay` and `outlook`.
+
+    A summary row of the projections has no entry education; a group that stands in for its details has.
+    """
+    projected = Q(outlook__isnull=False, national_pay__isnull=True) & (
+        Q(level=DETAILED) | Q(outlook__entry_education__isnull=False)
+    )
+    joined = with_national_pay(occupations, pay).with_outlook(outlook)
+    return joined.filter(Q(national_pay__published_level=DETAILED) | projected)

@@ -67,6 +67,7 @@ def page_etag(request: HttpRequest) -> str:
         request.get_host(),
         request.get_full_path(),
         request.headers.get("HX-Request", ""),
+        request.headers.get("HX-Request-Type", ""),
         request.headers.get("HX-Boosted", ""),
         "gzip" if "gzip" in request.headers.get("Accept-Encoding", "") else "",
     )
@@ -77,5 +78,5 @@ def _with_headers(response: HttpResponse, etag: str) -> HttpResponse:
     response.headers["ETag"] = etag
     # Anybody may keep the page, but asks first: the answer is a 304 that costs one small query.
     response.headers["Cache-Control"] = "public, no-cache"
-    patch_vary_headers(response, ["Accept-Encoding", "Cookie", "HX-Boosted", "HX-Request"])
+    patch_vary_headers(response, ["Accept-Encoding", "Cookie", "HX-Boosted", "HX-Request", "HX-Request-Type"])
     return response

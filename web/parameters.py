@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django_filters import FilterSet
 
 LONGEST_SHOWN = 40
 
@@ -36,6 +38,46 @@ def unknown(request: HttpRequest, known: set[str]) -> list[str]:
         for name in request.GET
         if name not in known
     ]
+
+
+def repeated(request: HttpRequest) -> list[str]:
+    """A notice for each parameter that was given more than once; the last one counts."""
+    return [
+        f"“{_short(name)}” was given {len(values)} times; the last one counts."
+        for name, values in request.GET.lists()
+        if len(values) > 1
+    ]
+
+
+def whole_number(request: HttpRequest, name: str, default: int) -> tuple[int, list[str]]:
+    """A number of 1 or more, or the default and a notice."""
+    text = request.GET.get(name, "")
+    if not text:
+        return default, []
+    if text.isascii() and text.isdigit() and len(text) <= 6 and int(text) > 0:
+        return int(text), []
+    return default, [f"“{_short(text)}” is not a value of “{name}”, so it was ignored."]
+
+
+def checked(
+    filters: Callable[..., FilterSet], request: HttpRequest, queryset: QuerySet
+) -> tuple[FilterSet, list[str]]:
+    """The filters with every parameter that they understand, and a notice for each that is malformed.
+
+    django-filter drops all filters when one is wrong; here the others stay in force.
+    """
+    data = request.GET.copy()
+    asked = filters(data, queryset=queryset, request=request)
+    notices = []
+    for name, errors in asked.form.errors.items():
+        said = " ".join(str(error) for error in errors)
+        given = "" if name == "__all__" else f"“{_short(data.get(name, ''))}” in “{name}” was ignored: "
+        notices.append(f"{given}{said}")
+        for field in asked.form.drop_with.get(name, [name]):
+            data.pop(field, None)
+    if not notices:
+        return asked, []
+    return filters(data, queryset=queryset, request=request), notices
 
 
 def _short(text: str) -> str:

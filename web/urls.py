@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from web.views import occupations
+from web.views import finder, occupations
 
 CODE = r"(?P<code>\d\d-\d{4}(?:\.\d\d)?)"
 TITLE = r"(?P<title>[-\w]+)"
@@ -17,7 +17,7 @@ urlpatterns = [
         rf"^occupations/{CODE}-{TITLE}/industries/$", occupations.industries, name="occupation-industries"
     ),
     path("", occupations.profile, name="home"),
-    path("occupations/", occupations.profile, name="finder"),
+    path("occupations/", finder.finder, name="finder"),
     path("sources/", occupations.profile, name="sources"),
     path("about/", occupations.profile, name="about"),
 ]

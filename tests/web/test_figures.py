@@ -23,6 +23,7 @@ from web import figures
         (figures.money_hourly(Decimal("-1.005"), signed=True), "−$1.01"),
         (figures.money(Decimal("115"), "hourly"), "$115.00"),
         (figures.money(239200, "annual"), "$239,200"),
+        (figures.money_short(0, "annual"), "$0"),
         (figures.money_short(40000, "annual"), "$40k"),
         (figures.money_short(1_250_000, "annual"), "$1.3m"),
         (figures.money_short(2_000_000, "annual"), "$2m"),
