@@ -62,7 +62,7 @@ class WageEstimateResource(EditorialResource):
 
     def import_instance(self, instance: WageEstimate, row: Any, **kwargs: Any) -> None:
         super().import_instance(instance, row, **kwargs)
-        if instance.published_level is None:
+        if instance.published_level is None and instance.occupation_id is not None:
             instance.published_level = instance.occupation.level
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
@@ -24,7 +25,7 @@ from import_export.formats.base_formats import CSV, JSON
 from import_export.forms import ExportForm
 from import_export.resources import Diff, ModelResource
 from import_export.tmp_storages import TempFolderStorage
-from import_export.widgets import ForeignKeyWidget, IntegerWidget, ManyToManyWidget
+from import_export.widgets import DecimalWidget, ForeignKeyWidget, IntegerWidget, ManyToManyWidget
 
 from occupations.admin.history import keep_first_version
 from occupations.models import CertifyingOrganization, Industry, MissingReason, Occupation, Profile, Release
@@ -64,6 +65,27 @@ class KeysWidget(ManyToManyWidget):
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return "" if value is None else "; ".join(key_in_words(row) for row in value.all())
+
+
+class NumberWidget(DecimalWidget):
+    """A number as the publisher writes it, without signs for money or thousands."""
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Decimal | None:
+        try:
+            return super().clean(value, row, **kwargs)
+        except ArithmeticError:
+            raise ValueError(f"“{value}” is not a number: write 103150 or 49.59") from None
+
+
+class WholeNumberWidget(IntegerWidget):
+    """A whole number; the library's own would cut 49.59 to 49."""
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> int | None:
+        if self.is_empty(value):
+            return None
+        if not re.fullmatch(r"-?\d+", str(value).strip()):
+            raise ValueError(f"“{value}” is not a whole number: write 103150")
+        return int(value)
 
 
 class ReasonWidget(IntegerWidget):
@@ -158,6 +180,10 @@ class EditorialResource(ModelResource):
     def widget_from_django_field(cls, f: models.Field, default: Any = None) -> Any:
         if f.name.endswith("_missing"):
             return ReasonWidget
+        if isinstance(f, models.IntegerField):
+            return WholeNumberWidget
+        if isinstance(f, models.DecimalField):
+            return NumberWidget
         return (
             super().widget_from_django_field(f, default) if default else super().widget_from_django_field(f)
         )

@@ -15,8 +15,9 @@ from occupations.models.validation import NamesFieldsInErrors
 from occupations.querysets import ProfileQuerySet
 
 # An amount of money, a percentage, or a number written with thousands.
+_NUMBER = r"\d(?:[\d.,]*\d)?"
 STATISTICAL_FIGURE = re.compile(
-    r"\$ ?\d[\d.,]*|\d[\d.,]*(?:\s?%|[\s-]percent(?:age)?\b)|\b\d{1,3}(?:,\d{3})+\b", re.IGNORECASE
+    rf"\$ ?{_NUMBER}|{_NUMBER}(?:\s?%|[\s-]percent(?:age)?\b)|\b\d{{1,3}}(?:,\d{{3}})+\b", re.IGNORECASE
 )
 
 
