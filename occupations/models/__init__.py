@@ -11,7 +11,7 @@ from occupations.models.outlook import (
     WorkExperience,
 )
 from occupations.models.profile import Profile, ProfileSection
-from occupations.models.source import DataChange, ImportFile, ImportRun, Release, Source
+from occupations.models.source import DataChange, EditorialRow, ImportFile, ImportRun, Release, Source
 
 __all__ = [
     "AlternateTitle",
@@ -19,6 +19,7 @@ __all__ = [
     "CertifyingOrganization",
     "CodeSystem",
     "DataChange",
+    "EditorialRow",
     "EntryEducation",
     "GrowthWord",
     "GrowthWordBasis",

@@ -225,3 +225,18 @@ class DataChange(models.Model):
 
     def __str__(self) -> str:
         return str(self.xid)
+
+
+class EditorialRow(models.Model):
+    """What the editorial fixtures last said of a row: with it, an editor's change can be told from an older fixture."""
+
+    model = models.CharField(max_length=60, help_text='Such as "occupations.profile".')
+    key = models.TextField(help_text="The row's natural key.")
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("model", "key")
+        constraints = (models.UniqueConstraint(fields=("model", "key"), name="editorialrow_natural_key"),)
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.key}"
