@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -49,7 +50,7 @@ class Member:
     median: Figure
     basis: str
     employment: Figure
-    projection: Projection | None
+    percent_change: Decimal | None
 
 
 @dataclass
@@ -364,7 +365,9 @@ def _members(material: Material) -> list[Member]:
                 median=figure(estimate, f"{basis}_median"),
                 basis=basis,
                 employment=figure(estimate, "employment"),
-                projection=projected.get(occupation.pk),
+                percent_change=projected[occupation.pk].percent_change
+                if occupation.pk in projected
+                else None,
             )
         )
     return found

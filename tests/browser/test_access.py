@@ -1,0 +1,45 @@
+"""axe-core finds nothing to complain of on any kind of page, in either color scheme, wide or narrow."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "home": "/",
+    "finder": "/occupations/",
+    "finder: a search": "/occupations/?q=nurse&pay_min=50000&sort=-median",
+    "finder: nothing found": "/occupations/?q=zzzzzzzz",
+    "profile": "/occupations/11-3051-industrial-production-managers/",
+    "profile of the past": "/occupations/11-3051-industrial-production-managers/?release=May-2021",
+    "hourly only": "/occupations/27-2011-actors/",
+    "top-coded": "/occupations/29-1241-ophthalmologists-except-pediatric/",
+    "projections only": "/occupations/11-1031-legislators/",
+    "group": "/occupations/11-3000-operations-specialties-managers/",
+    "residual": "/occupations/11-9199-managers-all-other/",
+    "combination": "/occupations/21-1018/",
+    "military": "/occupations/55-3016-infantry/",
+    "industries": "/occupations/11-3051-industrial-production-managers/industries/?open=31-33",
+    "industries: all": "/occupations/29-1141-registered-nurses/industries/?view=all&pay=hourly",
+    "sources": "/sources/",
+    "about": "/about/",
+    "not found": "/occupations/99-9999-nothing/",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+def test_axe_finds_nothing(
+    site: Any, new_page: Callable[..., Any], path: str, scheme: str, request: Any
+) -> None:
+    width = 390 if scheme == "dark" else 1280
+    page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+    page.goto(site.url + path)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow <= 0, f"the page is {overflow} px too wide at {width}"
+    assert page.locator("h1").count() == 1

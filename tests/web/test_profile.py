@@ -1,0 +1,228 @@
+"""The profile: what is shown of when, editions, groups, and codes that stand for others."""
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+
+from occupations.models import (
+    AlternateTitle,
+    Certification,
+    CertifyingOrganization,
+    CodeSystem,
+    Industry,
+    IndustryShare,
+    MissingReason,
+    Occupation,
+    Profile,
+    ProfileSection,
+    Projection,
+    Release,
+)
+from tests.web.conftest import make_occupation, make_release
+from wages.models import WageEstimate
+
+pytestmark = pytest.mark.django_db
+Make = Callable[..., WageEstimate]
+
+
+def projection(release: Release, occupation: Occupation, **given: object) -> Projection:
+    base, target = (2000 + int(part) for part in (release.label[2:4], release.label[-2:]))
+    names = (
+        "base_employment", "target_employment", "employment_change", "percent_change", "openings",
+        "percent_self_employed", "entry_education", "work_experience", "training",
+    )  # fmt: skip
+    missing = {f"{name}_missing": MissingReason.NOT_STATED for name in names if name not in given}
+    return Projection.objects.create(
+        release=release, occupation=occupation, base_year=base, target_year=target, **missing, **given
+    )
+
+
+@pytest.fixture
+def editions(estimate: Make, managers: Occupation, may_2025: Release) -> dict[str, WageEstimate]:
+    """May 2025 and May 2021 as published, and May 2021 as entered by hand, which differs."""
+    may_2021 = make_release("May 2021", dt.date(2022, 3, 31))
+    by_hand = make_release("May 2021", dt.date(2022, 3, 31), kind="editorial")
+    return {
+        "new": estimate(
+            may_2025, managers, annual_median=126_060, annual_p10=78_000, annual_p90=205_520, employment=246_250
+        ),
+        "old": estimate(may_2021, managers, annual_median=103_150, annual_p10=64_150, annual_p90=170_470),
+        "by hand": estimate(by_hand, managers, annual_median=103_000, annual_p90=170_000),
+    }  # fmt: skip
+
+
+def test_newest_official_edition_is_shown_and_the_others_offered(
+    client: Client, managers: Occupation, editions: dict
+) -> None:
+    html = client.get(managers.get_absolute_url()).text
+    assert "was $126,060 in May 2025" in html
+    assert "earned less than $78,000, and the highest 10 percent earned more than $205,520" in html
+    assert 'href="?release=May-2021"' in html
+    assert "$103,150" in html
+    assert "$103,000" in html  # what the hand-entered release states is listed too
+
+
+def test_as_of_a_past_release(client: Client, managers: Occupation, editions: dict) -> None:
+    html = client.get(managers.get_absolute_url(), {"release": "May-2021"}).text
+    assert "was $103,150 in May 2021" in html  # the official figure wins over the one entered by hand
+    assert "126,060" not in html
+    assert "You are reading this page as of OEWS May 2021" in html
+    assert '<meta name="robots" content="noindex">' in html
+
+
+def test_before_the_first_release_nothing_is_shown(
+    client: Client, managers: Occupation, editions: dict
+) -> None:
+    html = client.get(managers.get_absolute_url(), {"release": "2019-01-01"}).text
+    assert "No source read here publishes pay or an outlook for this code" in html
+    assert 'id="pay"' not in html
+
+
+def test_industries_of_an_edition_come_from_the_editorial_release_where_the_official_has_none(
+    client: Client, managers: Occupation, editions: dict, estimate: Make, industry: Callable[..., Industry]
+) -> None:
+    chemicals = industry("325", "Chemical manufacturing", industry("31-33", "Manufacturing"))
+    estimate(editions["by hand"].release, managers, chemicals, annual_median=125_480)
+    html = client.get(managers.get_absolute_url(), {"release": "May-2021"}).text
+    assert "$125,480" in html
+    table = client.get(
+        f"{managers.get_absolute_url()}industries/", {"release": "May-2021", "view": "all"}
+    ).text
+    assert "$125,480" in table
+    assert "+$22,330" in table  # against the official median of the same edition
+
+
+def test_outlook_of_a_round_and_what_average_means(
+    client: Client, managers: Occupation, total: Occupation
+) -> None:
+    new, old = (
+        make_release("2024–34", dt.date(2025, 8, 28), source="projections"),
+        make_release("2020–30", dt.date(2021, 9, 8), kind="editorial", source="projections"),
+    )
+    projection(
+        new, managers, base_employment=Decimal("241.9"), percent_change=Decimal("1.9"), openings=Decimal("17.1"),
+        employment_change=Decimal("4.6"), growth_word="slower", growth_word_basis="derived",
+        entry_education=3, work_experience=1, training=6,
+    )  # fmt: skip
+    projection(new, total, percent_change=Decimal("3.1"))
+    projection(old, managers, percent_change=Decimal(5), growth_word="slower", growth_word_basis="published")
+    html = client.get(managers.get_absolute_url()).text
+    assert (
+        "projected to grow 1.9 percent from 2024 to 2034, slower than the average for all occupations" in html
+    )
+    assert "About 17,100 openings a year" in html
+    assert "All jobs together: +3.1 percent" in html
+    assert "Industrial production managers held about 241,900 jobs in 2024." in html
+    assert "are ours, from BLS’s scale" in html
+    assert "Bachelor’s degree" in html
+    assert 'href="?release=2020-30"' in html
+    past = client.get(managers.get_absolute_url(), {"release": "2020-30"}).text
+    assert "grow 5 percent from 2020 to 2030, slower than the average" in past
+    assert "BLS’s own" in past
+
+
+def test_text_certifications_shares_and_titles(
+    client: Client, managers: Occupation, industry: Callable[..., Industry], may_2025: Release
+) -> None:
+    profile = Profile.objects.create(slug="ipm", title="Industrial production managers", state="published")
+    profile.occupations.add(managers)
+    ProfileSection.objects.create(
+        profile=profile, kind="10-what-they-do", body="They *run* plants. <script>x</script>"
+    )
+    organization = CertifyingOrganization.objects.create(
+        slug="ascm", name="ASCM", official_url="https://www.ascm.org/"
+    )
+    certification = Certification.objects.create(
+        slug="cpim",
+        organization=organization,
+        name="Planning",
+        official_url="https://www.ascm.org/",
+        renewal_years=3,
+    )
+    certification.occupations.add(managers)
+    matrix = make_release("2020", dt.date(2021, 9, 8), kind="editorial", source="matrix")
+    metal = industry("332", "Metal products", industry("31-33", "Manufacturing"))
+    IndustryShare.objects.create(
+        release=matrix, occupation=managers, industry=metal, share=10, denominator="occupation-jobs"
+    )
+    for title in ("Plant Manager", "plant manager", "Mill Manager"):
+        AlternateTitle.objects.create(occupation=managers, release=may_2025, kind="direct", title=title)
+    html = client.get(managers.get_absolute_url()).text
+    assert "<em>run</em> plants. &lt;script&gt;" in html
+    assert "not yet reviewed" in html
+    assert "Every 3 years" in html
+    assert "not yet verified" in html
+    assert "Metal products" in html
+    assert html.lower().count("<li>plant manager</li>") == 1
+    Profile.objects.update(state="draft")
+    assert "<em>run</em>" not in client.get(managers.get_absolute_url(), {"draft": "1"}).text
+
+
+def test_group_lists_the_occupations_within(client: Client, managers: Occupation, editions: dict) -> None:
+    minor = Occupation.objects.get(code="11-3000")
+    html = client.get(minor.get_absolute_url()).text
+    assert managers.get_absolute_url() in html
+    assert "$126,060" in html
+
+
+def test_detail_published_with_others_says_under_which_code(
+    client: Client, soc: CodeSystem, managers: Occupation, may_2025: Release, estimate: Make
+) -> None:
+    broad = managers.parent
+    assert broad is not None
+    oews = CodeSystem.objects.create(slug="oews-2021", name="OEWS", subject="occupations", extends=soc)
+    both = Occupation.objects.create(
+        system=oews,
+        code="11-3058",
+        title="Both",
+        sentence_title="Both together",
+        level=4,
+        parent=broad.parent,
+    )
+    both.combines.add(managers)
+    html = client.get(managers.get_absolute_url()).text
+    assert "OEWS publishes it together with others" in html
+    assert both.get_absolute_url() in html
+    assert managers.get_absolute_url() in client.get(both.get_absolute_url()).text
+
+
+def test_broad_group_standing_in_for_its_details(
+    client: Client, managers: Occupation, may_2025: Release, estimate: Make
+) -> None:
+    broad = managers.parent
+    assert broad is not None
+    cell = estimate(may_2025, broad, annual_median=90_000)
+    WageEstimate.objects.filter(pk=cell.pk).update(published_level=Occupation.Level.DETAILED)
+    assert broad.get_absolute_url() in client.get(managers.get_absolute_url()).text
+
+
+def test_bare_code_and_wrong_title_lead_to_the_page(client: Client, managers: Occupation) -> None:
+    for path in ("/occupations/11-3051/", "/occupations/11-3051-plant-bosses/"):
+        response = client.get(path, {"release": "May-2021"})
+        assert response.status_code == 302
+        assert response.headers["Location"] == f"{managers.get_absolute_url()}?release=May-2021"
+    assert client.get("/occupations/11-3051/industries/").headers["Location"].endswith("managers/industries/")
+    assert client.get("/occupations/99-9999/").status_code == 404
+
+
+def test_number_of_queries_is_fixed(
+    client: Client, managers: Occupation, editions: dict, estimate: Make, industry: Callable[..., Industry],
+    may_2025: Release, total: Occupation, soc: CodeSystem, django_assert_max_num_queries,
+) -> None:  # fmt: skip
+    profile = Profile.objects.create(slug="ipm", title="Industrial production managers", state="published")
+    profile.occupations.add(managers)
+    with django_assert_max_num_queries(14):
+        client.get(managers.get_absolute_url())
+    sector = industry("31-33", "Manufacturing")
+    broad = managers.parent
+    for number in range(30):
+        estimate(may_2025, managers, industry(f"{300 + number}", f"Industry {number}", sector), employment=10)
+        AlternateTitle.objects.create(
+            occupation=managers, release=may_2025, kind="direct", title=f"Title {number}"
+        )
+        profile.occupations.add(make_occupation(soc, f"11-30{60 + number}", f"Manager {number}", 4, broad))
+    with django_assert_max_num_queries(14):
+        client.get(managers.get_absolute_url(), {"again": "1"})
