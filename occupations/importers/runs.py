@@ -10,34 +10,18 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 from django.db import connection, transaction
 from django.utils import timezone
 
 from occupations.importers.files import sha256_of
+from occupations.importers.progress import NoProgress, Progress
 from occupations.importers.report import InputRefusedError
 from occupations.importers.sources import SOURCES
 from occupations.models import ImportFile, ImportRun, Release, Source
 
 # So that two loads of one source wait for each other; the second half is the source's id.
 LOAD_LOCK = 0x0CC0
-
-
-class Progress(Protocol):
-    """How a loader tells the terminal where it is."""
-
-    def step(self, text: str) -> None: ...
-
-    def advance(self, done: int, total: int) -> None: ...
-
-
-class NoProgress:
-    def step(self, text: str) -> None:
-        pass
-
-    def advance(self, done: int, total: int) -> None:
-        pass
 
 
 @dataclass(frozen=True)
@@ -130,8 +114,10 @@ def _attempt(
     run.rows_read, run.rows_written, run.counts = loaded.rows_read, loaded.rows_written, loaded.counts
     if options.dry_run:
         return _finish(run, ImportRun.Outcome.DRY_RUN, f"{loaded}\nDry run: everything was rolled back.")
-    run.release = loaded.release
-    return _finish(run, ImportRun.Outcome.LOADED, str(loaded))
+    run.release, run.parts = loaded.release, list(loaded.parts)
+    _finish(run, ImportRun.Outcome.LOADED, str(loaded))
+    _count_reissue(run, frozenset(prints.values()))
+    return run
 
 
 def _load_in_one_transaction(
@@ -155,15 +141,33 @@ def _same_files_loaded(run: ImportRun, prints: frozenset[str]) -> ImportRun | No
     for earlier in loaded.prefetch_related("files").select_related("release"):
         if frozenset(file.sha256 for file in earlier.files.all()) != prints:
             continue
-        replaced = (
-            ImportRun.objects.loaded()
-            .filter(source=run.source, release=earlier.release, started_at__gt=earlier.started_at)
-            .exists()
+        later = ImportRun.objects.loaded().filter(
+            source=run.source, release=earlier.release, started_at__gt=earlier.started_at
         )
+        replaced = any(_overlap(earlier, other) for other in later)
         ready = earlier.release is None or earlier.release.state == Release.State.READY
         if ready and not replaced:
             return earlier
     return None
+
+
+def _overlap(run: ImportRun, other: ImportRun) -> bool:
+    """Whether both wrote the same part of their release."""
+    return not run.parts or not other.parts or not set(run.parts).isdisjoint(other.parts)
+
+
+def _count_reissue(run: ImportRun, prints: frozenset[str]) -> None:
+    """Count it as a revision of the release when other files have taken the place of those loaded before."""
+    if run.release is None:
+        return
+    before = ImportRun.objects.loaded().filter(release=run.release).exclude(pk=run.pk)
+    for earlier in before.prefetch_related("files").order_by("-started_at"):
+        if _overlap(run, earlier):
+            stood = {file.sha256 for file in earlier.files.all()}
+            if not (prints <= stood or stood <= prints):
+                run.release.revision += 1
+                run.release.save(update_fields=["revision"])
+            return
 
 
 def _close_interrupted_runs(source: Source) -> None:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as RichProgress
 
-from occupations.importers.runs import Progress
+from occupations.importers.progress import Progress
 
 
 class PlainProgress:

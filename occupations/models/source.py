@@ -164,6 +164,11 @@ class ImportRun(models.Model):
     forced = models.BooleanField(default=False)
     rows_read = models.PositiveBigIntegerField(default=0)
     rows_written = models.PositiveBigIntegerField(default=0)
+    parts = models.JSONField(
+        default=list,
+        blank=True,
+        help_text='The parts of the release that the run replaced, such as "nation, sectors"; none: all of it.',
+    )
     counts = models.JSONField(default=dict, blank=True, help_text="Named counts, such as published cells.")
     problem_count = models.PositiveIntegerField(default=0)
     report = models.TextField(blank=True, help_text="What the terminal said, problems included.")

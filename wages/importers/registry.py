@@ -7,7 +7,8 @@ from importlib import import_module
 from pathlib import Path
 
 from occupations.importers.files import files_in
-from occupations.importers.runs import Loader, Options, Progress, run_import
+from occupations.importers.progress import Progress
+from occupations.importers.runs import Loader, Options, run_import
 from occupations.models import ImportRun
 
 # The loader modules are imported only when asked for: polars alone takes a fifth of a second.
