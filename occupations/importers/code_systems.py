@@ -11,6 +11,7 @@ from occupations.models import CodeSystem, Industry, Occupation
 
 SOC = "soc-2018"
 NAICS = "naics-2022"
+NAICS_2017 = "naics-2017"
 OEWS_INDUSTRIES = "oews-industries"
 
 
@@ -28,6 +29,7 @@ SYSTEMS = {
     "oews-2019-hybrid": SystemFacts("OEWS 2019 hybrid", "occupations", 2019, SOC, is_current=False),
     "oews-2021": SystemFacts("OEWS 2021", "occupations", 2021, SOC),
     NAICS: SystemFacts("NAICS 2022", "industries", 2022),
+    NAICS_2017: SystemFacts("NAICS 2017", "industries", 2017, is_current=False),
     OEWS_INDUSTRIES: SystemFacts("OEWS industries", "industries", None, NAICS),
 }
 

@@ -36,6 +36,12 @@ class Problems:
         """Count `more` problems that nobody described, beyond those shown."""
         self.count += more
 
+    def extend(self, others: Problems) -> None:
+        """Take over the problems that another reader found."""
+        room = SHOWN - len(self.first)
+        self.first += others.first[:room]
+        self.count += others.count
+
     def __bool__(self) -> bool:
         return self.count > 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -13,10 +13,16 @@ from rich.progress import Progress as RichProgress
 from occupations.importers.progress import Progress
 
 
+class Output(Protocol):
+    def write(self, text: str, /) -> object: ...
+
+    def isatty(self) -> bool: ...
+
+
 class PlainProgress:
     """A line for each step and nothing in between: for logs and pipes."""
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: Output) -> None:
         self.out = out
 
     def step(self, text: str) -> None:
@@ -41,11 +47,11 @@ class LiveProgress:
 
 
 @contextmanager
-def terminal_progress(out: TextIO) -> Iterator[Progress]:
-    """Progress on `out`, live where it is a terminal."""
+def terminal_progress(out: Output) -> Iterator[Progress]:
+    """Progress on `out`; where that is a terminal, live on standard output."""
     if not out.isatty():
         yield PlainProgress(out)
         return
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with RichProgress(*columns, console=Console(file=out), transient=True) as live:
+    with RichProgress(*columns, console=Console(), transient=True) as live:
         yield LiveProgress(live)

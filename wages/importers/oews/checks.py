@@ -75,6 +75,19 @@ def percentiles_in_order(cells: pl.DataFrame, problems: Problems, *, file: str) 
         none_where(cells, falls, say, problems, file=file)
 
 
+def percents_to_100(cells: pl.DataFrame, problems: Problems, *, file: str) -> None:
+    over = pl.max_horizontal("percent_of_industry", "percent_reporting") > 100
+    none_where(
+        cells,
+        over,
+        lambda row: (
+            f"a percent over 100 for {row['occupation_code']}: percent of industry {row['percent_of_industry']},"
+            f" percent reporting {row['percent_reporting']}"
+        ),
+        problems, file=file,
+    )  # fmt: skip
+
+
 @dataclass
 class Unknown:
     """Codes that a file uses and nobody knows: told once each, with the first line and how many rows."""

@@ -67,6 +67,10 @@ class Place:
         return group_of(self.kind, self.level)
 
 
+# What each pair of NAICS and OWN_CODE in a workbook stands for; None for no industry.
+Places = dict[tuple[str, str], Place | None]
+
+
 def group_of(kind: str, level: int) -> str:
     """The one of `INDUSTRY_GROUPS` that industries of this kind and level are in."""
     if kind in {"private", "government"}:

@@ -89,7 +89,7 @@ def open_labstat(files: Sequence[Path]) -> Reading:
         areas=areas,
         industries=list(industries.values()),
         occupations={f"{code[:2]}-{code[2:]}": title for code, (_, title) in occupations.items()},
-        batches=partial(batches, data[0], edition, codes, tally),
+        batches=partial(batches, file=data[0], edition=edition, codes=codes, tally=tally),
         tally=tally,
     )
 
@@ -140,11 +140,11 @@ def _edition(release: Table, footnotes: Table, problems: Problems) -> Edition | 
 def _check_datatypes(table: Table, problems: Problems) -> None:
     """A datatype under another number than ours would put figures into the wrong column."""
     named = {row["datatype_code"]: (line, row["datatype_name"]) for line, row in table}
-    for code, (name, _) in DATATYPES.items():
-        line, found = named.pop(f"{code:02}", (None, "absent"))
+    for number, (name, _) in DATATYPES.items():
+        line, found = named.pop(f"{number:02}", (None, "absent"))
         if found.casefold() != name.casefold():
             problems.add(
-                f'datatype {code:02} should be "{name}", it is {found}', file="oe.datatype", line=line
+                f'datatype {number:02} should be "{name}", it is {found}', file="oe.datatype", line=line
             )
     for code, (line, found) in named.items():
         problems.add(f'unknown datatype {code}, "{found}"', file="oe.datatype", line=line)

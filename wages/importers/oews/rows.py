@@ -8,7 +8,7 @@ from occupations.importers.report import Problems
 from wages.importers.oews import checks
 from wages.importers.oews.areas import kind_of_code
 from wages.importers.oews.cells import DETAILED, DIGITS, PLACES, SCHEMA, Reason, figure_type
-from wages.importers.oews.industries import INDUSTRY_GROUPS, Place
+from wages.importers.oews.industries import INDUSTRY_GROUPS, Places
 from wages.measures import ANNUAL_WAGES, HOURLY_WAGES, MEASURES
 
 MEASURE_COLUMNS = {
@@ -44,9 +44,7 @@ NUMBER = r"^\d+(?:\.\d+)?$"
 KEY = ["occupation_code", "area_code", "industry_code"]
 
 
-def cells_of(
-    table: pl.DataFrame, places: dict[tuple[str, str], Place | None], problems: Problems, *, file: str
-) -> pl.DataFrame:
+def cells_of(table: pl.DataFrame, places: Places, problems: Problems, *, file: str) -> pl.DataFrame:
     """The rows as a frame of `cells.SCHEMA`, one for each cell. What is wrong is added to the problems.
 
     The frame has the columns of `COLUMNS` that its release has, as text or null, and `line`.
@@ -64,20 +62,19 @@ def cells_of(
         lambda row: f'unknown O_GROUP "{row["O_GROUP"] or ""}"; expected {", ".join(LEVELS)}',
         problems, file=file,
     )  # fmt: skip
-    for flag in ("ANNUAL", "HOURLY"):
-        table = checks.none_where(
-            table,
-            pl.col(flag).str.to_uppercase() != "TRUE",
-            lambda row, flag=flag: f'{flag} is TRUE or empty, not "{row[flag]}"',
-            problems, file=file,
-        )  # fmt: skip
+    table = checks.none_where(
+        table,
+        pl.any_horizontal(pl.col("ANNUAL", "HOURLY").str.to_uppercase() != "TRUE"),
+        lambda row: f"ANNUAL and HOURLY are TRUE or empty, not {row['ANNUAL']} and {row['HOURLY']}",
+        problems, file=file,
+    )  # fmt: skip
     for measure, column in MEASURE_COLUMNS.items():
         if column in table.columns:
             table = _with_known_marks(table, measure, column, problems, file=file)
     cells = _placed(table, places, problems, file=file).with_columns(
         column for measure in MEASURES for column in _figure_and_reason(measure, table.columns)
     )
-    return _once_each(cells, problems, file=file).select(*SCHEMA).match_to_schema(SCHEMA)  # type: ignore[arg-type]  # SCHEMA is one
+    return _once_each(cells, problems, file=file).select(*SCHEMA).match_to_schema(SCHEMA)
 
 
 def seven_digits(area: str, kind: str) -> str | None:
@@ -141,31 +138,24 @@ def _figure_and_reason(measure: str, columns: list[str]) -> tuple[pl.Expr, pl.Ex
     return figure.alias(measure), reason.cast(pl.Int16).alias(missing)
 
 
-def _placed(
-    table: pl.DataFrame, places: dict[tuple[str, str], Place | None], problems: Problems, *, file: str
-) -> pl.DataFrame:
+def _placed(table: pl.DataFrame, places: Places, problems: Problems, *, file: str) -> pl.DataFrame:
     """The rows with the codes of `cells.KEY`; those with an unknown area or industry are set aside."""
     table = table.with_columns(pl.col("AREA", "AREA_TYPE", "NAICS", "OWN_CODE").fill_null(""))
-    areas = [
-        {"AREA": area, "AREA_TYPE": kind, "area_code": code if code and kind_of_code(code) else None}
+    codes = {
+        (area, kind): code
         for area, kind in table.select("AREA", "AREA_TYPE").unique().iter_rows()
-        for code in (seven_digits(area, kind),)
-    ]
-    industries = [
-        {
-            "NAICS": naics, "OWN_CODE": owner, "industry_code": place and place.code,
-            "own_group": place and place.group, "kind": place and place.kind,
-        }
-        for (naics, owner), place in places.items()
-    ]  # fmt: skip
-    text = pl.String
-    table = table.join(
-        pl.DataFrame(areas, schema={"AREA": text, "AREA_TYPE": text, "area_code": text}),
-        on=["AREA", "AREA_TYPE"], how="left", maintain_order="left",
-    ).join(
-        pl.DataFrame(industries, schema=dict.fromkeys(("NAICS", "OWN_CODE", "industry_code", "own_group", "kind"), text)),
-        on=["NAICS", "OWN_CODE"], how="left", maintain_order="left",
-    )  # fmt: skip
+        if (code := seven_digits(area, kind)) and kind_of_code(code)
+    }
+    known = {pair: place for pair, place in places.items() if place is not None}
+    table = table.with_columns(
+        _looked_up(("AREA", "AREA_TYPE"), codes).alias("area_code"),
+        *(
+            _looked_up(
+                ("NAICS", "OWN_CODE"), {pair: getattr(place, fact) for pair, place in known.items()}
+            ).alias(name)
+            for name, fact in (("industry_code", "code"), ("own_group", "group"), ("industry_kind", "kind"))
+        ),
+    )
     for what, column, found in (("area", "AREA", "area_code"), ("industry", "NAICS", "industry_code")):
         unknown = checks.Unknown(what, file, "rows")
         table = unknown.set_aside(table, column, pl.col(found).is_not_null())
@@ -182,6 +172,13 @@ def _placed(
         pl.col("own_group").cast(pl.Enum(INDUSTRY_GROUPS)),
         pl.col("O_GROUP").replace_strict(LEVELS, return_dtype=pl.Int16).alias("published_level"),
     )
+
+
+def _looked_up(columns: tuple[str, str], values: dict[tuple[str, str], str]) -> pl.Expr:
+    """What a pair of columns stands for; null where it is in no pair of `values`."""
+    joined = {f"{first}|{second}": value for (first, second), value in values.items()}
+    pair = pl.concat_str(columns, separator="|")
+    return pair.replace_strict(joined, default=None, return_dtype=pl.String)
 
 
 def _once_each(cells: pl.DataFrame, problems: Problems, *, file: str) -> pl.DataFrame:

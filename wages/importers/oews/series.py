@@ -69,7 +69,7 @@ class Codes:
 
 
 def batches(
-    file: Path, edition: Edition, codes: Codes, tally: Counter[str], problems: Problems, advance: Advance
+    problems: Problems, advance: Advance, *, file: Path, edition: Edition, codes: Codes, tally: Counter[str]
 ) -> Iterator[pl.DataFrame]:
     """The cells of the data file in frames of `cells.SCHEMA`. What is wrong is added to the problems.
 

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from occupations.importers.report import refuse
 
@@ -71,7 +71,7 @@ def pieces_of(path: Path, same: int, size: int = PIECE) -> Iterator[Piece]:
 def _unpacked(raw: IO[bytes], stack: ExitStack) -> IO[bytes]:
     packed = raw.read(2) == GZIP_MAGIC
     raw.seek(0)
-    return stack.enter_context(gzip.GzipFile(fileobj=raw)) if packed else raw  # type: ignore[return-value]  # GzipFile reads bytes
+    return cast(IO[bytes], stack.enter_context(gzip.GzipFile(fileobj=raw))) if packed else raw
 
 
 def _read(file: IO[bytes], size: int, name: str) -> bytes:

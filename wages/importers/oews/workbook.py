@@ -22,7 +22,7 @@ from occupations.importers.report import InputRefusedError, Problems, refuse
 from wages.importers.oews import checks, rows
 from wages.importers.oews.areas import FIPS, AreaFacts, kind_of_code
 from wages.importers.oews.cells import Advance, Edition, Reading
-from wages.importers.oews.industries import Place, place_of
+from wages.importers.oews.industries import Place, Places, place_of
 from wages.importers.oews.releases import KNOWN
 
 FIELDS_SHEET = "field descriptions"
@@ -56,7 +56,7 @@ def open_workbook(file: Path) -> Reading:
         areas=_areas(table),
         industries=_industries(table, places),
         occupations=dict(table.select("OCC_CODE", "OCC_TITLE").drop_nulls().iter_rows()),
-        batches=partial(_batches, file.name, table, places),
+        batches=partial(_batches, file=file.name, table=table, places=places),
         tally=Counter(rows_read=table.height),
     )
 
@@ -138,26 +138,23 @@ def _table(file: Path, sheet: pl.DataFrame, edition: Edition) -> pl.DataFrame:
 
 
 def _batches(
-    file: str,
-    table: pl.DataFrame,
-    places: dict[tuple[str, str], Place | None],
-    problems: Problems,
-    advance: Advance,
+    problems: Problems, advance: Advance, *, file: str, table: pl.DataFrame, places: Places
 ) -> Iterator[pl.DataFrame]:
     cells = rows.cells_of(table, places, problems, file=file)
     checks.percentiles_in_order(cells, problems, file=file)
+    checks.percents_to_100(cells, problems, file=file)
     advance(1, 1)
     yield cells
 
 
-def _places(table: pl.DataFrame) -> dict[tuple[str, str], Place | None]:
+def _places(table: pl.DataFrame) -> Places:
     """What each pair of NAICS and OWN_CODE in the file stands for."""
     pairs = table.select(pl.col("NAICS", "OWN_CODE").fill_null("")).unique()
     return {(naics, owner): place_of(naics, owner) for naics, owner in pairs.iter_rows()}
 
 
-def _industries(table: pl.DataFrame, places: dict[tuple[str, str], Place | None]) -> list[tuple[Place, str]]:
-    titles = {}
+def _industries(table: pl.DataFrame, places: Places) -> list[tuple[Place, str]]:
+    titles: dict[Place, str] = {}
     for naics, owner, title in (
         table.select(pl.col("NAICS", "OWN_CODE", "NAICS_TITLE").fill_null(""))
         .unique(maintain_order=True)
@@ -173,7 +170,7 @@ def _areas(table: pl.DataFrame) -> list[AreaFacts]:
     columns = ["AREA", "AREA_TYPE", "AREA_TITLE", "PRIM_STATE"]
     if "PRIM_STATE" not in table.columns:
         table = table.with_columns(pl.lit(None, pl.String).alias("PRIM_STATE"))
-    areas = {}
+    areas: dict[str, AreaFacts] = {}
     for area, kind, title, letters in table.select(columns).unique(maintain_order=True).iter_rows():
         code = rows.seven_digits(area or "", kind or "")
         known_kind = kind_of_code(code) if code else None
