@@ -27,13 +27,24 @@ def loader_of(source: str) -> Loader:
     return load
 
 
+def runs_for(source: str, paths: Iterable[Path]) -> list[list[Path]]:
+    """The files (a folder stands for the files in it), divided into runs as the source divides them.
+
+    A source whose files belong to several releases has a `split` function beside its `load`. Raises
+    KeyError for an unknown source and InputRefusedError for paths that can't be a load at all.
+    """
+    files = files_in(paths)
+    split: Callable | None = getattr(import_module(MODULES[source]), "split", None)
+    return split(files) if split else [files]
+
+
 def load_source(
     source: str,
     paths: Iterable[Path],
     options: Options | None = None,
     progress: Progress | None = None,
 ) -> ImportRun:
-    """Load the files (a folder stands for the files in it) and return the finished run.
+    """Load the files in one run (a folder stands for the files in it) and return it when it has ended.
 
     Problems in the input are the run's outcome. Raises KeyError for an unknown source and
     InputRefusedError for paths that can't be a load at all, such as a file that isn't there.

@@ -161,11 +161,8 @@ def _placed(table: pl.DataFrame, places: Places, problems: Problems, *, file: st
         table = unknown.set_aside(table, column, pl.col(found).is_not_null())
         unknown.tell(problems)
     digits = pl.col("I_GROUP").str.extract(r"^([3-6])-digit")
-    listed = (
-        digits
-        + "-digit industries"
-        + pl.when(pl.col("kind") == "ownership").then(pl.lit(" by ownership")).otherwise(pl.lit(""))
-    )
+    by_owner = pl.when(pl.col("industry_kind") == "ownership").then(pl.lit(" by ownership"))
+    listed = pl.concat_str(digits, pl.lit("-digit industries"), by_owner.otherwise(pl.lit("")))
     return table.with_columns(
         pl.col("OCC_CODE").alias("occupation_code"),
         pl.coalesce(listed, "own_group").cast(pl.Enum(INDUSTRY_GROUPS)).alias("industry_group"),

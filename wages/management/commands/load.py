@@ -14,7 +14,7 @@ from occupations.importers.runs import Options
 from occupations.importers.sources import SOURCES
 from occupations.importers.terminal import terminal_progress
 from occupations.models import ImportRun
-from wages.importers.registry import MODULES, load_source
+from wages.importers.registry import MODULES, load_source, runs_for
 
 
 def day(text: str) -> dt.date:
@@ -55,12 +55,13 @@ class Command(BaseCommand):
             force=options["force"],
         )
         try:
-            with terminal_progress(self.stdout) as progress:
-                run = load_source(source, paths, asked, progress)
+            for files in runs_for(source, paths):
+                with terminal_progress(self.stdout) as progress:
+                    run = load_source(source, files, asked, progress)
+                if run.outcome == ImportRun.Outcome.REFUSED:
+                    raise CommandError(run.report)
+                self.stdout.write(run.report)
         except InputRefusedError as refused:
             raise CommandError(str(refused)) from refused
         except KeyboardInterrupt:
             raise CommandError("Interrupted. Nothing was changed.", returncode=130) from None
-        if run.outcome == ImportRun.Outcome.REFUSED:
-            raise CommandError(run.report)
-        self.stdout.write(run.report)
