@@ -136,19 +136,25 @@ def _load_in_one_transaction(
 
 
 def _same_files_loaded(run: ImportRun, prints: frozenset[str]) -> ImportRun | None:
-    """The newest loaded run of exactly these files, if what it loaded is still what stands."""
+    """The newest loaded run of these files, if what they brought still stands; several runs may share them."""
     loaded = ImportRun.objects.loaded().filter(source=run.source, files__sha256__in=prints).distinct()
+    newest: ImportRun | None = None
+    found: set[str] = set()
     for earlier in loaded.prefetch_related("files").select_related("release"):
-        if frozenset(file.sha256 for file in earlier.files.all()) != prints:
-            continue
-        later = ImportRun.objects.loaded().filter(
-            source=run.source, release=earlier.release, started_at__gt=earlier.started_at
-        )
-        replaced = any(_overlap(earlier, other) for other in later)
-        ready = earlier.release is None or earlier.release.state == Release.State.READY
-        if ready and not replaced:
-            return earlier
-    return None
+        brought = {file.sha256 for file in earlier.files.all()}
+        if brought <= prints and _stands(earlier):
+            newest, found = newest or earlier, found | brought
+    return newest if found == prints else None
+
+
+def _stands(run: ImportRun) -> bool:
+    """Whether what the run loaded is still there for readers: its release ready, its parts not replaced."""
+    if run.release is not None and run.release.state != Release.State.READY:
+        return False
+    later = ImportRun.objects.loaded().filter(
+        source=run.source, release=run.release, started_at__gt=run.started_at
+    )
+    return not any(_overlap(run, other) for other in later)
 
 
 def _overlap(run: ImportRun, other: ImportRun) -> bool:

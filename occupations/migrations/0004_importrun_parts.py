@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('occupations', '0002_data_version'),
+        ('occupations', '0003_editorial_row'),
     ]
 
     operations = [
