@@ -12,6 +12,7 @@ from occupations.models import (
     Certification,
     CertifyingOrganization,
     CodeSystem,
+    EditorialRow,
     ImportFile,
     ImportRun,
     Industry,
@@ -178,3 +179,12 @@ def certification(**fields: Any) -> Certification:
         "official_url": "https://asq.org/cert",
     }
     return Certification.objects.create(**defaults | fields)
+
+
+def editorial_row(**fields: Any) -> EditorialRow:
+    fields = {
+        "model": "occupations.profile",
+        "key": f"managers-{next(_numbers)}",
+        "digest": "a" * 64,
+    } | fields
+    return EditorialRow.objects.create(**fields)

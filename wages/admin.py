@@ -19,7 +19,7 @@ from occupations.admin.importing import (
     system_and_code,
 )
 from occupations.admin.paginator import EstimatingPaginator
-from occupations.admin.rights import ReleaseFilter, RowsOfReleasesAdmin, ViewOnlyAdmin
+from occupations.admin.rights import ReleaseFilter, ReleaseKindFilter, RowsOfReleasesAdmin, ViewOnlyAdmin
 from occupations.models import Industry, Occupation, Release
 from wages.measures import ANNUAL_WAGES, HOURLY_WAGES, MEASURES
 from wages.models import Area, WageEstimate
@@ -82,7 +82,7 @@ class WageEstimateAdmin(EditorialTablesMixin, RowsOfReleasesAdmin):
     list_display = (
         "occupation", "area", "industry", "release", "jobs", "annual_median_shown", "hourly_median_shown",
     )  # fmt: skip
-    list_filter = (ReleaseFilter, "release__kind", "area__kind", "industry__kind", "published_level")
+    list_filter = (ReleaseFilter, ReleaseKindFilter, "area__kind", "industry__kind", "published_level")
     list_select_related = ("occupation__system", "area", "industry__system", "release__source")
     search_fields = ("^occupation__code", "occupation__title")
     search_help_text = "An occupation: its code or the beginning of one, or words of its title."

@@ -27,6 +27,8 @@ def keep_first_version(row: Any) -> None:
 class TakeBackAdmin(SimpleHistoryAdmin):
     """Keeps every version of what it edits, the one before the first edit included."""
 
+    object_history_list_template = "admin/version_list.html"
+
     def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
         with transaction.atomic():
             if change:

@@ -13,7 +13,7 @@ from occupations.admin.importing import (
     profile_field,
     release_field,
 )
-from occupations.admin.rights import ReleaseFilter, RowsOfReleasesAdmin
+from occupations.admin.rights import ReleaseFilter, ReleaseKindFilter, RowsOfReleasesAdmin
 from occupations.models import IndustryShare, Projection
 from occupations.models.outlook import PROJECTION_FIGURES
 
@@ -39,7 +39,7 @@ class ProjectionAdmin(EditorialTablesMixin, RowsOfReleasesAdmin):
     resource_classes = [ProjectionResource]
     release_sources = ("projections",)
     list_display = ("occupation", "release", "base_jobs", "percent", "yearly_openings", "growth_word")
-    list_filter = (ReleaseFilter, "release__kind", "occupation__level", "growth_word", "growth_word_basis")
+    list_filter = (ReleaseFilter, ReleaseKindFilter, "occupation__level", "growth_word", "growth_word_basis")
     list_select_related = ("occupation__system", "release__source")
     search_fields = ("^occupation__code", "occupation__title")
     autocomplete_fields = ("occupation",)
@@ -99,7 +99,7 @@ class IndustryShareAdmin(EditorialTablesMixin, RowsOfReleasesAdmin):
     resource_classes = [IndustryShareResource]
     release_sources = ("matrix",)
     list_display = ("of_jobs_of", "in_industry", "share", "denominator", "release")
-    list_filter = (ReleaseFilter, "release__kind", "denominator", "class_of_worker")
+    list_filter = (ReleaseFilter, ReleaseKindFilter, "denominator", "class_of_worker")
     list_select_related = ("occupation", "profile", "industry", "release__source")
     search_fields = (
         "^occupation__code", "occupation__title", "profile__title", "^industry__code", "industry__title",

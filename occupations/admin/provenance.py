@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from occupations.admin.paginator import EstimatingPaginator
 from occupations.admin.rights import ViewOnlyAdmin, ViewOnlyInline
-from occupations.models import DataChange, ImportFile, ImportRun, Release, Source
+from occupations.models import DataChange, EditorialRow, ImportFile, ImportRun, Release, Source
 
 
 @admin.register(Source)
@@ -93,3 +93,12 @@ class DataChangeAdmin(ViewOnlyAdmin):
     ordering = ("-xid",)
     paginator = EstimatingPaginator
     show_full_result_count = False
+
+
+@admin.register(EditorialRow)
+class EditorialRowAdmin(ViewOnlyAdmin):
+    """What the editorial fixtures last said of each row; the editorial loader keeps it."""
+
+    list_display = ("key", "model", "digest")
+    list_filter = ("model",)
+    search_fields = ("key", "model")

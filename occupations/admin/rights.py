@@ -71,6 +71,22 @@ def _is_official(row: Any) -> bool:
     return row is not None and row.release.is_official
 
 
+class ReleaseKindFilter(admin.SimpleListFilter):
+    """Official or editorial rows. The releases are looked up first, so that only their partitions are read."""
+
+    title = "kind of release"
+    parameter_name = "kind"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(kind.value, str(kind.label)) for kind in Release.Kind]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() is None:
+            return queryset
+        releases = Release.objects.filter(kind=self.value()).values_list("pk", flat=True)
+        return queryset.filter(release__in=list(releases))
+
+
 class ReleaseFilter(admin.SimpleListFilter):
     """The release, in the field's words, of the sources that such rows have."""
 

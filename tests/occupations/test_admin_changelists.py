@@ -31,6 +31,7 @@ MAKERS: dict[type[Model], Callable[[], Model]] = {
     o.ProfileSection: rows.profile_section,
     o.CertifyingOrganization: rows.organization,
     o.Certification: rows.certification,
+    o.EditorialRow: rows.editorial_row,
     o.DataChange: lambda: o.DataChange.objects.create(xid=o.DataChange.objects.count() + 1),
     w.Area: rows.area,
     w.WageEstimate: rows.wage_estimate,

@@ -75,6 +75,10 @@ def test_importfile_sha256_is_hex(sha256: str) -> None:
     refuses("importfile_sha256_is_hex", rows.import_file(), sha256=sha256)
 
 
+def test_editorialrow_natural_key() -> None:
+    refuses_twin("editorialrow_natural_key", rows.editorial_row())
+
+
 # Code systems
 
 

@@ -214,6 +214,22 @@ def test_long_tables_are_estimated_and_short_ones_counted(db: None) -> None:
     assert len(captured) == 2
 
 
+def test_a_page_is_the_same_rows_in_the_same_order_as_without_the_short_cut(db: None) -> None:
+    release = rows.release()
+    keys = [rows.wage_estimate(release=release).pk for _ in range(7)]
+    everything = WageEstimate.objects.order_by("-pk").select_related("occupation")
+    pages = [EstimatingPaginator(everything, 3).page(number) for number in (1, 2, 3)]
+    assert [row.pk for page in pages for row in page] == keys[::-1]
+    assert [len(page) for page in pages] == [3, 3, 1]
+
+
+def test_the_list_is_filtered_by_kind_of_release(editor: Client) -> None:
+    official, editorial = official_estimate(), rows.wage_estimate()
+    path = address(WageEstimate, "changelist")
+    for kind, found in (("official", [official]), ("editorial", [editorial]), ("other", [])):
+        assert list(editor.get(path, {"kind": kind}).context["cl"].result_list) == found
+
+
 def test_the_list_never_counts_or_sorts_the_whole_table(editor: Client) -> None:
     rows.wage_estimate()
     path = address(WageEstimate, "changelist")
