@@ -156,3 +156,9 @@ class ProfileQuerySet(models.QuerySet):
     def covering(self, occupation: Occupation) -> Self:
         """Profiles that cover the occupation, one about it alone before a wider one."""
         return self.filter(occupations=occupation).order_by("title")
+
+
+class RatingQuerySet(models.QuerySet):
+    def shown(self) -> Self:
+        """Ratings that O*NET doesn't recommend to suppress and that are relevant to the occupation."""
+        return self.filter(is_suppressed=False, is_not_relevant=False)

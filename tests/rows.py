@@ -13,6 +13,7 @@ from occupations.models import (
     CertifyingOrganization,
     CodeSystem,
     EditorialRow,
+    Element,
     ImportFile,
     ImportRun,
     Industry,
@@ -21,9 +22,13 @@ from occupations.models import (
     Occupation,
     Profile,
     ProfileSection,
+    ProfileWage,
+    Program,
     Projection,
+    QuickFacts,
     Release,
 )
+from occupations.models.handbook import QUICK_FACTS
 from occupations.models.outlook import PROJECTION_FIGURES
 from wages.measures import MEASURES
 from wages.models import Area, WageEstimate
@@ -188,3 +193,31 @@ def editorial_row(**fields: Any) -> EditorialRow:
         "digest": "a" * 64,
     } | fields
     return EditorialRow.objects.create(**fields)
+
+
+def descriptor(model: Any, **fields: Any) -> Any:
+    """A row of a model that describes an occupation in a release."""
+    return model.objects.create(release=release(), occupation=occupation(), **fields)
+
+
+def element() -> Element:
+    number = Element.objects.count()
+    return Element.objects.create(code=f"2.A.{number}", name=f"Skill {number}", domain="skill")
+
+
+def program() -> Program:
+    return Program.objects.create(
+        system=system("cip-2020"), code=f"52.{Program.objects.count():04}", title="Business administration"
+    )
+
+
+def quick_facts() -> QuickFacts:
+    missing = {f"{name}_missing": MissingReason.NOT_STATED for name in QUICK_FACTS}
+    return QuickFacts.objects.create(release=release(), profile=profile(), **missing)
+
+
+def profile_wage() -> ProfileWage:
+    return ProfileWage.objects.create(
+        release=release(), profile=profile(), industry_title="Hospitals", reference_period="May 2024",
+        basis="annual", median=90_000,
+    )  # fmt: skip

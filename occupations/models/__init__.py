@@ -1,5 +1,18 @@
 from occupations.models.certification import Certification, CertifyingOrganization
 from occupations.models.classification import AlternateTitle, CodeSystem, Industry, Occupation
+from occupations.models.descriptors import (
+    Description,
+    EducationShare,
+    Element,
+    JobZone,
+    Program,
+    ProgramOccupation,
+    Rating,
+    RelatedOccupation,
+    Task,
+    Technology,
+)
+from occupations.models.handbook import ProfileWage, QuickFacts
 from occupations.models.missing import MissingReason
 from occupations.models.outlook import (
     EntryEducation,
@@ -10,6 +23,7 @@ from occupations.models.outlook import (
     Training,
     WorkExperience,
 )
+from occupations.models.prices import PriceIndex, PriceParity
 from occupations.models.profile import Profile, ProfileSection
 from occupations.models.source import DataChange, EditorialRow, ImportFile, ImportRun, Release, Source
 
@@ -19,7 +33,10 @@ __all__ = [
     "CertifyingOrganization",
     "CodeSystem",
     "DataChange",
+    "Description",
     "EditorialRow",
+    "EducationShare",
+    "Element",
     "EntryEducation",
     "GrowthWord",
     "GrowthWordBasis",
@@ -27,13 +44,24 @@ __all__ = [
     "ImportRun",
     "Industry",
     "IndustryShare",
+    "JobZone",
     "MissingReason",
     "Occupation",
+    "PriceIndex",
+    "PriceParity",
     "Profile",
     "ProfileSection",
+    "ProfileWage",
+    "Program",
+    "ProgramOccupation",
     "Projection",
+    "QuickFacts",
+    "Rating",
+    "RelatedOccupation",
     "Release",
     "Source",
+    "Task",
+    "Technology",
     "Training",
     "WorkExperience",
 ]

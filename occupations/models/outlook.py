@@ -210,6 +210,9 @@ class IndustryShare(NamesFieldsInErrors):
     industry = models.ForeignKey(
         Industry, on_delete=models.PROTECT, null=True, blank=True, related_name="occupation_shares"
     )
+    industry_title = models.CharField(
+        max_length=200, blank=True, help_text="As published, where a source names industries by title."
+    )
     class_of_worker = models.CharField(max_length=14, choices=ClassOfWorker, blank=True)
     share = models.DecimalField(max_digits=5, decimal_places=2, help_text="Percent.")
     denominator = models.CharField(max_length=16, choices=Denominator)
@@ -226,7 +229,15 @@ class IndustryShare(NamesFieldsInErrors):
         ordering = ("release", "-share", "industry__code")
         constraints = (
             models.UniqueConstraint(
-                fields=("release", "occupation", "profile", "industry", "class_of_worker", "denominator"),
+                fields=(
+                    "release",
+                    "occupation",
+                    "profile",
+                    "industry",
+                    "industry_title",
+                    "class_of_worker",
+                    "denominator",
+                ),
                 name="industryshare_natural_key",
                 nulls_distinct=False,
             ),
@@ -244,8 +255,9 @@ class IndustryShare(NamesFieldsInErrors):
             models.CheckConstraint(
                 name="industryshare_in_industry_or_class_of_worker",
                 condition=Q(industry__isnull=False, class_of_worker="")
-                | Q(industry__isnull=True, class_of_worker="self-employed"),
-                violation_error_message="Give the industry or the class of worker, not both.",
+                | (Q(industry__isnull=True, class_of_worker="") & ~Q(industry_title=""))
+                | Q(industry__isnull=True, industry_title="", class_of_worker="self-employed"),
+                violation_error_message="Give the industry, its title or the class of worker, not both.",
             ),
             models.CheckConstraint(
                 name="industryshare_denominator_known",

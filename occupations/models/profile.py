@@ -52,6 +52,14 @@ class Profile(NamesFieldsInErrors):
         null=True, blank=True, help_text="When an editor last read it against the sources; empty: never."
     )
     reviewed_by = models.CharField(max_length=120, blank=True)
+    similar = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="similar_to",
+        help_text="As the Handbook lists them.",
+    )
+    official_url = models.URLField(blank=True, help_text="The publisher's own page, where it has one.")
     updated_at = models.DateTimeField(auto_now=True)
 
     constraint_fields = {
@@ -103,8 +111,24 @@ class ProfileSection(NamesFieldsInErrors):
         CONTACTS = "90-contacts", "Contacts and sources"
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="sections")
+
+    class Markup(models.TextChoices):
+        MARKDOWN = "markdown", "Markdown"
+        HTML = "html", "HTML of a publisher, cleaned"
+
     kind = models.CharField(max_length=30, choices=Kind)
     body = models.TextField(help_text="Markdown. No statistical figure: figures come from the data.")
+    markup = models.CharField(max_length=8, choices=Markup, default=Markup.MARKDOWN)
+    loaded_body = models.TextField(
+        blank=True,
+        editable=False,
+        help_text="What the last load put here. Where it differs from the body, an editor has changed the body.",
+    )
+    incoming_body = models.TextField(
+        blank=True,
+        editable=False,
+        help_text="What a later load would have put here, kept aside because an editor had changed the body.",
+    )
 
     constraint_fields = {"profilesection_natural_key": "kind", "profilesection_not_empty": "body"}
     history = HistoricalRecords()

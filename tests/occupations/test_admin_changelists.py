@@ -33,6 +33,24 @@ MAKERS: dict[type[Model], Callable[[], Model]] = {
     o.Certification: rows.certification,
     o.EditorialRow: rows.editorial_row,
     o.DataChange: lambda: o.DataChange.objects.create(xid=o.DataChange.objects.count() + 1),
+    o.Description: lambda: rows.descriptor(o.Description, text="Plan."),
+    o.JobZone: lambda: rows.descriptor(o.JobZone, zone=4),
+    o.Element: rows.element,
+    o.Rating: lambda: rows.descriptor(o.Rating, element=rows.element(), scale="IM", value=3),
+    o.EducationShare: lambda: rows.descriptor(o.EducationShare, category=6, percent=50),
+    o.Task: lambda: rows.descriptor(o.Task, task_id=1, text="Plan."),
+    o.Technology: lambda: rows.descriptor(o.Technology, name="Excel", commodity_code="43232110"),
+    o.RelatedOccupation: lambda: rows.descriptor(
+        o.RelatedOccupation, related=rows.occupation(), tier="1-primary-short", rank=1
+    ),
+    o.Program: rows.program,
+    o.ProgramOccupation: lambda: rows.descriptor(o.ProgramOccupation, program=rows.program()),
+    o.QuickFacts: rows.quick_facts,
+    o.ProfileWage: rows.profile_wage,
+    o.PriceIndex: lambda: o.PriceIndex.objects.create(release=rows.release(), year=2025, month=13, value=320),
+    o.PriceParity: lambda: o.PriceParity.objects.create(
+        release=rows.release(), state_code="06", year=2024, category=1, value=110
+    ),
     w.Area: rows.area,
     w.WageEstimate: rows.wage_estimate,
 }

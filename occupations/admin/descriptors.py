@@ -1,0 +1,138 @@
+"""Descriptors of occupations, the Handbook's figures, programs of study, prices: loaded, none edited."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from occupations.admin.paginator import EstimatingPaginator
+from occupations.admin.rights import ReleaseFilter, ViewOnlyAdmin
+from occupations.models import (
+    Description,
+    EducationShare,
+    Element,
+    JobZone,
+    PriceIndex,
+    PriceParity,
+    ProfileWage,
+    Program,
+    ProgramOccupation,
+    QuickFacts,
+    Rating,
+    RelatedOccupation,
+    Task,
+    Technology,
+)
+
+
+class DescriptorAdmin(ViewOnlyAdmin):
+    """For rows that describe an occupation in a release; their tables can be long."""
+
+    list_filter = (ReleaseFilter,)
+    list_select_related = ("occupation", "release__source")
+    search_fields = ("^occupation__code", "occupation__title")
+    search_help_text = "A code or the beginning of one, or words of the occupation's title."
+    autocomplete_fields = ("occupation",)
+    paginator = EstimatingPaginator
+    show_full_result_count = False
+
+
+@admin.register(Description)
+class DescriptionAdmin(DescriptorAdmin):
+    list_display = ("occupation", "release", "text")
+
+
+@admin.register(JobZone)
+class JobZoneAdmin(DescriptorAdmin):
+    list_display = ("occupation", "zone", "release")
+    list_filter = ("zone", ReleaseFilter)
+
+
+@admin.register(Element)
+class ElementAdmin(ViewOnlyAdmin):
+    list_display = ("code", "name", "domain")
+    list_filter = ("domain",)
+    search_fields = ("^code", "name")
+
+
+@admin.register(Rating)
+class RatingAdmin(DescriptorAdmin):
+    list_display = ("occupation", "element", "scale", "value", "is_suppressed", "release")
+    list_filter = ("scale", "element__domain", "is_suppressed", ReleaseFilter)
+    list_select_related = ("occupation", "element", "release__source")
+    autocomplete_fields = ("occupation", "element")
+
+
+@admin.register(EducationShare)
+class EducationShareAdmin(DescriptorAdmin):
+    list_display = ("occupation", "category", "percent", "is_suppressed", "release")
+    list_filter = ("category", "is_suppressed", ReleaseFilter)
+
+
+@admin.register(Task)
+class TaskAdmin(DescriptorAdmin):
+    list_display = ("occupation", "task_id", "is_core", "release", "text")
+    list_filter = ("is_core", ReleaseFilter)
+
+
+@admin.register(Technology)
+class TechnologyAdmin(DescriptorAdmin):
+    list_display = ("occupation", "name", "commodity", "is_hot", "is_in_demand", "release")
+    list_filter = ("is_hot", "is_in_demand", ReleaseFilter)
+    search_fields = ("^occupation__code", "occupation__title", "name")
+
+
+@admin.register(RelatedOccupation)
+class RelatedOccupationAdmin(DescriptorAdmin):
+    list_display = ("occupation", "related", "tier", "rank", "release")
+    list_filter = ("tier", ReleaseFilter)
+    list_select_related = ("occupation", "related", "release__source")
+    autocomplete_fields = ("occupation", "related")
+
+
+@admin.register(Program)
+class ProgramAdmin(ViewOnlyAdmin):
+    list_display = ("code", "title", "system")
+    list_filter = ("system",)
+    list_select_related = ("system",)
+    search_fields = ("^code", "title")
+
+
+@admin.register(ProgramOccupation)
+class ProgramOccupationAdmin(DescriptorAdmin):
+    list_display = ("program", "occupation", "release")
+    list_select_related = ("program", "occupation", "release__source")
+    autocomplete_fields = ("program", "occupation")
+
+
+@admin.register(QuickFacts)
+class QuickFactsAdmin(ViewOnlyAdmin):
+    list_display = ("profile", "release", "annual_median", "jobs", "percent_change", "growth_word")
+    list_filter = ("growth_word", ReleaseFilter)
+    list_select_related = ("profile", "release__source")
+    search_fields = ("profile__title",)
+    autocomplete_fields = ("profile",)
+
+
+@admin.register(ProfileWage)
+class ProfileWageAdmin(ViewOnlyAdmin):
+    list_display = ("profile", "industry_title", "median", "basis", "reference_period", "release")
+    list_filter = ("basis", ReleaseFilter)
+    list_select_related = ("profile", "release__source")
+    search_fields = ("profile__title", "industry_title")
+    autocomplete_fields = ("profile", "industry")
+
+
+@admin.register(PriceIndex)
+class PriceIndexAdmin(ViewOnlyAdmin):
+    list_display = ("year", "month", "value", "release")
+    list_filter = (ReleaseFilter,)
+    list_select_related = ("release__source",)
+    search_fields = ("=year",)
+
+
+@admin.register(PriceParity)
+class PriceParityAdmin(ViewOnlyAdmin):
+    list_display = ("state_code", "year", "category", "value", "release")
+    list_filter = ("category", ReleaseFilter)
+    list_select_related = ("release__source",)
+    search_fields = ("=state_code",)

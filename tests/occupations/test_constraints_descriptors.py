@@ -1,0 +1,124 @@
+"""Every constraint of descriptors, Handbook figures and prices, broken on purpose in the database."""
+
+import pytest
+
+from occupations.models import (
+    Description,
+    EducationShare,
+    Element,
+    JobZone,
+    PriceIndex,
+    PriceParity,
+    ProfileWage,
+    Program,
+    ProgramOccupation,
+    QuickFacts,
+    Rating,
+    RelatedOccupation,
+    Task,
+    Technology,
+)
+from occupations.models.handbook import QUICK_FACTS
+from tests import rows
+from tests.constraints import accepts, refuses, refuses_twin
+
+pytestmark = pytest.mark.django_db
+NOT_STATED = 6
+
+
+def test_descriptions_and_tasks() -> None:
+    description, task = (
+        rows.descriptor(Description, text="Plan."),
+        rows.descriptor(Task, task_id=1, text="Plan."),
+    )
+    refuses_twin("description_natural_key", description)
+    refuses("description_not_empty", description, text="")
+    refuses_twin("task_natural_key", task)
+    refuses("task_not_empty", task, text="")
+
+
+@pytest.mark.parametrize("zone", [0, 6])
+def test_job_zones(zone: int) -> None:
+    row = rows.descriptor(JobZone, zone=5)
+    refuses_twin("jobzone_natural_key", row)
+    refuses("jobzone_1_to_5", row, zone=zone)
+
+
+@pytest.mark.parametrize(
+    ("scale", "lowest", "highest"),
+    [("IM", 1, 5), ("LV", 0, 7), ("OI", 1, 7), ("IH", 0, 6), ("WI", -3, 3), ("DR", 0, 25)],
+)
+def test_ratings(scale: str, lowest: int, highest: int) -> None:
+    element = Element.objects.create(code="2.A.1.a", name="Reading", domain="skill")
+    refuses("element_domain_known", element, domain="mood")
+    row = rows.descriptor(Rating, element=element, scale="IM", value=3)
+    refuses_twin("rating_natural_key", row)
+    accepts(row, scale=scale, value=lowest)
+    accepts(row, scale=scale, value=highest)
+    refuses("rating_within_its_scale", row, scale=scale, value=lowest - 1)
+    refuses("rating_within_its_scale", row, scale=scale, value=highest + 1)
+    refuses("rating_within_its_scale", row, scale="ZZ", value=1)
+
+
+def test_education_shares() -> None:
+    row = rows.descriptor(EducationShare, category=6, percent=50)
+    refuses_twin("educationshare_natural_key", row)
+    refuses("educationshare_0_to_100", row, percent=101)
+    refuses("educationshare_0_to_100", row, percent=-1)
+    refuses("educationshare_category_known", row, category=13)
+
+
+def test_technologies_and_related_occupations() -> None:
+    technology = rows.descriptor(
+        Technology, name="Excel", commodity_code="43232110", commodity="Spreadsheets"
+    )
+    refuses_twin("technology_natural_key", technology)
+    related = rows.descriptor(RelatedOccupation, related=rows.occupation(), tier="1-primary-short", rank=1)
+    refuses_twin("related_natural_key", related)
+    refuses("related_is_another", related, related_id=related.occupation_id)
+
+
+def test_programs() -> None:
+    system = rows.system("cip-2020")
+    program = Program.objects.create(system=system, code="52.0201", title="Business Administration")
+    refuses_twin("program_natural_key", program)
+    refuses("program_code_form", program, code="52.02")
+    refuses_twin("programoccupation_natural_key", rows.descriptor(ProgramOccupation, program=program))
+
+
+@pytest.mark.parametrize("figure", QUICK_FACTS)
+def test_quick_facts(figure: str) -> None:
+    missing = {f"{name}_missing": NOT_STATED for name in QUICK_FACTS}
+    row = QuickFacts.objects.create(release=rows.release(), profile=rows.profile(), **missing)
+    refuses_twin("quickfacts_natural_key", row)
+    refuses(f"quickfacts_{figure}_value_or_reason", row, **{f"{figure}_missing": None})
+    refuses(f"quickfacts_{figure}_value_or_reason", row, **{figure: 1})
+    accepts(row, **{figure: 1, f"{figure}_missing": None})
+
+
+def test_profile_wages() -> None:
+    row = ProfileWage.objects.create(
+        release=rows.release(), profile=rows.profile(), industry_title="Hospitals", reference_period="May 2024",
+        basis="annual", median=90_000,
+    )  # fmt: skip
+    refuses_twin("profilewage_natural_key", row)
+    refuses("profilewage_median_value_or_reason", row, median=None)
+    refuses("profilewage_median_value_or_reason", row, median_missing=2)
+    refuses("profilewage_floor_only_if_top_coded", row, floor=239_200)
+    accepts(row, median=None, median_missing=2, floor=239_200)
+
+
+def test_price_indexes() -> None:
+    row = PriceIndex.objects.create(release=rows.release(), year=2025, month=13, value="320.1")
+    refuses_twin("priceindex_natural_key", row)
+    refuses("priceindex_month_1_to_13", row, month=14)
+    refuses("priceindex_positive", row, value=0)
+
+
+def test_price_parities() -> None:
+    row = PriceParity.objects.create(
+        release=rows.release(), state_code="06", year=2024, category=1, value="110.7"
+    )
+    refuses_twin("priceparity_natural_key", row)
+    refuses("priceparity_positive", row, value=0)
+    refuses("priceparity_category_known", row, category=6)
