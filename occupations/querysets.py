@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Case, F, FilteredRelation, Q, When
+from django.db.models import Case, F, FilteredRelation, Prefetch, Q, When
 
 from occupations.search import search_occupations
 
@@ -21,6 +22,19 @@ PATHS_UP = (
     "parent__parent__parent__",
     "parent__parent__parent__parent__",
 )
+
+
+class SourceQuerySet(models.QuerySet):
+    def with_releases_and_runs(self, runs: int = 5) -> Self:
+        """Each source with its releases, those with `loaded_runs` (the oldest first), and its `latest_runs`."""
+        run = apps.get_model("occupations", "ImportRun").objects
+        release = apps.get_model("occupations", "Release").objects
+        loaded = Prefetch("import_runs", run.loaded().order_by("started_at", "id"), to_attr="loaded_runs")
+        latest = run.select_related("release").order_by("-started_at", "-id")[:runs]
+        return self.prefetch_related(
+            Prefetch("releases", release.prefetch_related(loaded)),
+            Prefetch("import_runs", latest, to_attr="latest_runs"),
+        )
 
 
 class ReleaseQuerySet(models.QuerySet):

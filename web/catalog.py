@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, F, Prefetch, QuerySet, prefetch_related_objects
 
 from occupations.models import Occupation, Projection, Release
 from wages.measures import ANNUAL_PERCENTILES
@@ -46,10 +47,13 @@ def with_figures(rows: QuerySet, found: Catalog) -> QuerySet:
 
     Their pay is the list `pay_cells` and their projection the list `projected`, each of one or none.
     """
-    pay = national_cells(found.pay)
+    return rows.prefetch_related(*_figures(found))
+
+
+def _figures(found: Catalog) -> tuple[Prefetch, Prefetch]:
     projections = Projection.objects.filter(release=found.outlook)
-    return rows.prefetch_related(
-        Prefetch("wage_estimates", queryset=pay, to_attr="pay_cells"),
+    return (
+        Prefetch("wage_estimates", queryset=national_cells(found.pay), to_attr="pay_cells"),
         Prefetch("projections", queryset=projections, to_attr="projected"),
     )
 
@@ -63,3 +67,21 @@ def national_cells(release: Release | None) -> QuerySet:
 def median_of_all(release: Release | None) -> WageEstimate | None:
     """The cell of all occupations together."""
     return national_cells(release).filter(occupation__level=Occupation.Level.TOTAL).first()
+
+
+def give_figures(groups: list[Occupation], found: Catalog) -> None:
+    """Read what a row shows for occupations that are here already, as `with_figures` does."""
+    prefetch_related_objects(groups, *_figures(found))
+
+
+def leader(found: Catalog, measure: str) -> tuple[Occupation, Decimal] | None:
+    """The occupation with the highest figure of a measure of the projections, residuals left out."""
+    number = F(f"outlook__{measure}")
+    named = found.rows.filter(is_residual=False, **{f"outlook__{measure}__isnull": False})
+    first = named.annotate(number=number).order_by(number.desc(), "code").first()
+    return None if first is None else (first, first.number)
+
+
+def published_lately(day: dt.date | None, count: int) -> list[Release]:
+    """The releases that were published last, as of a day."""
+    return list(Release.objects.as_of(day).select_related("source")[:count])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from web.views import finder, occupations
+from web.views import about, finder, home, occupations, sources
 
 CODE = r"(?P<code>\d\d-\d{4}(?:\.\d\d)?)"
 TITLE = r"(?P<title>[-\w]+)"
@@ -16,8 +16,8 @@ urlpatterns = [
     re_path(
         rf"^occupations/{CODE}-{TITLE}/industries/$", occupations.industries, name="occupation-industries"
     ),
-    path("", occupations.profile, name="home"),
+    path("", home.home, name="home"),
     path("occupations/", finder.finder, name="finder"),
-    path("sources/", occupations.profile, name="sources"),
-    path("about/", occupations.profile, name="about"),
+    path("sources/", sources.sources, name="sources"),
+    path("about/", about.about, name="about"),
 ]

@@ -8,10 +8,10 @@ from django.db.models.functions import Now
 from django.utils.text import slugify
 
 from occupations.models.validation import NamesFieldsInErrors
-from occupations.querysets import DataChangeQuerySet, ImportRunQuerySet, ReleaseQuerySet
+from occupations.querysets import DataChangeQuerySet, ImportRunQuerySet, ReleaseQuerySet, SourceQuerySet
 
 
-class SourceManager(models.Manager["Source"]):
+class SourceManager(models.Manager.from_queryset(SourceQuerySet)):  # type: ignore[misc]  # built at run time
     def get_by_natural_key(self, slug: str) -> Source:
         return self.get(slug=slug)
 

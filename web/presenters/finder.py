@@ -129,9 +129,9 @@ def caption(pay: Release | None, outlook: Release | None, reference: Figure) -> 
     """What the table shows, and of when."""
     parts = []
     if pay is not None:
-        parts.append(f"Annual wages of people on a payroll, {pay.reference_period}.")
+        parts.append(f"Annual wages of people on a payroll, {pay.label}.")
     if outlook is not None:
-        parts.append(f"Jobs and their projection, {outlook.reference_period}.")
+        parts.append(f"Jobs and their projection, {outlook.label}.")
     if reference.value is not None:
         parts.append(
             f"The dotted line is the median of all occupations, {figures.money_annual(reference.value)}."

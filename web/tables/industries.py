@@ -11,8 +11,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from web import figures
-from web.charts import PayBar
 from web.presenters.industries import SORTABLE, IndustryPage, IndustryRow, reliability, sort_rows
+from web.templatetags import charts
 from web.templatetags import figures as tags
 from web.templatetags.figures import in_words
 
@@ -132,7 +132,7 @@ class IndustryTable(tables.Table):
         return "about 0" if record.about_nothing else tags.share(record.share)
 
     def render_pay(self, record: IndustryRow) -> SafeString | str:
-        return pay_bar_svg(record.bar) if record.bar else ""
+        return charts.pay_bar(record.bar)
 
     def _wage(self, record: IndustryRow, name: str) -> SafeString | str:
         return "" if record.is_remainder else tags.wage(getattr(record, name), self.page_facts.basis)
@@ -176,26 +176,3 @@ class IndustryTable(tables.Table):
 
 def _side(number: figures.Number) -> str:
     return "above" if number > 0 else "below" if number < 0 else ""
-
-
-def pay_bar_svg(bar: PayBar) -> SafeString:
-    """The pay bar of a row as inline SVG; classes are explained in static/css/chart.css."""
-    parts = [format_html('<rect class="range" x="{}" y="8" width="{}" height="6"/>', bar.start, bar.width)]
-    if bar.middle_width:
-        parts.append(
-            format_html(
-                '<rect class="middle" x="{}" y="6" width="{}" height="10"/>',
-                bar.middle_start,
-                bar.middle_width,
-            )
-        )
-    if bar.reference is not None:
-        parts.append(format_html('<path class="reference" d="M{} 0V22"/>', bar.reference))
-    if bar.median is not None:
-        parts.append(format_html('<path class="median" d="M{} 2V20"/>', bar.median))
-    if bar.open_end:
-        parts.append(format_html('<path class="goes-on" d="M{} 5l5 6l-5 6"/>', bar.end))
-    return format_html(
-        '<svg class="paybar" viewBox="0 0 200 22" preserveAspectRatio="none" role="img" aria-label="{}">{}</svg>',
-        bar.label, SafeString("".join(parts)),
-    )  # fmt: skip

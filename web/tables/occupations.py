@@ -15,10 +15,8 @@ from web import figures
 from web.asof import AsOf, keep_release
 from web.catalog import Catalog
 from web.presenters.finder import PAY_AXIS, FinderRow, caption, finder_row, hourly_only
-from web.tables.industries import pay_bar_svg
-from web.templatetags.figures import in_words, wage
-
-NO_PROJECTION = "not projected"
+from web.templatetags import charts
+from web.templatetags import figures as tags
 
 
 def column(
@@ -114,36 +112,27 @@ class OccupationTable(tables.Table):
     def render_median(self, record: Any) -> SafeString | str:
         row = self._row(record)
         if not hourly_only(row):
-            return wage(row.median, "annual")
+            return tags.wage(row.median, "annual")
         hourly = figures.money_hourly(row.hourly_median.value or 0)
-        return format_html("{} an hour {}", hourly, in_words("no annual figure is published"))
+        return format_html("{} an hour {}", hourly, tags.in_words("no annual figure is published"))
 
     def render_pay(self, record: Any) -> SafeString | str:
-        bar = self._row(record).bar
-        return pay_bar_svg(bar) if bar else ""
+        return charts.pay_bar(self._row(record).bar)
 
     def render_jobs(self, record: Any) -> SafeString | str:
-        return self._projected(record, "base_employment", figures.thousands)
+        return tags.in_thousands(self._row(record).projection, "base_employment")
 
     def render_growth(self, record: Any) -> SafeString | str:
-        return self._projected(record, "percent_change", lambda value: figures.number(value, 1, signed=True))
+        return tags.projected_change(self._row(record).projection)
 
     def render_openings(self, record: Any) -> SafeString | str:
-        return self._projected(record, "openings", figures.thousands)
+        return tags.in_thousands(self._row(record).projection, "openings")
 
     def render_education(self, record: Any) -> SafeString | str:
         projection = self._row(record).projection
         if projection is None or projection.entry_education is None:
             return ""
         return str(projection.get_entry_education_display())
-
-    def _projected(self, record: Any, name: str, form: Any) -> SafeString | str:
-        projection = self._row(record).projection
-        if projection is None:
-            return in_words(NO_PROJECTION)
-        value = getattr(projection, name)
-        words = figures.figure_or_reason(value, getattr(projection, f"{name}_missing"), form)
-        return words if value is not None else in_words(words)
 
 
 def _by_projection(queryset: QuerySet, name: str, is_descending: bool) -> QuerySet:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from occupations.models import Projection
 from wages.estimates import Figure
 from web import figures
 from web.richtext import render_markdown
@@ -54,3 +56,26 @@ def share(percent: Decimal | None) -> SafeString | str:
 def published_share(percent: Decimal) -> str:
     """A share as its source published it, without digits that the source doesn't give."""
     return f"{percent.normalize():f}" if percent else "0"
+
+
+NO_PROJECTION = "not projected"
+
+
+@register.filter
+def in_thousands(projection: Projection | None, measure: str) -> SafeString | str:
+    """A measure that a projection states in thousands of jobs, in full: "241,900"; or why there is none."""
+    return _projected(projection, measure, figures.thousands)
+
+
+@register.filter
+def projected_change(projection: Projection | None) -> SafeString | str:
+    """A projection's percent change where the header says %: "+1.9"; or why there is none."""
+    return _projected(projection, "percent_change", lambda value: figures.number(value, 1, signed=True))
+
+
+def _projected(projection: Projection | None, measure: str, form: Callable[..., str]) -> SafeString | str:
+    if projection is None:
+        return in_words(NO_PROJECTION)
+    value = getattr(projection, measure)
+    words = figures.figure_or_reason(value, getattr(projection, f"{measure}_missing"), form)
+    return words if value is not None else in_words(words)
