@@ -28,7 +28,7 @@ from web.presenters.finder import (
     table_notes,
 )
 from web.prose import joined, plural
-from web.tables.occupations import OccupationTable
+from web.tables.occupations import OccupationTable, missing_columns
 
 FIELDS = {"q": ("q",), "group": ("group",), "pay": ("pay_min", "pay_max")}
 
@@ -82,7 +82,7 @@ def finder_page(request: HttpRequest, as_of: AsOf) -> FinderPage:
     names = {group.code: group_name(group) for group in found.groups}
     filters = partial(OccupationFilter, groups=found.groups, release=found.pay)
     asked, notices = checked(filters, request, found.rows)
-    given, said = choices(request, {"sort": _sorts()}, also=("page", "per_page", *asked.form.fields))
+    given, said = choices(request, {"sort": _sorts(found)}, also=("page", "per_page", *asked.form.fields))
     notices += said + repeated(request)
     rows, values = asked.qs, asked.form.cleaned_data
     count = rows.count()
@@ -126,8 +126,9 @@ def finder_page(request: HttpRequest, as_of: AsOf) -> FinderPage:
     return page
 
 
-def _sorts() -> list[str]:
-    return [f"{sign}{name}" for name in SORTS for sign in ("", "-")]
+def _sorts(found: Catalog) -> list[str]:
+    """The columns that can be sorted by, as of the day that is read."""
+    return [f"{sign}{name}" for name in SORTS if name not in missing_columns(found) for sign in ("", "-")]
 
 
 def _turn_to_page(table: OccupationTable, request: HttpRequest) -> list[str]:

@@ -130,8 +130,12 @@ def caption(pay: Release | None, outlook: Release | None, reference: Figure) -> 
     parts = []
     if pay is not None:
         parts.append(f"Annual wages of people on a payroll, {pay.label}.")
+    else:
+        parts.append("No wages are here that were published by then.")
     if outlook is not None:
         parts.append(f"Jobs and their projection, {outlook.label}.")
+    else:
+        parts.append("No projections are here that were published by then.")
     if reference.value is not None:
         parts.append(
             f"The dotted line is the median of all occupations, {figures.money_annual(reference.value)}."

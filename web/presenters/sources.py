@@ -44,7 +44,7 @@ def _row(release: Release) -> ReleaseRow:
     runs = release.loaded_runs  # type: ignore[attr-defined]  # prefetched, the oldest first
     for run in runs:
         counts |= run.counts
-    newest = max((run.finished_at for run in runs if run.finished_at), default=release.ready_at)
+    newest = max((run.finished_at for run in runs if run.finished_at), default=None)
     return ReleaseRow(release, newest, in_words(counts))
 
 

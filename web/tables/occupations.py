@@ -20,10 +20,10 @@ from web.templatetags import figures as tags
 
 
 def column(
-    heading: str, unit: str = "", *, phone: str = "", label: str = "", **options: Any
+    heading: str, unit: str = "", *, phone: str = "", after: str = "", **options: Any
 ) -> tables.Column:
-    """A column whose header carries its unit; `phone` and `label` are what table.css wants for a phone."""
-    cell = {"class": phone} | ({"data-label": label} if label else {})
+    """A column whose header carries its unit; `phone` and `after` are what table.css wants for a phone."""
+    cell = {"class": phone} | ({"data-unit": after} if after else {})
     return tables.Column(
         verbose_name=format_html("{}<small>{}</small>", heading, unit) if unit else heading,
         empty_values=(), attrs={"th": {"class": phone}, "td": cell}, **options,
@@ -37,7 +37,7 @@ class OccupationTable(tables.Table):
     code = column("Code", phone="code")
     median = column("Median pay", "$ a year", phone="num lead key", initial_sort_descending=True)
     pay = column("", phone="bar", orderable=False)
-    jobs = column("Jobs", phone="num under", label="jobs", initial_sort_descending=True)
+    jobs = column("Jobs", phone="num under", after="jobs", initial_sort_descending=True)
     growth = column("Growth", "%", phone="num side", initial_sort_descending=True)
     openings = column("Openings", "a year", phone="num", initial_sort_descending=True)
     education = column("Usual entry education", phone="words", orderable=False)
@@ -54,21 +54,22 @@ class OccupationTable(tables.Table):
         self.found, self.reference, self.as_of = found, reference, as_of
         self._rows: dict[int, FinderRow] = {}
         self.caption = caption(found.pay, found.outlook, reference)
-        super().__init__(data, **options)
+        super().__init__(data, exclude=missing_columns(found), **options)
+        if found.outlook is not None:
+            period = found.outlook.label
+            self._unit("growth", f"{period}, %")
+            self._unit("jobs", period.partition("–")[0])
+        if found.pay is None:
+            return
         low, middle, high = PAY_AXIS.ticks("annual")
         self.columns["pay"].column.verbose_name = format_html(
             'Pay, P10 to P90<span class="axis" aria-hidden="true">'
             "<span>{}</span><span>{}</span><span>{}</span></span>",
             low, middle, high,
         )  # fmt: skip
-        if found.outlook is not None:
-            period = found.outlook.label
-            self._unit("growth", f"{period}, %")
-            self._unit("jobs", period.partition("–")[0])
-            self._unit("openings", "a year")
 
     def _unit(self, name: str, unit: str) -> None:
-        heading = {"growth": "Growth", "jobs": "Jobs", "openings": "Openings"}[name]
+        heading = {"growth": "Growth", "jobs": "Jobs"}[name]
         self.columns[name].column.verbose_name = format_html("{}<small>{}</small>", heading, unit)
 
     def _row(self, record: Any) -> FinderRow:
@@ -133,6 +134,12 @@ class OccupationTable(tables.Table):
         if projection is None or projection.entry_education is None:
             return ""
         return str(projection.get_entry_education_display())
+
+
+def missing_columns(found: Catalog) -> tuple[str, ...]:
+    """The columns whose source has no release as of the day that is read."""
+    pay = () if found.pay is not None else ("median", "pay")
+    return pay if found.outlook is not None else (*pay, "jobs", "growth", "openings", "education")
 
 
 def _by_projection(queryset: QuerySet, name: str, is_descending: bool) -> QuerySet:
