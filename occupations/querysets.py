@@ -57,7 +57,8 @@ class ReleaseQuerySet(models.QuerySet):
     def newest(self, source: str, day: dt.date | None = None) -> Release | None:
         """The newest official release of the source with this slug, as of `day`, with its source."""
         found = self.as_of(day).official().filter(source__slug=source)
-        return found.select_related("source").first()
+        newest: Release | None = found.select_related("source").first()
+        return newest
 
 
 class ImportRunQuerySet(models.QuerySet):

@@ -66,7 +66,7 @@ def money_short(value: Number, basis: str) -> str:
     return _dollars(f"{number(value / 1000)}k" if rounded(value) else "0")
 
 
-def jobs(value: int) -> str:
+def jobs(value: Number) -> str:
     """A count of jobs: 246250 → "246,250"."""
     return number(value)
 

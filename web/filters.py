@@ -84,7 +84,7 @@ class OccupationFilter(filters.FilterSet):
         self.filters["group"].extra["choices"] = [(group.code, group.sentence_title) for group in groups]
         self.release, self.closest = release, closest
 
-    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+    def filter_queryset(self, queryset: Any) -> QuerySet:
         """The occupations that every filter lets through.
 
         Beside them `every_group`, what they would be without the choice of a group, and `every_pay`, without

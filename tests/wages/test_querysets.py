@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -105,7 +106,7 @@ def test_without_a_release_nothing_is_joined(release):
 
 
 def test_the_newest_release_is_official_ready_and_published_by_the_day():
-    def published(label: str, year: int, **fields: object) -> Release:
+    def published(label: str, year: int, **fields: Any) -> Release:
         fields = {"kind": "official", "published_on": dt.date(year, 4, 1)} | fields
         return rows.release("oews", label, **fields)
 

@@ -34,9 +34,13 @@ class SourcePart:
 def source_parts(sources: Iterable[Source]) -> list[SourcePart]:
     """The parts of the page; `sources` come from `Source.objects.with_releases_and_runs()`."""
     return [
-        SourcePart(source, [_row(release) for release in source.releases.all()], list(source.latest_runs))
+        SourcePart(source, [_row(release) for release in source.releases.all()], _latest(source))
         for source in sources
     ]
+
+
+def _latest(source: Source) -> list[ImportRun]:
+    return list(source.latest_runs)  # type: ignore[attr-defined]  # prefetched
 
 
 def _row(release: Release) -> ReleaseRow:
