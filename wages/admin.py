@@ -19,7 +19,13 @@ from occupations.admin.importing import (
     system_and_code,
 )
 from occupations.admin.paginator import EstimatingPaginator
-from occupations.admin.rights import ReleaseFilter, ReleaseKindFilter, RowsOfReleasesAdmin, ViewOnlyAdmin
+from occupations.admin.rights import (
+    ReleaseFilter,
+    ReleaseKindFilter,
+    RowsOfReleasesAdmin,
+    ViewOnlyAdmin,
+    titled,
+)
 from occupations.models import Industry, Occupation, Release
 from wages.measures import ANNUAL_WAGES, HOURLY_WAGES, MEASURES
 from wages.models import Area, WageEstimate
@@ -32,11 +38,24 @@ class AreaAdmin(ViewOnlyAdmin):
     search_fields = ("title", "^code")
 
 
+# Under the headings of the form: the wages of either basis go by their last word.
+LABELS = {
+    "mean": "Mean", "p10": "P10", "p25": "P25", "median": "Median", "p75": "P75", "p90": "P90",
+    "employment": "Jobs", "employment_rse": "Relative standard error, %",
+    "wage_rse": "Relative standard error, %", "jobs_per_1000": "Jobs per 1,000",
+    "location_quotient": "Location quotient", "percent_of_industry": "Percent of industry",
+    "percent_reporting": "Percent reporting",
+}  # fmt: skip
+
+
 class WageEstimateForm(FiguresForm):
     figures = MEASURES
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for measure in {*MEASURES} & self.fields.keys():
+            self.fields[measure].label = LABELS.get(measure) or LABELS[measure.partition("_")[2]]
+            self.fields[measure].help_text = ""
         if level := self.fields.get("published_level"):
             level.required = False
             level.help_text = "Left empty: the occupation’s own level."
@@ -80,9 +99,13 @@ class WageEstimateAdmin(EditorialTablesMixin, RowsOfReleasesAdmin):
     sortable_by = ()
     list_per_page = 50
     list_display = (
-        "occupation", "area", "industry", "release", "jobs", "annual_median_shown", "hourly_median_shown",
+        "occupation", "annual_median_shown", "hourly_median_shown", "jobs", "area", "industry", "release",
     )  # fmt: skip
-    list_filter = (ReleaseFilter, ReleaseKindFilter, "area__kind", "industry__kind", "published_level")
+    list_filter = (
+        ReleaseFilter, ReleaseKindFilter,
+        ("area__kind", titled("kind of area")), ("industry__kind", titled("kind of industry")),
+        "published_level",
+    )  # fmt: skip
     list_select_related = ("occupation__system", "area", "industry__system", "release__source")
     search_fields = ("^occupation__code", "occupation__title")
     search_help_text = "An occupation: its code or the beginning of one, or words of its title."
@@ -101,7 +124,8 @@ class WageEstimateAdmin(EditorialTablesMixin, RowsOfReleasesAdmin):
                         "percent_of_industry", "percent_reporting",
                     )
                 ),
-                "description": "The relative standard error of wages is that of the mean.",
+                "description": "The standard error is that of the mean wage. Percent of industry: of the industry’s"
+                " jobs. Percent reporting: of the establishments in the cell.",
             },
         ),
     )  # fmt: skip

@@ -196,6 +196,9 @@ class WageEstimate(NamesFieldsInErrors):
         indexes = (models.Index(fields=("area", "industry", "release"), name="wageestimate_area_industry"),)
 
     def __str__(self) -> str:
+        """In words where the names are at hand; a row never asks the database for its own name."""
+        if {"release", "occupation", "area", "industry"} <= self._state.fields_cache.keys():
+            return f"{self.occupation}, {self.area}, {self.industry} ({self.release})"
         return f"{self.occupation_id} in {self.area_id}/{self.industry_id}, release {self.release_id}"
 
     def field_of_constraint(self, name: str) -> str | None:

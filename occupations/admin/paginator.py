@@ -32,4 +32,4 @@ class EstimatingPaginator(Paginator):
         keys = self.object_list.select_related(None).values_list("pk", flat=True)[
             start : start + self.per_page
         ]
-        return self._get_page(self.object_list.filter(pk__in=list(keys)), number, self)
+        return Page(self.object_list.filter(pk__in=list(keys)), number, self)

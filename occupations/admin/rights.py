@@ -71,6 +71,17 @@ def _is_official(row: Any) -> bool:
     return row is not None and row.release.is_official
 
 
+def titled(title: str) -> type[admin.ChoicesFieldListFilter]:
+    """A filter by choices under a title of its own, where two fields have the same name."""
+
+    class TitledFilter(admin.ChoicesFieldListFilter):
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            self.title = title
+
+    return TitledFilter
+
+
 class ReleaseKindFilter(admin.SimpleListFilter):
     """Official or editorial rows. The releases are looked up first, so that only their partitions are read."""
 

@@ -1,4 +1,7 @@
-"""The admin in a browser, under the site's content security policy: `page` fails a test that breaks it."""
+"""The admin in a browser, under the site's content security policy: `page` fails a test that breaks it.
+
+On Django's live server and the test database, because these tests write.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
