@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import json
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from occupations.importers.runs import ensure_source
@@ -56,6 +59,19 @@ def occupation(
         "sentence_title": title.capitalize(), "level": Occupation.Level.DETAILED, "parent": all_occupations(),
     } | fields  # fmt: skip
     return Occupation.objects.create(**fields)
+
+
+def occupations_of_fixtures(files: Iterable[Path]) -> None:
+    """Every occupation that the rows of the files refer to: those that a loader would find there."""
+    keys = set()
+    for file in files:
+        for row in json.loads(file.read_text()):
+            fields = row["fields"]
+            keys |= {tuple(key) for key in fields.get("occupations", [])}
+            if fields.get("occupation"):
+                keys.add(tuple(fields["occupation"]))
+    for slug, code in sorted(keys):
+        occupation(code, f"Occupation {code}", system=system(slug))
 
 
 def all_industries() -> Industry:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from django.core.management import call_command
 from occupations.importers.runs import ensure_source
 from occupations.models import (
     Certification,
+    CertifyingOrganization,
     IndustryShare,
     MissingReason,
     Profile,
@@ -45,7 +47,7 @@ def load() -> None:
 def loaded(db: None) -> None:
     for source in ("oews", "projections", "matrix"):
         ensure_source(source)
-    rows.occupation("11-3051")
+    rows.occupations_of_fixtures(FILES)
     rows.nation()
     rows.all_industries()
     for code, title in INDUSTRIES.items():
@@ -54,7 +56,13 @@ def loaded(db: None) -> None:
 
 
 def test_every_file_is_there() -> None:
-    assert [file.name.split("-")[0] for file in FILES] == ["10", "20", "30", "40"]
+    assert {file.name.split("-")[0] for file in FILES} == {"10", "20", "30", "40"}
+
+
+def test_files_are_short_enough_to_read() -> None:
+    for file in FILES:
+        if file.name.startswith(("20-", "30-")):
+            assert len(file.read_text().splitlines()) < 400, file.name
 
 
 def test_no_row_has_a_database_key() -> None:
@@ -64,9 +72,13 @@ def test_no_row_has_a_database_key() -> None:
 
 @pytest.mark.usefixtures("loaded")
 def test_loading_twice_doubles_nothing() -> None:
-    models = (Release, Profile, ProfileSection, Certification, Projection, IndustryShare, WageEstimate)
+    models = (
+        Release, Profile, ProfileSection, CertifyingOrganization, Certification, Projection, IndustryShare,
+        WageEstimate,
+    )  # fmt: skip
     counts = [model.objects.count() for model in models]
-    assert counts == [3, 1, 7, 2, 1, 5, 6]
+    stated = Counter(row["model"] for file in FILES for row in json.loads(file.read_text()))
+    assert counts == [stated[model._meta.label_lower] for model in models]
     load()
     assert [model.objects.count() for model in models] == counts
 
@@ -135,29 +147,42 @@ def test_sections_state_no_statistical_figure() -> None:
 
 
 @pytest.mark.usefixtures("loaded")
-def test_the_profile_has_its_sections_and_claims_no_review() -> None:
-    profile = Profile.objects.get(slug="industrial-production-managers")
-    kinds = set(profile.sections.values_list("kind", flat=True))
-    generated = {"70-pay", "85-similar-occupations", "90-contacts"}
-    assert kinds == set(ProfileSection.Kind.values) - generated
-    assert profile.state == "published"
-    assert profile.reviewed_on is None
-    assert [occupation.code for occupation in profile.occupations.all()] == ["11-3051"]
+def test_every_profile_has_its_sections_and_claims_no_review() -> None:
+    written = {
+        "10-what-they-do", "20-work-environment", "30-work-schedules", "40-education-and-training",
+        "50-other-skills", "60-advancement",
+    }  # fmt: skip
+    for profile in Profile.objects.prefetch_related("sections", "occupations"):
+        assert {section.kind for section in profile.sections.all()} - {"80-job-outlook"} == written, profile
+        assert profile.state == "published"
+        assert profile.reviewed_on is None
+        assert profile.occupations.all()
+    production = Profile.objects.get(slug="industrial-production-managers")
+    assert production.sections.filter(kind="80-job-outlook").exists()
+    assert [occupation.code for occupation in production.occupations.all()] == ["11-3051"]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_no_occupation_has_two_profiles() -> None:
+    codes = Counter(Profile.objects.values_list("occupations__code", flat=True))
+    assert [code for code, count in codes.items() if count > 1] == []
 
 
 @pytest.mark.usefixtures("loaded")
 def test_certifications_say_whose_they_are_and_that_nobody_verified_them() -> None:
     by_slug = {row.slug: row for row in Certification.objects.select_related("organization")}
-    assert {slug: row.organization.abbreviation for slug, row in by_slug.items()} == {
-        "cpim": "ASCM",
-        "cmq-oe": "ASQ",
-    }
     for row in by_slug.values():
+        assert row.attests, row
+        assert (row.last_verified_on, row.verified_by) == (None, "")
+        assert row.official_url.startswith("https://"), row
+        assert row.occupations.exists(), row
+    for slug, organization in {"cpim": "ASCM", "cmq-oe": "ASQ"}.items():
+        row = by_slug[slug]
+        assert row.organization.abbreviation == organization
         assert row.renewal_years == 3
         assert row.renewal
         assert row.examinations
         assert row.requirements
-        assert row.last_verified_on is None
         assert [occupation.code for occupation in row.occupations.all()] == ["11-3051"]
     assert "APICS" in by_slug["cpim"].organization.former_names
     assert "10 years" in by_slug["cmq-oe"].requirements
