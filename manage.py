@@ -17,6 +17,8 @@ def main() -> None:
         if "--traceback" in sys.argv:
             raise
         sys.exit(f"{sys.argv[0]}: {error}")
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """How gunicorn serves the site: `gunicorn -c python:config.gunicorn`. docs/deployment.md has the settings."""
 
+import contextlib
 import os
 import signal
 import threading
@@ -8,6 +9,7 @@ from types import FrameType
 
 from django.conf import settings
 from gunicorn.arbiter import Arbiter
+from gunicorn.workers.base import Worker
 
 from config.embedded import server
 
@@ -18,7 +20,6 @@ workers = settings.WEB_CONCURRENCY
 threads = settings.GUNICORN_THREADS
 preload_app = True  # one import for all; nothing opens a connection before the workers are forked
 timeout = 60
-graceful_timeout = 20
 control_socket_disable = True  # its path is one for the whole machine: two sites would share it
 
 ENDING_SIGNALS = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
@@ -27,6 +28,8 @@ _quickstart = "QUICKSTART_PARENT" in os.environ
 _parent = int(os.environ.get("QUICKSTART_PARENT", "0"))
 _hang_up_ignored = signal.getsignal(signal.SIGHUP) == signal.SIG_IGN  # nohup; gunicorn is about to forget it
 loglevel = "warning" if _quickstart and settings.LOG_LEVEL == "INFO" else settings.LOG_LEVEL.lower()
+
+graceful_timeout = 5 if _quickstart else 30  # seconds for requests under way; Ctrl-C shouldn't take longer
 
 
 def on_starting(arbiter: Arbiter) -> None:
@@ -47,6 +50,18 @@ def when_ready(arbiter: Arbiter) -> None:
     signal.signal(signal.SIGHUP, signal.SIG_IGN if _hang_up_ignored else end)
     if _parent:
         threading.Thread(target=end_with_parent, args=[_parent], daemon=True).start()
+
+
+def post_worker_init(worker: Worker) -> None:
+    """Leave Ctrl-C at the terminal to the arbiter: workers would end by it and by what the arbiter then tells them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def on_exit(arbiter: Arbiter) -> None:
+    """Wait for workers that had to be killed: while they die, they still count as the embedded server's users."""
+    for pid in arbiter.WORKERS:
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(pid, 0)
 
 
 def end_with_parent(parent: int) -> None:

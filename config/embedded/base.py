@@ -39,6 +39,7 @@ def server_settings() -> dict[str, str]:
 
 
 def _close_pools() -> None:
+    server.ignore_signals()
     pools = DatabaseWrapper._connection_pools  # type: ignore[attr-defined]  # missing in the stubs
     for pool in list(pools.values()):
         pool.close()

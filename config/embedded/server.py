@@ -102,13 +102,22 @@ def join(var: Path) -> Path:
 
 
 def leave() -> None:
-    """Stop using the server, and stop it when nobody else does. Safe to call twice, and in a forked child."""
+    """At exit: stop using the server, and stop it when nobody else does. Safe in a forked child, too."""
     global _membership
     member, _membership = _membership, None
     if member is None:
         return
+    ignore_signals()
     with _exclusive(member.home):
         _release(member)
+
+
+def ignore_signals() -> None:
+    """On the way out already: a second Ctrl-C, or what a worker's handler makes of one, must not break that off."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+        while signal.getsignal(number) != signal.SIG_IGN:
+            with contextlib.suppress(SystemExit, KeyboardInterrupt):  # of one that arrived just before
+                signal.signal(number, signal.SIG_IGN)
 
 
 def _release(member: _Membership) -> None:
