@@ -30,4 +30,4 @@ class Round:
 
     @property
     def reference_period(self) -> str:
-        return f"{self.base_year}, projected to {self.target_year}"
+        return self.label
