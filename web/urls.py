@@ -7,15 +7,16 @@ from django.urls import path, re_path
 from web.views import about, finder, home, occupations, sources
 
 CODE = r"(?P<code>\d\d-\d{4}(?:\.\d\d)?)"
-TITLE = r"(?P<title>[-\w]+)"
+OCCUPATION = rf"occupations/{CODE}-(?P<title>[-\w]+)/"
 
 urlpatterns = [
-    re_path(rf"^occupations/{CODE}/$", occupations.redirect_code, name="occupation-code"),
-    re_path(rf"^occupations/{CODE}/industries/$", occupations.redirect_code, {"rest": "industries/"}),
-    re_path(rf"^occupations/{CODE}-{TITLE}/$", occupations.profile, name="occupation"),
     re_path(
-        rf"^occupations/{CODE}-{TITLE}/industries/$", occupations.industries, name="occupation-industries"
+        rf"^occupations/{CODE}/(?P<rest>(?:(?:industries|history|changes)/)?)$", occupations.redirect_code
     ),
+    re_path(rf"^{OCCUPATION}$", occupations.profile, name="occupation"),
+    re_path(rf"^{OCCUPATION}industries/$", occupations.industries, name="occupation-industries"),
+    re_path(rf"^{OCCUPATION}history/$", occupations.history, name="occupation-history"),
+    re_path(rf"^{OCCUPATION}changes/$", occupations.changes, name="occupation-changes"),
     path("", home.home, name="home"),
     path("occupations/", finder.finder, name="finder"),
     path("sources/", sources.sources, name="sources"),

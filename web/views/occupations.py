@@ -10,10 +10,13 @@ from django_htmx.middleware import HtmxDetails
 
 from occupations.models import Occupation
 from web.asof import read_as_of
-from web.material import industry_material, profile_material
+from web.material import as_of_release, industry_material, may_prices, own_editions, profile_material
 from web.parameters import choices, unknown
+from web.presenters.changes import changes_page
+from web.presenters.history import comparisons, history_page, one_of_each
 from web.presenters.industries import BASES, SORTABLE, basis_of, industry_page
 from web.presenters.profile import crumbs, heading, profile_page
+from web.prose import in_sentence
 from web.tables.industries import IndustryTable
 
 
@@ -71,6 +74,57 @@ def industries(request: HttpRequest, code: str, title: str) -> HttpResponse:
     htmx = cast(HtmxRequest, request).htmx
     is_fragment = bool(htmx) and not htmx.boosted
     return render(request, f"occupations/{'_industry_block' if is_fragment else 'industries'}.html", context)
+
+
+def history(request: HttpRequest, code: str, title: str) -> HttpResponse:
+    """One occupation's pay over the releases."""
+    occupation = _occupation(code)
+    if occupation.title_slug != title:
+        return redirect_code(request, code, "history/")
+    asked, notices = choices(request, {"pay": BASES, "dollars": ("nominal", "constant")})
+    as_of = read_as_of(request)
+    prices = may_prices()
+    page = history_page(
+        occupation,
+        own_editions(occupation, as_of.day),
+        basis=asked.get("pay"),
+        constant=asked.get("dollars") == "constant",
+        prices=prices.of_may,
+        price_release=prices.release,
+    )
+    context = {
+        "page": heading(occupation),
+        "crumbs": crumbs(occupation, as_of),
+        "notices": notices,
+        "history": page,
+        "name_in_text": in_sentence(occupation.sentence_title),
+        "comparisons": comparisons(page),
+    }
+    return render(request, "occupations/history.html", context)
+
+
+def changes(request: HttpRequest, code: str, title: str) -> HttpResponse:
+    """Two releases of one occupation side by side; the oldest and the newest unless others are named."""
+    occupation = _occupation(code)
+    if occupation.title_slug != title:
+        return redirect_code(request, code, "changes/")
+    editions = {e.release.slug: e for e in one_of_each(own_editions(occupation, read_as_of(request).day))}
+    asked, notices = choices(request, {"from": editions, "to": editions})
+    page = None
+    if len(editions) > 1:
+        slugs = list(editions)
+        before, after = editions[asked.get("from", slugs[0])], editions[asked.get("to", slugs[-1])]
+        then, now = as_of_release(occupation, before.release), as_of_release(occupation, after.release)
+        page = changes_page(
+            occupation, (before, after), (then[0], now[0]), (then[1], now[1]), (then[2], now[2])
+        )
+    context = {
+        "page": heading(occupation),
+        "crumbs": crumbs(occupation, read_as_of(request)),
+        "notices": notices,
+        "changes": page,
+    }
+    return render(request, "occupations/changes.html", context)
 
 
 def _occupation(code: str) -> Occupation:
