@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from django.contrib import admin
 
 from occupations.admin.paginator import EstimatingPaginator
@@ -27,11 +29,11 @@ from occupations.models import (
 class DescriptorAdmin(ViewOnlyAdmin):
     """For rows that describe an occupation in a release; their tables can be long."""
 
-    list_filter = (ReleaseFilter,)
-    list_select_related = ("occupation", "release__source")
-    search_fields = ("^occupation__code", "occupation__title")
+    list_filter: ClassVar[tuple[Any, ...]] = (ReleaseFilter,)
+    list_select_related: ClassVar[tuple[str, ...]] = ("occupation", "release__source")
+    search_fields: ClassVar[tuple[str, ...]] = ("^occupation__code", "occupation__title")
     search_help_text = "A code or the beginning of one, or words of the occupation's title."
-    autocomplete_fields = ("occupation",)
+    autocomplete_fields: ClassVar[tuple[str, ...]] = ("occupation",)
     paginator = EstimatingPaginator
     show_full_result_count = False
 

@@ -90,7 +90,8 @@ class IndustryShareResource(EditorialResource):
         model = IndustryShare
         exclude = ("id",)
         import_id_fields = (
-            "release", "occupation", "profile", "industry", "class_of_worker", "denominator",
+            "release", "occupation", "profile", "industry", "industry_title", "class_of_worker",
+            "denominator",
         )  # fmt: skip
 
 
@@ -108,7 +109,13 @@ class IndustryShareAdmin(EditorialTablesMixin, RowsOfReleasesAdmin):
     fieldsets = (
         (None, {"fields": ("release", "share", "denominator")}),
         ("Whose jobs", {"fields": (("occupation", "profile"),), "description": "One of the two."}),
-        ("Where", {"fields": (("industry", "class_of_worker"),), "description": "One of the two."}),
+        (
+            "Where",
+            {
+                "fields": (("industry", "industry_title", "class_of_worker"),),
+                "description": "One of them. A title alone only where the source gives no industry that we know.",
+            },
+        ),
     )
 
     @admin.display(description="occupation or profile", ordering="occupation__code")
@@ -117,4 +124,4 @@ class IndustryShareAdmin(EditorialTablesMixin, RowsOfReleasesAdmin):
 
     @admin.display(description="industry or class of worker", ordering="industry__code")
     def in_industry(self, obj: IndustryShare) -> str:
-        return str(obj.industry or obj.get_class_of_worker_display())
+        return str(obj.industry or obj.industry_title or obj.get_class_of_worker_display())

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from occupations.admin.history import TakeBackAdmin
@@ -46,6 +47,8 @@ class SectionInline(admin.StackedInline):
     model = ProfileSection
     extra = 0
     show_change_link = True
+    fields = ("kind", "body", "markup")
+    readonly_fields = ("markup",)
     formfield_overrides = TEXT
 
 
@@ -56,12 +59,12 @@ class ProfileAdmin(EditorialTablesMixin, TakeBackAdmin):
     list_filter = ("state", ("reviewed_on", admin.EmptyFieldListFilter), "updated_at")
     search_fields = ("title", "slug", "^occupations__code", "occupations__title")
     date_hierarchy = "updated_at"
-    autocomplete_fields = ("occupations",)
+    autocomplete_fields = ("occupations", "similar")
     prepopulated_fields = {"slug": ("title",)}
     inlines = (SectionInline,)
     save_on_top = True
     fieldsets = (
-        (None, {"fields": ("title", "slug", "occupations", "release", "state")}),
+        (None, {"fields": ("title", "slug", "occupations", "similar", "official_url", "release", "state")}),
         (
             "Review",
             {
@@ -92,7 +95,15 @@ class ProfileSectionAdmin(EditorialTablesMixin, TakeBackAdmin):
     list_select_related = ("profile",)
     search_fields = ("profile__title", "body")
     autocomplete_fields = ("profile",)
+    readonly_fields = ("markup", "loaded_body", "incoming_body")
     formfield_overrides = TEXT
+    fieldsets = (
+        (None, {"fields": ("profile", "kind", "body", "markup")}),
+        ("What was loaded", {"fields": ("loaded_body", "incoming_body"), "classes": ("collapse",)}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).defer("loaded_body", "incoming_body")
 
     @admin.display(description="text")
     def beginning(self, obj: ProfileSection) -> str:

@@ -167,12 +167,14 @@ class Projection(NamesFieldsInErrors):
 
 class IndustryShareManager(models.Manager.from_queryset(IndustryShareQuerySet)):  # type: ignore[misc]
     def get_by_natural_key(self, *key: str) -> IndustryShare:
-        *release, system, code, profile, industry_system, industry, class_of_worker, denominator = key
+        *release, system, code, profile, industry_system, industry, title, class_of_worker, denominator = key
         of_occupation = {"occupation__system__slug": system, "occupation__code": code}
         in_industry = {"industry__system__slug": industry_system, "industry__code": industry}
         return self.get(
             **(of_occupation if code else {"profile__slug": profile}),
-            **(in_industry if industry else {"class_of_worker": class_of_worker}),
+            **(in_industry if industry else {"industry": None}),
+            industry_title=title,
+            class_of_worker=class_of_worker,
             release=Release.objects.get_by_natural_key(*release),
             denominator=denominator,
         )
@@ -274,7 +276,7 @@ class IndustryShare(NamesFieldsInErrors):
             *(self.occupation.natural_key() if self.occupation else ("", "")),
             self.profile.slug if self.profile else "",
             *(self.industry.natural_key() if self.industry else ("", "")),
-            self.class_of_worker, self.denominator,
+            self.industry_title, self.class_of_worker, self.denominator,
         )  # fmt: skip
 
     natural_key.dependencies = [  # type: ignore[attr-defined]  # read by Django's serializers

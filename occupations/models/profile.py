@@ -153,8 +153,9 @@ class ProfileSection(NamesFieldsInErrors):
         return f"{self.profile}: {self.get_kind_display()}"
 
     def clean(self) -> None:
-        """Raise ValidationError for text that states a figure, which the data could come to contradict."""
-        if figure := STATISTICAL_FIGURE.search(self.body):
+        """Raise ValidationError for text of ours that states a figure, which the data could come to contradict."""
+        figure = STATISTICAL_FIGURE.search(self.body)
+        if figure and self.markup == self.Markup.MARKDOWN:
             raise ValidationError(
                 {
                     "body": f"The text states a figure: “{figure[0]}”. Leave it out: the page writes such"

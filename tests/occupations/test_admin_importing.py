@@ -200,6 +200,7 @@ def test_what_is_exported_can_be_imported_again(editor: Client, wages: str) -> N
     rows.projection(base_employment="189.3")
     rows.industry_share()
     rows.industry_share(industry=None, class_of_worker="self-employed")
+    rows.industry_share(industry=None, industry_title="Manufacturing")
     rows.industry_share(occupation=None, profile=rows.profile(), denominator="profile-jobs")
     rows.profile_section(body="They *manage*, “direct”, and\n\n- lead\n").profile.occupations.add(
         rows.occupation()
