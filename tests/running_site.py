@@ -48,17 +48,18 @@ class Site:
 
     def wait_until_up(self) -> "Site":
         self.wait_until_announced()
-        assert self.get("healthz/live") == (200, "live\n")
+        assert self.get("/healthz/live") == (200, "live\n")
         return self
 
     @property
     def url(self) -> str:
-        found = re.search(r"http://127\.0\.0\.1:\d+/", self.output)
+        """Without a slash at the end, like the live server's: paths begin with one."""
+        found = re.search(r"http://127\.0\.0\.1:\d+", self.output)
         assert found is not None
         return found[0]
 
     def get(self, path: str) -> tuple[int, str]:
-        with urllib.request.urlopen(self.url + path, timeout=20) as response:
+        with urllib.request.urlopen(f"{self.url}/{path.lstrip('/')}", timeout=20) as response:
             return response.status, response.read().decode()
 
     def manage(self, *arguments: str, **environment: str) -> str:
