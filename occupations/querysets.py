@@ -57,8 +57,7 @@ class ReleaseQuerySet(models.QuerySet):
     def newest(self, source: str, day: dt.date | None = None) -> Release | None:
         """The newest official release of the source with this slug, as of `day`, with its source."""
         found = self.as_of(day).official().filter(source__slug=source)
-        newest: Release | None = found.select_related("source").first()
-        return newest
+        return found.select_related("source").first()  # type: ignore[return-value]  # the stubs lose the model
 
 
 class ImportRunQuerySet(models.QuerySet):
@@ -109,18 +108,19 @@ class OccupationQuerySet(models.QuerySet):
     def search(self, text: str, *, closest: bool = False) -> Self:
         """Occupations that people may mean by `text`, which may be a title or a code, best match first.
 
-        Every word of the text must be found in the official title or all of them in one alternate title.
-        Found means: spelled alike, by the trigrams of the word (PostgreSQL's word similarity, at least 0.6),
-        which forgives endings and small slips. With `closest` at least 0.4 is enough: for a second try, when
-        nothing was found. A code is found with or without its hyphen, whole or by its first digits.
+        Every word of the text must be found in the official title, or all of them in one alternate title.
+        Found means spelled alike, by the trigrams of the word (PostgreSQL's word similarity): at least 0.5 in
+        an official title and 0.6 in an alternate one, which forgives endings and small slips. With `closest`
+        0.4 is enough: for a second try, when nothing was found. A code is found with or without its hyphen,
+        whole or by its first digits.
 
         The result is annotated with `search_tier`, `search_score` (0 to 1), `search_jobs` (thousands) and
         `also_called`: the alternate title that matched better than the official one, or NULL. Its order is:
 
         1. the code; 2. the official title is the text; 3. an alternate title is the text; 4. every word is a
-        word of the official title; 5. or of one alternate title; 6. the rest, spelled alike. Singular and
-        plural pass for the same in 2 to 5. Within 1 to 5 by the number of jobs, as most people mean the
-        larger occupation; within 6 by likeness in steps of a tenth, official titles before alternate ones,
+        word of the official title; 5. or of one alternate title; 6. the official title is spelled alike;
+        7. an alternate title is. Singular and plural pass for the same in 2 to 5. Within 1 to 5 by the number
+        of jobs, as most people mean the larger occupation; within 6 and 7 by likeness in steps of a tenth,
         then jobs. "All Other" occupations come last in each tier; the code breaks ties. One query, for the
         alternate titles, is made at once.
         """

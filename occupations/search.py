@@ -24,7 +24,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Coalesce, Floor, Greatest, Least, Length, Lower
+from django.db.models.functions import Cast, Coalesce, Floor, Least, Length, Lower
 from django.db.models.lookups import GreaterThanOrEqual
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ STOP_WORDS = frozenset(["a", "an", "and", "at", "for", "in", "of", "on", "or", "
 ENDING = "(s|es|ies|y)?"
 CODE = re.compile(r"^(\d\d)-?(\d{0,4})(?:\.\d\d)?$")
 WORD = re.compile(r"[^\W_]+")
-CLOSEST = 0.4
+ALIKE_ENOUGH, CLOSEST = 0.5, 0.4
 
-BY_CODE, TITLE, ALTERNATE, TITLE_WORDS, ALTERNATE_WORDS, ALIKE, NOT_ALIKE = range(1, 8)
+BY_CODE, TITLE, ALTERNATE, TITLE_WORDS, ALTERNATE_WORDS, ALIKE, ALTERNATE_ALIKE, NOT_ALIKE = range(1, 9)
 
 
 def code_in(text: str) -> str:
@@ -63,25 +63,22 @@ def search_occupations(occupations: Found, text: str, *, closest: bool) -> Found
     words, code = words_in(text), code_in(text)
     if not words:
         return occupations.none()
-    best = {} if code else _best_alternates(text, words, closest=closest)
+    best: dict[int, dict[str, object]] = {} if code else _best_alternates(text, words, closest=closest)
     is_code = Q(code__startswith=code) if code else Q(pk__in=[])
-    found = is_code if code else _alike(words, closest=closest) | Q(pk__in=list(best))
+    own_alike = _at_least(CLOSEST if closest else ALIKE_ENOUGH, words)
+    found = is_code if code else own_alike | Q(pk__in=list(best))
     ranked = occupations.alias(name=Lower("title")).filter(found)
     ranked = ranked.alias(
         own_tier=Case(
             When(is_code, then=BY_CODE),
             When(_is(text), then=TITLE),
             When(_has(words), then=TITLE_WORDS),
-            When(_alike(words, closest=closest), then=ALIKE),
+            When(own_alike, then=ALIKE),
             default=NOT_ALIKE,
         ),
         own_score=_score(words),
         other_tier=Coalesce(Cast(_entry(best, "tier"), IntegerField()), NOT_ALIKE + 1),
         other_score=Coalesce(Cast(_entry(best, "score"), FloatField()), 0.0),
-    )
-    # An official title that is spelled as much alike as an alternate one needs no "also called".
-    is_other = Q(other_tier__lt=F("own_tier")) | Q(
-        own_tier=ALIKE, other_tier=ALIKE, other_score__gt=F("own_score")
     )
     projections = apps.get_model("occupations", "Projection").objects.filter(
         occupation=OuterRef("pk"), release__state="ready"
@@ -89,13 +86,16 @@ def search_occupations(occupations: Found, text: str, *, closest: bool) -> Found
     jobs = projections.order_by("-release__published_on").values("base_employment")[:1]
     return ranked.annotate(
         search_tier=Least("own_tier", "other_tier"),
-        search_score=Greatest("own_score", "other_score"),
+        search_score=Case(When(own_tier__lte=F("other_tier"), then=F("own_score")), default=F("other_score")),
         search_jobs=Subquery(jobs),
-        also_called=Case(When(is_other, then=_entry(best, "title")), default=None, output_field=TextField()),
+        also_called=Case(
+            When(other_tier__lt=F("own_tier"), then=_entry(best, "title")),
+            default=None,
+            output_field=TextField(),
+        ),
     ).order_by(
         "search_tier",
-        Case(When(search_tier=ALIKE, then=Floor(F("search_score") * 10)), default=Value(0.0)).desc(),
-        Case(When(search_tier=ALIKE, also_called__isnull=False, then=1), default=0),
+        Case(When(search_tier__gte=ALIKE, then=Floor(F("search_score") * 10)), default=Value(0.0)).desc(),
         "is_residual",
         F("search_jobs").desc(nulls_last=True),
         "code",
@@ -111,11 +111,13 @@ def _best_alternates(text: str, words: list[str], *, closest: bool) -> dict[int,
     titles = apps.get_model("occupations", "AlternateTitle").objects.filter(release__state="ready")
     named = titles.alias(name=Lower("title")).filter(_alike(words, closest=closest))
     ranked = named.annotate(
-        tier=Case(When(_is(text), then=ALTERNATE), When(_has(words), then=ALTERNATE_WORDS), default=ALIKE),
+        tier=Case(
+            When(_is(text), then=ALTERNATE), When(_has(words), then=ALTERNATE_WORDS), default=ALTERNATE_ALIKE
+        ),
         score=_score(words),
     ).order_by("occupation_id", "tier", "-score", Length("title"), "title")
     found = ranked.distinct("occupation_id").values("occupation_id", "tier", "score", "title")
-    return {row.pop("occupation_id"): row for row in found}
+    return {row["occupation_id"]: dict(row) for row in found}
 
 
 def _entry(best: dict[int, dict[str, object]], key: str) -> Func:
@@ -129,12 +131,17 @@ def _entry(best: dict[int, dict[str, object]], key: str) -> Func:
 
 
 def _alike(words: list[str], *, closest: bool) -> Q:
-    """Every word is spelled like a part of the name. The index answers it only at the default threshold."""
+    """Every word is spelled like a part of the name. An index answers this, but only at the usual 0.6."""
     if closest:
-        return reduce(
-            and_, (GreaterThanOrEqual(TrigramWordSimilarity(word, "name"), CLOSEST) for word in words)
-        )
+        return _at_least(CLOSEST, words)
     return reduce(and_, (Q(name__trigram_word_similar=word) for word in words))
+
+
+def _at_least(similarity: float, words: list[str]) -> Q:
+    """Every word is spelled like a part of the name to at least this degree. No index: for few names."""
+    return reduce(
+        and_, (Q(GreaterThanOrEqual(TrigramWordSimilarity(word, "name"), similarity)) for word in words)
+    )
 
 
 def _has(words: list[str]) -> Q:

@@ -17,6 +17,7 @@ DETAILED = 4
 
 if TYPE_CHECKING:
     from occupations.models import Occupation, Release
+    from occupations.querysets import OccupationQuerySet
 
 
 class AreaQuerySet(models.QuerySet):
@@ -117,7 +118,7 @@ def _is_wage(measure: str) -> bool:
     return measure in ANNUAL_WAGES or measure in HOURLY_WAGES
 
 
-def with_national_pay(occupations: models.QuerySet, release: Release | None) -> models.QuerySet:
+def with_national_pay(occupations: OccupationQuerySet, release: Release | None) -> OccupationQuerySet:
     """Occupations joined with their cell for the nation and all industries in `release`, as `national_pay`.
 
     An occupation that the release doesn't publish stays, with nothing joined. No query for each row: filter and
@@ -133,7 +134,7 @@ def with_national_pay(occupations: models.QuerySet, release: Release | None) -> 
     return occupations.annotate(national_pay=FilteredRelation("wage_estimates", condition=cell))
 
 
-def covered(occupations: models.QuerySet, pay: Release | None, outlook: Release | None) -> models.QuerySet:
+def covered(occupations: OccupationQuerySet, pay: Release | None, outlook: Release | None) -> models.QuerySet:
     """The occupations that a reader can look up: those that `pay` publishes as detailed (a broad group can
     stand in for its details there), and those that only `outlook` has, as `national_pay` and `outlook`.
 

@@ -107,8 +107,8 @@ def test_without_a_release_nothing_is_joined(release):
 
 def test_the_newest_release_is_official_ready_and_published_by_the_day():
     def published(label: str, year: int, **fields: Any) -> Release:
-        fields = {"kind": "official", "published_on": dt.date(year, 4, 1)} | fields
-        return rows.release("oews", label, **fields)
+        given: dict[str, Any] = {"kind": "official", "published_on": dt.date(year, 4, 1)} | fields
+        return rows.release("oews", label, **given)
 
     old, new = published("May 2023", 2024), published("May 2024", 2025)
     published("May 2025", 2026, state="awaiting")
