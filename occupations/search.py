@@ -38,7 +38,7 @@ STOP_WORDS = frozenset(["a", "an", "and", "at", "for", "in", "of", "on", "or", "
 ENDING = "(s|es|ies|y)?"
 CODE = re.compile(r"^(\d\d)-?(\d{0,4})(?:\.\d\d)?$")
 WORD = re.compile(r"[^\W_]+")
-ALIKE_ENOUGH, CLOSEST = 0.5, 0.4
+ALIKE_ENOUGH, CLOSEST = 0.5, 0.3
 
 BY_CODE, TITLE, ALTERNATE, TITLE_WORDS, ALTERNATE_WORDS, ALIKE, ALTERNATE_ALIKE, NOT_ALIKE = range(1, 9)
 

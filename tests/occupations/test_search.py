@@ -1,0 +1,174 @@
+"""What people type, and the occupation that they mean."""
+
+from decimal import Decimal
+
+import pytest
+
+from occupations.models import Occupation
+from occupations.search import code_in, words_in
+from tests import rows
+
+# Code, official title, jobs in thousands, alternate titles.
+WORLD = (
+    ("11-1021", "General and Operations Managers", 3713, ["Operations Manager", "Business Manager"]),
+    ("11-2022", "Sales Managers", 620, ["Regional Sales Manager"]),
+    ("11-3051", "Industrial Production Managers", 242, ["Plant Manager", "Factory Manager", "Plant Managers"]),
+    ("11-9199", "Managers, All Other", 1334, ["Wind Plant Manager"]),
+    ("13-2011", "Accountants and Auditors", 1580, ["CPA", "Certified Public Accountant", "Bookkeeping Accountant"]),
+    ("15-1252", "Software Developers", 1694, ["Software Engineer", "Mobile App Developer", "Computer Programmer"]),
+    ("15-1251", "Computer Programmers", 121, ["Coder", "Junior Software Developer"]),
+    ("17-2051", "Civil Engineers", 369, ["Bridge Engineer"]),
+    ("17-2071", "Electrical Engineers", 192, ["Power Engineer"]),
+    ("17-2112", "Industrial Engineers", 351, ["Process Engineer"]),
+    ("23-1011", "Lawyers", 865, ["Attorney", "Counselor at Law"]),
+    ("25-2021", "Elementary School Teachers, Except Special Education", 1423, ["Third Grade Teacher"]),
+    ("25-2031", "Secondary School Teachers, Except Special and Career/Technical Education", 1095,
+     ["High School Teacher"]),
+    ("29-1141", "Registered Nurses", 3391, ["RN", "Nurse", "Staff Nurse"]),
+    ("29-1171", "Nurse Practitioners", 320, ["Family Nurse Practitioner"]),
+    ("29-1215", "Family Medicine Physicians", 116, ["Doctor", "Family Doctor"]),
+    ("35-2014", "Cooks, Restaurant", 1460, ["Line Cook", "Saucier"]),
+    ("35-1011", "Chefs and Head Cooks", 197, ["Sous Chef"]),
+    ("43-6014", "Secretaries and Administrative Assistants, Except Legal, Medical, and Executive", 1944,
+     ["Office Secretary"]),
+    ("45-2092", "Farmworkers and Laborers, Crop, Nursery, and Greenhouse", 505, ["Fruit Picker"]),
+    ("47-2111", "Electricians", 819, ["Wireman", "Journeyman Electrician"]),
+    ("47-2152", "Plumbers, Pipefitters, and Steamfitters", 505, ["Gas Fitter"]),
+    ("49-2095", "Electrical and Electronics Repairers, Powerhouse, Substation, and Relay", 23,
+     ["Substation Electrician"]),
+    ("51-4121", "Welders, Cutters, Solderers, and Brazers", 457, ["Arc Welder"]),
+    ("53-3032", "Heavy and Tractor-Trailer Truck Drivers", 2235, ["Truck Driver", "Long Haul Truck Driver"]),
+    ("53-3033", "Light Truck Drivers", 1080, ["Delivery Driver"]),
+)  # fmt: skip
+
+
+@pytest.fixture
+def world(db: None) -> None:
+    titles, projections = rows.release("soc", kind="official"), rows.release("projections", kind="official")
+    for code, title, jobs, others in WORLD:
+        occupation = rows.occupation(code, title, is_residual="All Other" in title)
+        rows.projection(release=projections, occupation=occupation, base_employment=Decimal(jobs))
+        for other in others:
+            rows.alternate_title(occupation=occupation, release=titles, title=other)
+
+
+QUERIES = [
+    # Codes, in every spelling.
+    ("11-3051", "11-3051"), ("113051", "11-3051"), (" 11-3051 ", "11-3051"), ("11-3051.00", "11-3051"),
+    ("11-30", "11-3051"), ("29-11", "29-1141"),
+    # Official titles, whole and in part, singular and plural, any case and order.
+    ("industrial production managers", "11-3051"), ("Industrial Production Manager", "11-3051"),
+    ("PRODUCTION MANAGER", "11-3051"), ("managers production industrial", "11-3051"),
+    ("lawyer", "23-1011"), ("electrician", "47-2111"), ("electrical engineer", "17-2071"),
+    ("secretary", "43-6014"), ("welder", "51-4121"), ("restaurant cook", "35-2014"), ("accountant", "13-2011"),
+    ("elementary school teacher", "25-2021"), ("heavy truck drivers", "53-3032"), ("civil-engineers", "17-2051"),
+    # Of several with the word, the one with the most jobs.
+    ("manager", "11-1021"), ("engineers", "17-2051"), ("teachers", "25-2021"), ("cook", "35-2014"),
+    # Alternate titles.
+    ("plant manager", "11-3051"), ("RN", "29-1141"), ("nurse", "29-1141"), ("attorney", "23-1011"),
+    ("software engineer", "15-1252"), ("doctor", "29-1215"), ("CPA", "13-2011"), ("high school teacher", "25-2031"),
+    ("truck driver", "53-3032"), ("coder", "15-1251"), ("the counselor at law", "23-1011"),
+    # Slips of the pen.
+    ("electrition", "47-2111"), ("plumer", "47-2152"), ("enginer", "17-2051"), ("registred nurse", "29-1141"),
+    ("accountent", "13-2011"), ("truckdriver", "53-3032"), ("software develper", "15-1252"), ("lawer", "23-1011"),
+    ("secretery", "43-6014"), ("nurse practicioner", "29-1171"),
+    # Beginnings of words.
+    ("electr", "47-2111"), ("softw", "15-1252"), ("plumb", "47-2152"),
+]  # fmt: skip
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize(("text", "code"), QUERIES)
+def test_the_occupation_that_is_meant_comes_first(text: str, code: str) -> None:
+    found = Occupation.objects.search(text).first()
+    assert found is not None
+    assert found.code == code
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize(
+    ("text", "code", "called"),
+    [
+        ("plant manager", "11-3051", "Plant Manager"),
+        ("rn", "29-1141", "RN"),
+        ("staff nurse", "29-1141", "Staff Nurse"),
+        ("registered nurse", "29-1141", None),
+        ("industrial production", "11-3051", None),
+        ("11-3051", "11-3051", None),
+    ],
+)
+def test_an_alternate_title_is_named_where_it_matched_better(text: str, code: str, called: str | None) -> None:
+    found = Occupation.objects.search(text).get(code=code)
+    assert found.also_called == called
+
+
+@pytest.mark.usefixtures("world")
+def test_every_word_must_be_found() -> None:
+    codes = set(Occupation.objects.search("software engineer").values_list("code", flat=True))
+    assert "15-1252" in codes
+    assert "17-2051" not in codes
+
+
+@pytest.mark.usefixtures("world")
+def test_a_residual_comes_after_the_others_of_its_tier() -> None:
+    codes = list(Occupation.objects.search("managers").values_list("code", flat=True))
+    assert codes.index("11-9199") > codes.index("11-3051")  # though it has five times the jobs
+
+
+@pytest.mark.usefixtures("world")
+def test_a_whole_word_comes_before_the_beginning_of_one() -> None:
+    codes = list(Occupation.objects.search("nurse").values_list("code", flat=True))
+    assert codes.index("29-1171") < codes.index("45-2092")  # nursery, which has more jobs
+
+
+@pytest.mark.usefixtures("world")
+def test_a_second_try_goes_further() -> None:
+    assert not Occupation.objects.search("wellding").exists()
+    assert "51-4121" in Occupation.objects.search("wellding", closest=True).values_list("code", flat=True)
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize("text", ["", "  ", "!!!", "—", "_", "%", "zzzzqqq"])
+def test_nothing_to_look_for_finds_nothing(text: str) -> None:
+    assert not Occupation.objects.search(text).exists()
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize("text", ["a" * 5000, "x " * 500, "(", "\\", "nurse'; --", "[a-z]*", "%s", "ß", "护士"])
+def test_any_text_can_be_looked_for(text: str) -> None:
+    list(Occupation.objects.search(text)[:5])
+    list(Occupation.objects.search(text, closest=True)[:5])
+
+
+@pytest.mark.django_db
+def test_titles_of_a_withdrawn_release_are_not_searched() -> None:
+    occupation = rows.occupation("11-3051")
+    rows.alternate_title(
+        occupation=occupation, release=rows.release("soc", state="withdrawn"), title="Plant boss"
+    )
+    assert not Occupation.objects.search("plant boss").exists()
+
+
+@pytest.mark.usefixtures("world")
+def test_a_search_is_two_queries(django_assert_num_queries) -> None:
+    with django_assert_num_queries(2):
+        list(Occupation.objects.search("manager"))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("11-3051", "11-3051"), ("113051", "11-3051"), ("11", "11-"), ("1130", "11-30"), ("11-3051.01", "11-3051"),
+     ("1", ""), ("11-30512", ""), ("11 3051", ""), ("nurse", ""), ("", "")],
+)  # fmt: skip
+def test_a_code_is_known_in_any_spelling(text: str, code: str) -> None:
+    assert code_in(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("Plant  MANAGER", ["plant", "manager"]), ("head of the department", ["head", "department"]),
+     ("of the", ["of", "the"]),
+     ("nurse nurse", ["nurse"]), ("a b c d e f g h i j k", ["b", "c", "d", "e", "f", "g", "h", "i"]), ("?!", [])],
+)  # fmt: skip
+def test_the_words_that_count(text: str, words: list[str]) -> None:
+    assert words_in(text) == words
