@@ -20,12 +20,12 @@ def columns(
     file: str,
     line: int = 1,
     optional: Iterable[str] = (),
-    separator: str = "",
+    separated: str = "",
 ) -> bool:
     """Whether the header has every required column and none but those and the optional ones."""
     required = list(required)
-    if separator and len(found) == 1 and len(required) > 1:
-        problems.add(f"the columns are not separated by {separator}", file=file, line=line)
+    if separated and len(found) == 1 and len(required) > 1:
+        problems.add(f"the columns are not separated {separated}", file=file, line=line)
         return False
     missing = [name for name in required if name not in found]
     unexpected = [name for name in found if name not in {*required, *optional}]

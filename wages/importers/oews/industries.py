@@ -31,6 +31,9 @@ OWNERS = {"2", "3", "5"}
 # Where OEWS cuts industries by owner. Elsewhere a sole owner is the whole industry.
 CUT_BY_OWNER = ("61", "622")
 
+# Sector 99 as one industry, and the federal, state and local government in it: designations of OEWS.
+GOVERNMENT = {"999", "9991", "9992", "9993"}
+
 # The groups by which the files of OEWS are divided.
 INDUSTRY_GROUPS = (
     "all industries",
@@ -112,8 +115,9 @@ def _industry(published: str) -> Place | None:
         return None
     code = published.rstrip("0")
     parent = SECTOR_OF[code[:2]] if len(code) == 3 else code[:-1]
-    # In sector 99 these are designations of OEWS for parts of government, and no industries of NAICS.
-    return Place(code, "combination" if code.startswith("99") else "naics", len(code), parent)
+    if parent == "99" or parent.startswith("999"):
+        return Place(code, "combination", len(code), parent) if code in GOVERNMENT else None
+    return Place(code, "naics", len(code), parent)
 
 
 def labstat_code(code: str) -> str:

@@ -101,7 +101,7 @@ def _table(file: Path, header: tuple[str, ...], problems: Problems) -> Table:
         problems.add("the file is empty", file=file.name)
         return []
     found = [name.strip() for name in lines[0].split("\t")]
-    if not checks.columns(found, header, problems, file=file.name, separator="tabs"):
+    if not checks.columns(found, header, problems, file=file.name, separated="by tabs"):
         return []
     rows: Table = []
     for number, text in enumerate(lines[1:], 2):

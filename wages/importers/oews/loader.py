@@ -83,10 +83,10 @@ def store(readings: Sequence[Reading], options: Options, progress: Progress) -> 
         if not options.force:
             _check_size(release, staged.detailed, index.detailed_cells, problems)
             _check_other_reader(release, readings, staged.cells.keys(), problems)
+        if len(readings) > 1 and not problems:
+            staging.collapse_repeats(cursor, release.pk, problems)
         problems.refuse()
         progress.step("Adding keys and making the release ready")
-        if len(readings) > 1:
-            staging.collapse_repeats(cursor, release.pk)
         kept = 0
         if has_partition(cursor, release.pk):
             kept = keep_in_staging(cursor, release.pk, index.ids_of(staged.cells))

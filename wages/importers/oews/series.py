@@ -114,7 +114,7 @@ class _Reader:
             return piece.lines, piece.first_line
         first, _, rest = piece.lines.partition(b"\n")
         self.header = tuple(name.strip() for name in first.decode(errors="replace").split("\t"))
-        if not checks.columns(self.header, HEADER, self.problems, file=self.file, separator="tabs"):
+        if not checks.columns(self.header, HEADER, self.problems, file=self.file, separated="by tabs"):
             self.problems.refuse()
         return rest, piece.first_line + 1
 
@@ -183,19 +183,24 @@ class _Reader:
             & (decimals <= _replaced("datatype", PLACES_OF, pl.UInt32))
             & (whole <= _replaced("datatype", WHOLE_DIGITS_OF, pl.UInt32))
         )
+        no_number = pl.col("has_figure") & ~is_number
+        both = pl.col("has_figure") & pl.col("reason").is_not_null()
+        neither = ~pl.col("has_figure") & pl.col("reason").is_null()
+        if not series.select((no_number | both | neither).any()).item():
+            return series
         for bad, say in (
             (
-                pl.col("has_figure") & ~is_number,
+                no_number,
                 lambda row: f'"{row["value"]}" is not a figure for {DATATYPES[row["datatype"]][0].lower()}',
             ),
             (
-                pl.col("has_figure") & pl.col("reason").is_not_null(),
+                both,
                 lambda row: (
                     f"a figure, {row['value']}, and footnote {row['footnote_codes']}, by which there is none"
                 ),
             ),
             (
-                ~pl.col("has_figure") & pl.col("reason").is_null(),
+                neither,
                 lambda row: f'no figure, and no footnote that says why: footnote "{row["footnote_codes"]}"',
             ),
         ):
@@ -268,20 +273,29 @@ def _parsed(
 ) -> pl.DataFrame:
     """The lines as text, each with its number and the number of its cell in the piece."""
     tabs = len(HEADER) - 1
-    if lines.count(b"\t") != tabs * lines.count(b"\n"):
-        lines = _without_broken(lines, first_line, tabs, problems, file=file)
     if not lines:
         return pl.DataFrame(schema={"line": pl.UInt32, **dict.fromkeys(header, pl.String), "cell": pl.UInt32})
     cell = pl.col("series_id").str.slice(0, ID_WITHOUT_DATATYPE)
-    return (
-        pl.read_csv(
-            lines, has_header=False, separator="\t", quote_char=None, new_columns=list(header),
-            infer_schema=False, encoding="utf8-lossy", empty_string_is_null=False,
-            row_index_name="line", row_index_offset=first_line,
-        )
-        .with_columns(pl.col(header).str.strip_chars())
-        .filter(pl.col("series_id") != BROKEN)
-        .with_columns((cell != cell.shift(fill_value="")).cum_sum().alias("cell"))
+    try:
+        if lines.count(b"\t") != tabs * lines.count(b"\n"):
+            raise pl.exceptions.SchemaError
+        series = _text(lines, first_line, header)
+    except (pl.exceptions.SchemaError, pl.exceptions.ComputeError):
+        lines = _without_broken(lines, first_line, tabs, problems, file=file)
+        series = _text(lines, first_line, header).filter(pl.col("series_id") != BROKEN)
+    return series.with_columns(
+        pl.col("series_id").str.strip_chars_end(),
+        pl.col("value", "footnote_codes").str.strip_chars(),
+        (cell != cell.shift(fill_value="")).cum_sum().alias("cell"),
+    )
+
+
+def _text(lines: bytes, first_line: int, header: Sequence[str]) -> pl.DataFrame:
+    """Every column as text. polars fills a line up that is too short, and raises an error for one too long."""
+    return pl.read_csv(
+        lines, has_header=False, separator="\t", quote_char=None, new_columns=list(header),
+        infer_schema=False, encoding="utf8-lossy", empty_string_is_null=False,
+        row_index_name="line", row_index_offset=first_line,
     )  # fmt: skip
 
 

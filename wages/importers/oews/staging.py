@@ -121,13 +121,24 @@ def _count(cells: pl.DataFrame, reading: Reading, staged: Staged) -> None:
         staged.detailed[part] += detailed
 
 
-def collapse_repeats(cursor: CursorWrapper, release_id: int) -> None:
-    """Keep one of two equal cells from two files: a 3-digit industry is printed among the 4-digit ones too.
+def collapse_repeats(cursor: CursorWrapper, release_id: int, problems: Problems) -> None:
+    """Keep one of two equal cells from two files: some industries are printed as 3-digit and as 4-digit ones.
 
-    Differing ones are left, for the table's key to refuse.
+    Differing ones are a problem.
     """
-    same = " AND ".join(f"one.{name} IS NOT DISTINCT FROM other.{name}" for name in (*KEY, *FIGURES))
     name = staging_name(release_id)
+    same = " AND ".join(f"one.{column} IS NOT DISTINCT FROM other.{column}" for column in (*KEY, *FIGURES))
     cursor.execute(
         f"DELETE FROM {name} AS one USING {name} AS other WHERE one.id > other.id AND {same}"  # noqa: S608 - all our own names
     )
+    cursor.execute(
+        f"SELECT occupation.code, area.code, industry.code FROM {name}"  # noqa: S608 - the name holds a number
+        " JOIN occupations_occupation AS occupation ON occupation.id = occupation_id"
+        " JOIN wages_area AS area ON area.id = area_id"
+        " JOIN occupations_industry AS industry ON industry.id = industry_id"
+        " GROUP BY 1, 2, 3 HAVING count(*) > 1 ORDER BY 1, 2, 3"
+    )
+    for occupation, area, industry in cursor.fetchall():
+        problems.add(
+            f"two files state different figures: occupation {occupation}, area {area}, industry {industry}"
+        )

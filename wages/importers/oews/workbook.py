@@ -131,7 +131,7 @@ def _table(file: Path, sheet: pl.DataFrame, edition: Edition) -> pl.DataFrame:
     problems = Problems()
     later = {name for name, year in SINCE.items() if edition.year < year}
     required = [name for name in rows.COLUMNS if name not in later]
-    checks.columns(header, required, problems, file=file.name, optional=later)
+    checks.columns(header, required, problems, file=file.name, optional=later, separated="into cells")
     problems.refuse()
     table = sheet.rename(dict(zip(sheet.columns, header, strict=True))).with_row_index("line", 1).slice(1)
     return table.filter(~pl.all_horizontal(pl.col(header).is_null()))
