@@ -97,7 +97,9 @@ def test_the_occupation_that_is_meant_comes_first(text: str, code: str) -> None:
         ("11-3051", "11-3051", None),
     ],
 )
-def test_an_alternate_title_is_named_where_it_matched_better(text: str, code: str, called: str | None) -> None:
+def test_an_alternate_title_is_named_where_it_matched_better(
+    text: str, code: str, called: str | None
+) -> None:
     found = Occupation.objects.search(text).get(code=code)
     assert found.also_called == called
 
@@ -134,7 +136,9 @@ def test_nothing_to_look_for_finds_nothing(text: str) -> None:
 
 
 @pytest.mark.usefixtures("world")
-@pytest.mark.parametrize("text", ["a" * 5000, "x " * 500, "(", "\\", "nurse'; --", "[a-z]*", "%s", "ß", "护士"])
+@pytest.mark.parametrize(
+    "text", ["a" * 5000, "x " * 500, "(", "\\", "nurse'; --", "[a-z]*", "%s", "ß", "护士"]
+)
 def test_any_text_can_be_looked_for(text: str) -> None:
     list(Occupation.objects.search(text)[:5])
     list(Occupation.objects.search(text, closest=True)[:5])

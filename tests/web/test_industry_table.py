@@ -162,7 +162,7 @@ def test_every_header_sorts_both_ways_and_says_so(address: str, client: Client) 
             response = client.get(address, {"sort": f"{sign}{column}", "open": "31-33"})
             assert response.status_code == 200
             html = response.text
-            sorted_by = re.findall(r'<th [^>]*aria-sort="(\w+)"[^>]*><a href="([^"]+)"', html)
+            sorted_by = re.findall(r'<th [^>]*aria-sort="(\w+)"[^>]*><a [^>]*?href="([^"]+)"', html)
             assert len(sorted_by) == 1
             assert sorted_by[0][0] == word
             # The link of the sorted column turns the order round and keeps the rest of the address.
@@ -173,7 +173,7 @@ def test_every_header_sorts_both_ways_and_says_so(address: str, client: Client) 
 
 
 def test_first_click_on_figures_shows_the_highest_first(address: str, client: Client) -> None:
-    links = re.findall(r'scope="col"[^>]*><a href="\?sort=(-?\w+)"', client.get(address).text)
+    links = re.findall(r'scope="col"[^>]*><a [^>]*?href="\?sort=(-?\w+)"', client.get(address).text)
     assert set(links) == {
         "industry",
         "jobs",
@@ -231,7 +231,7 @@ def test_occupation_without_pay_says_so(client: Client, managers: Occupation, na
     assert "No source read here publishes" in response.text
 
 
-def test_table_columns_are_the_sortable_ones_and_the_bar(cells: list[WageEstimate], rf) -> None:
-    table = IndustryTable(page_of(cells), request=rf.get("/"))
+def test_table_columns_are_the_sortable_ones_and_the_bar(cells: list[WageEstimate]) -> None:
+    table = IndustryTable(page_of(cells))
     assert {column.name for column in table.columns} == {*SORTABLE, "pay"}
     assert {column.name for column in table.columns if column.orderable} == set(SORTABLE)

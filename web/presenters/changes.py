@@ -99,7 +99,7 @@ def _change(title: str, then: Figure, now: Figure, form: Form) -> Change:
     found = gap(now, then)
     difference, percent, direction = "", "", ""
     if found is not None:
-        text = form(abs(found[0]))
+        text = form(found[0] if found[0] >= 0 else -found[0])
         sign = "+" if found[0] > 0 else figures.MINUS if found[0] < 0 else ""
         difference, percent = f"{sign}{text}", figures.number(found[1], 1, signed=True)
         direction = "above" if found[0] > 0 else "below" if found[0] < 0 else ""

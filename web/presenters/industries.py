@@ -125,6 +125,12 @@ class IndustryPage:
         return f"Wage-and-salary jobs and {self.basis} pay.{dotted}"
 
     @property
+    def announcement(self) -> str:
+        """What a screen reader hears after the table was swapped."""
+        what = "all industries" if self.view == "all" else "sectors"
+        return f"{prose.plural(len(self.rows), 'row', 'rows')}, {what}, {self.basis} pay."
+
+    @property
     def notes(self) -> list[str]:
         """What is covered, what isn't, and how to read the columns."""
         return [note for note in (self._coverage(), self._gaps(), READING, RELIABILITY_NOTE) if note]

@@ -16,6 +16,7 @@ from web.templatetags import charts
 from web.templatetags import figures as tags
 from web.templatetags.figures import in_words
 
+BLOCK = "by-industry"
 UNIT = {"annual": "$ a year", "hourly": "$ an hour"}
 
 
@@ -31,9 +32,9 @@ class IndustryRows(tables.data.TableListData):
                 self.data = sort_rows(list(self.data), column, descending=alias.startswith("-"))
 
 
-def classes(names: str) -> dict[str, dict[str, str]]:
-    """The classes of a column's header and cells; static/css/table.css says what they mean."""
-    return {"th": {"class": names}, "td": {"class": names}}
+def classes(names: str, label: str = "") -> dict[str, dict[str, str]]:
+    """The classes of a column's header and cells; static/css/table.css says what they and the label mean."""
+    return {"th": {"class": names}, "td": {"class": names} | ({"data-label": label} if label else {})}
 
 
 def row_class(record: IndustryRow) -> str:
@@ -53,10 +54,13 @@ class IndustryTable(tables.Table):
 
     industry = tables.Column(empty_values=(), verbose_name="Industry", attrs=classes("name"))
     jobs = tables.Column(
-        empty_values=(), initial_sort_descending=True, verbose_name="Jobs", attrs=classes("num under")
+        empty_values=(), initial_sort_descending=True, verbose_name="Jobs", attrs=classes("num under", "Jobs")
     )
     share = tables.Column(
-        empty_values=(), initial_sort_descending=True, verbose_name="Share", attrs=classes("num under second")
+        empty_values=(),
+        initial_sort_descending=True,
+        verbose_name="Share",
+        attrs=classes("num under second", "Share"),
     )
     pay = tables.Column(empty_values=(), orderable=False, attrs=classes("bar"))
     p10 = tables.Column(
@@ -79,12 +83,14 @@ class IndustryTable(tables.Table):
     )
 
     class Meta:
-        template_name = "occupations/_industry_table.html"
+        template_name = "components/_table.html"
         row_attrs = {"class": row_class}
         pinned_row_attrs = {"class": row_class}
 
     def __init__(self, page: IndustryPage, **kwargs: Any) -> None:
         self.page_facts = page
+        self.block_id = BLOCK
+        self.caption_title, self.caption = page.caption_title, page.caption
         super().__init__(IndustryRows(page.rows), **kwargs)
         unit = UNIT[page.basis]
         median = page.overall.median

@@ -37,3 +37,12 @@ def current_section(context: dict[str, Any], names: str) -> SafeString:
         return mark_safe("")
     value = "page" if match.url_name == names.split(maxsplit=1)[0] else "true"
     return mark_safe(f' aria-current="{value}"')  # noqa: S308  # one of two words of our own
+
+
+@register.simple_tag(takes_context=True)
+def choice(context: dict[str, Any], name: str, value: str) -> str:
+    """The query of this page with one parameter set to a value, and the table at its first page."""
+    query = context["request"].GET.copy()
+    query[name] = value
+    query.pop("page", None)
+    return f"?{query.urlencode()}"

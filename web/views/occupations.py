@@ -7,6 +7,7 @@ from typing import cast
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django_htmx.middleware import HtmxDetails
+from django_tables2 import RequestConfig
 
 from occupations.models import Occupation
 from web.asof import read_as_of
@@ -69,7 +70,8 @@ def industries(request: HttpRequest, code: str, title: str) -> HttpResponse:
             view=asked.get("view", "sectors"),
             opened=frozenset(request.GET.getlist("open")),
         )
-        table = IndustryTable(facts, request=request, order_by=asked.get("sort", "-jobs"))
+        table = IndustryTable(facts, order_by="-jobs")
+        RequestConfig(request, paginate=False).configure(table)
         context |= {"facts": facts, "table": table}
     htmx = cast(HtmxRequest, request).htmx
     is_fragment = bool(htmx) and not htmx.boosted

@@ -1,0 +1,111 @@
+"""An occupation's pay beside that of its group and of all occupations, and from state to state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from occupations.models import Occupation, Release
+from wages.estimates import Figure, figure
+from wages.models import WageEstimate
+from web import charts
+from web.charts import PayBar
+from web.presenters.industries import BAR_WIDTH, percentiles_of
+
+SHOWN_AT_EACH_END = 5
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One line of the comparison: a name, its median and the bar on the common axis."""
+
+    occupation: Occupation
+    median: Figure
+    bar: PayBar | None
+    is_this: bool
+
+
+def beside_groups(
+    occupation: Occupation, shown: WageEstimate, around: Sequence[WageEstimate], basis: str
+) -> list[Beside]:
+    """The occupation, the group it belongs to and all occupations, in the same release.
+
+    `around` are national cells of the groups above in the releases at hand. Empty where there is nothing to
+    compare with.
+    """
+    same = {e.occupation_id: e for e in around if e.release_id == shown.release_id}
+    groups = [g for g in _above(occupation) if g.pk in same and g.title != occupation.title]
+    chosen = [g for g in (_nearest(groups), _total(groups)) if g is not None]
+    rows = [(occupation, shown), *((g, same[g.pk]) for g in dict.fromkeys(chosen))]
+    if len(rows) < 2:
+        return []
+    values = [f.value for _, e in rows for f in percentiles_of(e, basis) if f.value is not None]
+    axis = charts.axis_for(values, BAR_WIDTH)
+    reference = percentiles_of(shown, basis)[2]
+    return [
+        Beside(
+            occupation=o,
+            median=percentiles_of(e, basis)[2],
+            bar=charts.pay_bar(o.sentence_title, percentiles_of(e, basis), reference, axis, basis),
+            is_this=o == occupation,
+        )
+        for o, e in rows
+    ]
+
+
+def _above(occupation: Occupation) -> list[Occupation]:
+    found = []
+    parent = occupation.parent
+    while parent is not None:
+        found.append(parent)
+        parent = parent.parent
+    return found
+
+
+def _nearest(groups: list[Occupation]) -> Occupation | None:
+    return next((g for g in groups if g.level != Occupation.Level.TOTAL), None)
+
+
+def _total(groups: list[Occupation]) -> Occupation | None:
+    return next((g for g in groups if g.level == Occupation.Level.TOTAL), None)
+
+
+@dataclass(frozen=True)
+class StatePay:
+    """One state: its median and jobs."""
+
+    name: str
+    median: Figure
+    employment: Figure
+
+
+@dataclass(frozen=True)
+class States:
+    """The states with the highest and the lowest median; all of them where they are few."""
+
+    release: Release
+    highest: list[StatePay]
+    lowest: list[StatePay]
+    count: int
+    without_median: int
+
+
+def by_state(cells: Sequence[WageEstimate], basis: str) -> States | None:
+    """From the occupation's cells in the states, or None where no state has a median."""
+    states = [
+        StatePay(c.area.title, figure(c, f"{basis}_median"), figure(c, "employment"))
+        for c in cells
+        if c.area.kind == "state"
+    ]
+    known = [s for s in states if s.median.value is not None or s.median.floor is not None]
+    if not known:
+        return None
+    ordered = sorted(known, key=lambda s: (s.median.sort_key(descending=True), s.name))
+    few = len(ordered) <= 2 * SHOWN_AT_EACH_END
+    return States(
+        release=cells[0].release,
+        highest=ordered if few else ordered[:SHOWN_AT_EACH_END],
+        lowest=[] if few else ordered[-SHOWN_AT_EACH_END:],
+        count=len(ordered),
+        without_median=len(states) - len(known),
+    )
