@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from occupations.models import CodeSystem, MissingReason, Occupation, Release
 from tests import rows
 from tests.web.conftest import make_occupation, make_release
+from wages.estimates import Figure
 from wages.models import WageEstimate
-from web.presenters.finder import SORTS
+from web.presenters.finder import PAY_AXIS, SORTS, _bar
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., WageEstimate]
@@ -419,3 +420,16 @@ def test_no_address_breaks_the_page(client: Client, world: dict, pairs: list[tup
     for name, value in pairs:
         data.setdefault(name, []).append(value)
     assert client.get(ADDRESS, data).status_code in (200, 400)
+
+
+def test_pay_beyond_the_scale_is_not_drawn_as_a_point() -> None:
+    def bar(*amounts: int) -> Any:
+        return _bar("Surgeons", tuple(Figure(amount) for amount in amounts), Figure(50_000))
+
+    high = int(PAY_AXIS.high)
+    within = bar(60_000, 80_000, 100_000, 120_000, high)
+    assert (within.median, within.open_end) == (PAY_AXIS.x(100_000), False)
+    runs_on = bar(60_000, 80_000, 100_000, 120_000, high + 1)
+    assert (runs_on.median, runs_on.open_end, runs_on.end) == (PAY_AXIS.x(100_000), True, PAY_AXIS.width)
+    beyond = bar(60_000, 80_000, high + 1, high + 2, high + 3)
+    assert (beyond.median, beyond.open_end) == (None, True)

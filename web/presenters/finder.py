@@ -65,10 +65,15 @@ def finder_row(occupation: Any, release: Release | None, reference: Figure) -> F
 
 def _bar(name: str, percentiles: tuple[Figure, ...], reference: Figure) -> PayBar | None:
     bar = charts.pay_bar(name, percentiles, reference, PAY_AXIS, "annual")
-    highest = percentiles[-1].value
-    if bar is not None and highest is not None and highest > PAY_AXIS.high:
-        return replace(bar, open_end=True)
-    return bar
+    if bar is None:
+        return None
+    runs_on = bar.open_end or any(_is_beyond(percentile) for percentile in percentiles)
+    return replace(bar, open_end=runs_on, median=None if _is_beyond(percentiles[2]) else bar.median)
+
+
+def _is_beyond(percentile: Figure) -> bool:
+    """Whether the scale ends before it, so that it can't be drawn where it is."""
+    return percentile.value is not None and percentile.value > PAY_AXIS.high
 
 
 def sorted_by(sort: str, text: str) -> str:

@@ -58,6 +58,7 @@ class OccupationTable(tables.Table):
         if found.outlook is not None:
             period = found.outlook.label
             self._unit("growth", f"{period}, %")
+            self.columns["growth"].column.attrs["td"]["data-unit"] = f"% in {period}"
             self._unit("jobs", period.partition("–")[0])
         if found.pay is None:
             return
@@ -105,7 +106,7 @@ class OccupationTable(tables.Table):
             format_html('<a href="{}">{}</a>', keep_release(record.get_absolute_url(), self.as_of), row.name)
         ]
         if row.is_residual:
-            parts.append(SafeString(' <span class="tag">all other</span>'))
+            parts.append(SafeString(' <span class="tag">residual</span>'))
         if row.also_called:
             parts.append(format_html("<small>also called: {}</small>", row.also_called))
         return SafeString("".join(parts))

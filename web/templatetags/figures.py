@@ -63,8 +63,11 @@ NO_PROJECTION = "not projected"
 
 @register.filter
 def in_thousands(projection: Projection | None, measure: str) -> SafeString | str:
-    """A measure that a projection states in thousands of jobs, in full: "241,900"; or why there is none."""
-    return _projected(projection, measure, figures.thousands)
+    """A measure that a projection states in thousands of jobs, in full: "241,900"; or why there is none.
+
+    The publisher rounds to a tenth of a thousand, so its 0.0 is fewer than 50.
+    """
+    return _projected(projection, measure, lambda value: figures.thousands(value) if value else "under 50")
 
 
 @register.filter
