@@ -17,6 +17,11 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def is_bundle_part(name: str) -> bool:
+    """Whether a file of this name is part of a bundle: none of the publishers issues Parquet."""
+    return name.endswith(".parquet")
+
+
 def files_in(paths: Iterable[Path]) -> list[Path]:
     """The files that the paths name, each once, a folder standing for the files in it, hidden ones left out.
 

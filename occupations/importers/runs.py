@@ -36,7 +36,11 @@ class Options:
 
 @dataclass
 class Loaded:
-    """What a loader did. `parts` names the parts of the release that it replaced; empty is the whole."""
+    """What a loader did.
+
+    `parts` names the parts of the release that it replaced; empty is the whole. `made_from` names the
+    publisher's files, each with its SHA-256, where those that were loaded are made from them.
+    """
 
     release: Release | None
     rows_read: int = 0
@@ -44,6 +48,7 @@ class Loaded:
     parts: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    made_from: list[dict[str, str]] = field(default_factory=list)
 
     def __str__(self) -> str:
         lines = [f"{self.release}" if self.release else "Loaded"]
@@ -114,9 +119,9 @@ def _attempt(
     run.rows_read, run.rows_written, run.counts = loaded.rows_read, loaded.rows_written, loaded.counts
     if options.dry_run:
         return _finish(run, ImportRun.Outcome.DRY_RUN, f"{loaded}\nDry run: everything was rolled back.")
-    run.release, run.parts = loaded.release, list(loaded.parts)
+    run.release, run.parts, run.made_from = loaded.release, list(loaded.parts), loaded.made_from
     _finish(run, ImportRun.Outcome.LOADED, str(loaded))
-    _count_reissue(run, frozenset(prints.values()))
+    _count_reissue(run)
     return run
 
 
@@ -162,18 +167,24 @@ def _overlap(run: ImportRun, other: ImportRun) -> bool:
     return not run.parts or not other.parts or not set(run.parts).isdisjoint(other.parts)
 
 
-def _count_reissue(run: ImportRun, prints: frozenset[str]) -> None:
+def _count_reissue(run: ImportRun) -> None:
     """Count it as a revision of the release when other files have taken the place of those loaded before."""
     if run.release is None:
         return
+    prints = _publishers_prints(run)
     before = ImportRun.objects.loaded().filter(release=run.release).exclude(pk=run.pk)
     for earlier in before.prefetch_related("files").order_by("-started_at"):
         if _overlap(run, earlier):
-            stood = {file.sha256 for file in earlier.files.all()}
+            stood = _publishers_prints(earlier)
             if not (prints <= stood or stood <= prints):
                 run.release.revision += 1
                 run.release.save(update_fields=["revision"])
             return
+
+
+def _publishers_prints(run: ImportRun) -> set[str]:
+    """The SHA-256 of each of the publisher's files that the run loaded, directly or by way of a bundle."""
+    return {origin["sha256"] for origin in run.made_from} or {file.sha256 for file in run.files.all()}
 
 
 def _close_interrupted_runs(source: Source) -> None:

@@ -169,6 +169,11 @@ class ImportRun(models.Model):
         blank=True,
         help_text='The parts of the release that the run replaced, such as "nation, sectors"; none: all of it.',
     )
+    made_from = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="For a bundle: the publisher's files that it was made from, each with its SHA-256.",
+    )
     counts = models.JSONField(default=dict, blank=True, help_text="Named counts, such as published cells.")
     problem_count = models.PositiveIntegerField(default=0)
     report = models.TextField(blank=True, help_text="What the terminal said, problems included.")

@@ -66,6 +66,14 @@ PROJECTIONS: dict[str, Any] = {
 }
 LAY_TITLES = {"code": pl.String, "title": pl.String}
 LONGEST_TITLE = 250
+# What a frame of `PROJECTIONS` may hold: from and to.
+RANGES: Mapping[str, tuple[int, int]] = {
+    **{
+        figure: (0 if figure in NEVER_NEGATIVE else -LIMITS.get(figure, LIMIT), LIMITS.get(figure, LIMIT))
+        for figure in NUMBERS
+    },
+    **{figure: (min(codes.values()), max(codes.values())) for figure, codes in CATEGORIES.items()},
+}
 
 
 @dataclass
@@ -133,6 +141,29 @@ def lay_titles(files: Sequence[ProjectionFile], problems: Problems) -> pl.DataFr
                 elif title:
                     pairs[line["code"], title] = None
     return pl.DataFrame(list(pairs), schema=LAY_TITLES, orient="row")
+
+
+def known_codes(table: pl.DataFrame, known: Collection[str], problems: Problems) -> None:
+    """Every code of a frame with `code`, `file` and `line` must be known."""
+    for code, file, line in table.select("code", "file", "line").iter_rows():
+        if code not in known:
+            problems.add(f"{code!r} is not a code of SOC 2018 or of OEWS", file=file, line=line)
+
+
+def frame(rows: pl.DataFrame, problems: Problems) -> None:
+    """What must hold of a frame of `PROJECTIONS` with `file` and `line`, wherever it comes from."""
+    for row in rows.filter(~pl.col("code").is_first_distinct()).iter_rows(named=True):
+        problems.add(f"{row['code']} is here a second time", file=row["file"], line=row["line"])
+    for figure, (low, high) in RANGES.items():
+        value, reason = pl.col(figure), pl.col(f"{figure}_missing")
+        bad = (
+            (value.is_null() == reason.is_null())
+            | ~value.is_between(low, high)
+            | ~reason.is_in([NOT_RELEASED, NOT_PRODUCED, NOT_STATED])
+        )
+        for row in rows.filter(bad.fill_null(value=False)).iter_rows(named=True):
+            said = f"{row[figure]} and the reason {row[f'{figure}_missing']}"
+            problems.add(f"{row['code']}: {_words(figure)} is {said}", file=row["file"], line=row["line"])
 
 
 def _read_numbers(code: str, line: Mapping[str, Any], row: _Row, problems: Problems) -> None:

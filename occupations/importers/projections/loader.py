@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,17 @@ class RoundRows:
     round: Round
     rows: pl.DataFrame
     lay_titles: pl.DataFrame | None
+
+
+def split(files: Sequence[Path]) -> list[list[Path]]:
+    """The files by round, the oldest first, so that a folder with several rounds can be given.
+
+    Raises InputRefusedError with what is wrong with any of the files.
+    """
+    groups: dict[str, list[Path]] = defaultdict(list)
+    for path, content in zip(files, reader.read(files), strict=True):
+        groups[content.round.label].append(path)
+    return [group for _, group in sorted(groups.items())]
 
 
 def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:

@@ -31,3 +31,9 @@ class Round:
     @property
     def reference_period(self) -> str:
         return self.label
+
+
+def round_of(label: str) -> Round:
+    """The round of a label such as "2024–34". Raises ValueError for anything else."""
+    base, _, target = label.partition("–")
+    return Round(int(base), int(base[:2] + target) + (100 if int(target) < int(base[2:]) else 0))

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,14 +19,15 @@ from tests import rows
 from wages.models import WageEstimate
 
 FIXTURES = Path(__file__).resolve().parents[3] / "fixtures" / "editorial"
-SECTION = {
+SECTION: dict[str, Any] = {
     "model": "occupations.profilesection",
     "fields": {"profile": ["p"], "kind": "10-what-they-do", "body": "They plan."},
 }
-PROFILE = {
+PROFILE: dict[str, Any] = {
     "model": "occupations.profile",
     "fields": {"slug": "p", "title": "P", "state": "published", "occupations": [["soc-2018", "11-3051"]]},
 }
+UNTITLED = {"model": "occupations.profile", "fields": {"slug": "q", "title": "", "state": "?"}}
 
 
 @pytest.fixture
@@ -144,7 +146,7 @@ def test_a_dry_run_writes_nothing(known, load, fixture):
         ([{"model": "auth.user", "fields": {}}], "auth.user is not editorial content"),
         ([PROFILE | {"pk": 1}], "leave out pk"),
         ([SECTION], "1.json:2: occupations.profilesection: it refers to something that isn't loaded"),
-        ([PROFILE, PROFILE | {"fields": {"slug": "q", "title": "", "state": "?"}}], "1.json:16: occupations.profile: title: This field cannot be blank."),
+        ([PROFILE, UNTITLED], "1.json:16: occupations.profile: title: This field cannot be blank."),
         (
             [
                 {

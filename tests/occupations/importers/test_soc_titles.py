@@ -46,7 +46,7 @@ def _titles_by_code(path, sheet, code_column, title_column):
 
 @pytest.mark.real_files
 def test_sentence_case_agrees_with_the_titles_of_the_projections(real_data):
-    soc = {}
+    soc: dict[str, str] = {}
     for level in range(4):
         soc |= _titles_by_code(real_data / "soc-2018" / "soc_structure_2018.xlsx", 0, level, 4)
     soc |= {row.code: row.title for row in COMBINATIONS}

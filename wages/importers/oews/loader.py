@@ -9,6 +9,7 @@ from pathlib import Path
 from django.db import connection
 from django.utils import timezone
 
+from occupations.importers.files import is_bundle_part
 from occupations.importers.progress import Progress
 from occupations.importers.report import InputRefusedError, Problems, refuse
 from occupations.importers.runs import Loaded, Options, ensure_source
@@ -176,11 +177,12 @@ def _check_size(
 def _check_other_reader(
     release: Release, readings: Sequence[Reading], parts: Collection[str], problems: Problems
 ) -> None:
-    """What came from another kind of file is replaced only when that is asked for."""
+    """What came from another kind of file is replaced only when that is asked for; a bundle gives way to any."""
     readers = {reading.reader for reading in readings}
     for run in ImportRun.objects.loaded().filter(release=release).prefetch_related("files"):
         both = set(run.parts) & set(parts)
-        stood = {reader_of(Path(file.name)) for file in run.files.all()} - readers
+        names = [file.name for file in run.files.all() if not is_bundle_part(file.name)]
+        stood = {reader_of(Path(name)) for name in names} - readers
         if both and stood:
             problems.add(
                 f"{release} has {', '.join(sorted(both))} from another kind of file ({', '.join(sorted(stood))});"

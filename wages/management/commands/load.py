@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from argparse import ArgumentTypeError
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from occupations.importers.terminal import terminal_progress
 from occupations.models import ImportRun
 from wages.importers.registry import MODULES, load_source, runs_for
 
+BUNDLE = "bundle"
+SOURCES_AND_BUNDLE = (*MODULES, BUNDLE)
+
 
 def day(text: str) -> dt.date:
     try:
@@ -26,13 +30,19 @@ def day(text: str) -> dt.date:
 
 class Command(BaseCommand):
     help = "Load a publisher's files into the database. The same files again do nothing."
-    epilog = "Sources: " + "; ".join(f"{slug}, {SOURCES[slug].name}" for slug in MODULES)
+    epilog = (
+        "Sources: "
+        + "; ".join(f"{slug}, {SOURCES[slug].name}" for slug in MODULES)
+        + "; bundle, what manage.py bundle wrote"
+    )
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         return super().create_parser(prog_name, subcommand, epilog=self.epilog, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("source", choices=MODULES, metavar="SOURCE", help=", ".join(MODULES))
+        parser.add_argument(
+            "source", choices=SOURCES_AND_BUNDLE, metavar="SOURCE", help=", ".join(SOURCES_AND_BUNDLE)
+        )
         parser.add_argument(
             "paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder for the files in it"
         )
@@ -55,9 +65,7 @@ class Command(BaseCommand):
             force=options["force"],
         )
         try:
-            for files in runs_for(source, paths):
-                with terminal_progress(self.stdout) as progress:
-                    run = load_source(source, files, asked, progress)
+            for run in self.runs(source, paths, asked):
                 if run.outcome == ImportRun.Outcome.REFUSED:
                     raise CommandError(run.report)
                 self.stdout.write(run.report)
@@ -65,3 +73,19 @@ class Command(BaseCommand):
             raise CommandError(str(refused)) from refused
         except KeyboardInterrupt:
             raise CommandError("Interrupted. Nothing was changed.", returncode=130) from None
+
+    def runs(self, source: str, paths: list[Path], options: Options) -> Iterator[ImportRun]:
+        """The finished runs, one for each release."""
+        if source == BUNDLE:
+            from wages.bundle.loader import load_bundle
+
+            with terminal_progress(self.stdout) as progress:
+                runs = load_bundle(paths, options, progress)
+            if not runs:
+                self.stdout.write("Everything in the bundle is loaded already. Nothing to do.")
+            yield from runs
+            return
+        for files in runs_for(source, paths):
+            with terminal_progress(self.stdout) as progress:
+                run = load_source(source, files, options, progress)
+            yield run

@@ -1,0 +1,116 @@
+"""Writes a bundle from what the database has."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import polars as pl
+from django.db.models import QuerySet
+from django.utils.text import slugify
+
+from occupations.importers.files import is_bundle_part
+from occupations.importers.progress import Progress
+from occupations.importers.report import Problems
+from occupations.models import ImportRun, Release
+from wages.bundle import naics, oews, projections, soc
+from wages.bundle.manifest import NAME, Entry, Origin, read_manifest, write_manifest
+from wages.bundle.parts import write_part
+
+Frames = Callable[[], dict[str, pl.DataFrame]]
+
+
+def write_bundle(folder: Path, progress: Progress) -> list[Entry]:
+    """Write what a fresh site starts with to the folder, in the place of the bundle that is there.
+
+    That is: the present SOC and NAICS, the newest release of OEWS whole and the earlier ones for the nation,
+    and the newest projection round. The same data make the same bytes. Raises InputRefusedError if one of
+    these sources has no release.
+    """
+    with tempfile.TemporaryDirectory(dir=_existing(folder.parent)) as place:
+        new = Path(place)
+        entries = [_write(new, release, frames, progress) for release, frames in _contents()]
+        write_manifest(new, entries)
+        read_manifest(new)
+        _put_in_place(new, folder)
+    return entries
+
+
+def _contents() -> Iterator[tuple[Release, Frames]]:
+    """The releases of the bundle in the order in which they must be loaded."""
+    official = Release.objects.ready().official().order_by("published_on")
+    by_source: dict[str, QuerySet[Release]] = {
+        slug: official.filter(source__slug=slug) for slug in ("soc", "naics", "oews", "projections")
+    }
+    problems = Problems()
+    for slug, releases in by_source.items():
+        if not releases.exists():
+            problems.add(f"no release of {slug} is ready; load it first: manage.py load {slug} PATH…")
+    problems.refuse()
+    for slug, module in (("soc", soc), ("naics", naics)):
+        release = by_source[slug].last()
+        assert release is not None
+        yield release, partial(module.frames, release)
+    newest = by_source["oews"].last()
+    for release in by_source["oews"]:
+        yield release, partial(oews.frames, release, whole=release == newest)
+    release = by_source["projections"].last()
+    assert release is not None
+    yield release, partial(projections.frames, release)
+
+
+def _write(folder: Path, release: Release, frames: Frames, progress: Progress) -> Entry:
+    progress.step(f"Writing {release}")
+    slug = release.source.slug
+    label = slugify(release.label.removeprefix(release.source.short_name).replace("–", "-"))
+    parts = [
+        write_part(folder, f"{slug}-{label}-{table}.parquet", table, frame)
+        for table, frame in frames().items()
+    ]
+    assert release.published_on is not None
+    return Entry(
+        source=slug,
+        label=release.label,
+        reference_period=release.reference_period,
+        published_on=release.published_on,
+        parts=tuple(parts),
+        made_from=tuple(_made_from(release)),
+        hourly_cap=release.hourly_cap,
+        annual_cap=release.annual_cap,
+    )
+
+
+def _made_from(release: Release) -> list[Origin]:
+    """The publisher's files that the release was loaded from, directly or by way of a bundle."""
+    origins: dict[str, Origin] = {}
+    covered: set[str] = set()
+    for run in ImportRun.objects.loaded().filter(release=release).prefetch_related("files"):
+        if covered and (not run.parts or covered.issuperset(run.parts)):
+            continue  # replaced since
+        covered.update(run.parts or ["all of it"])
+        for file in run.files.all():
+            if not is_bundle_part(file.name):
+                origins.setdefault(file.name, Origin(file.name, file.sha256))
+        for origin in run.made_from:
+            origins.setdefault(origin["name"], Origin(**origin))
+        if not run.parts:
+            break
+    return sorted(origins.values(), key=lambda origin: origin.name)
+
+
+def _existing(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _put_in_place(new: Path, folder: Path) -> None:
+    """Replace the parts and the manifest of the folder, and nothing else that it has."""
+    folder.mkdir(exist_ok=True)
+    for old in folder.iterdir():
+        if is_bundle_part(old.name) or old.name == NAME:
+            old.unlink()
+    for file in sorted(new.iterdir()):
+        shutil.move(file, folder / file.name)
