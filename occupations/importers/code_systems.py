@@ -13,6 +13,8 @@ SOC = "soc-2018"
 NAICS = "naics-2022"
 NAICS_2017 = "naics-2017"
 OEWS_INDUSTRIES = "oews-industries"
+ONET_SOC = "onet-soc-2019"
+CIP = "cip-2020"
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,11 @@ SYSTEMS = {
     SOC: SystemFacts("SOC 2018", "occupations", 2018),
     "oews-2019-hybrid": SystemFacts("OEWS 2019 hybrid", "occupations", 2019, SOC, is_current=False),
     "oews-2021": SystemFacts("OEWS 2021", "occupations", 2021, SOC),
+    ONET_SOC: SystemFacts("O*NET-SOC 2019", "occupations", 2019, SOC),
     NAICS: SystemFacts("NAICS 2022", "industries", 2022),
     NAICS_2017: SystemFacts("NAICS 2017", "industries", 2017, is_current=False),
     OEWS_INDUSTRIES: SystemFacts("OEWS industries", "industries", None, NAICS),
+    CIP: SystemFacts("CIP 2020", "programs", 2020),
 }
 
 

@@ -28,6 +28,7 @@ class CodeSystem(models.Model):
     class Subject(models.TextChoices):
         OCCUPATIONS = "occupations", "Occupations"
         INDUSTRIES = "industries", "Industries"
+        PROGRAMS = "programs", "Programs of study"
 
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=100)
@@ -49,7 +50,8 @@ class CodeSystem(models.Model):
         ordering = ("subject", "slug")
         constraints = (
             models.CheckConstraint(
-                name="codesystem_subject_known", condition=Q(subject__in=("occupations", "industries"))
+                name="codesystem_subject_known",
+                condition=Q(subject__in=("occupations", "industries", "programs")),
             ),
             models.CheckConstraint(name="codesystem_not_its_own_base", condition=~Q(extends=F("id"))),
         )

@@ -14,8 +14,12 @@ from occupations.models import ImportRun
 # The loader modules are imported only when asked for: polars alone takes a fifth of a second.
 MODULES = {
     "soc": "occupations.importers.soc.loader",
+    "onet-soc": "occupations.importers.onet_soc.loader",
+    "cip-soc": "occupations.importers.cip_soc.loader",
     "naics": "occupations.importers.naics.loader",
     "projections": "occupations.importers.projections.loader",
+    "cpi": "occupations.importers.cpi.loader",
+    "rpp": "occupations.importers.rpp.loader",
     "editorial": "occupations.importers.editorial.loader",
     "oews": "wages.importers.oews.loader",
 }

@@ -24,6 +24,7 @@ OCCUPATIONS = {
 }
 # `kind` is that of occupations.models.AlternateTitle.
 ALTERNATE_TITLES = {"code": pl.String, "kind": pl.String, "title": pl.String}
+DEFINITIONS = {"code": pl.String, "text": pl.String}
 
 TOTAL = ("00-0000", 0, "All Occupations", None, False)
 
@@ -100,3 +101,26 @@ def alternate_titles(titles: pl.DataFrame, known: Collection[str], problems: Pro
             kinds[code, title] = "example" if example else "direct"
     rows = [(code, kind, title) for (code, title), kind in kinds.items()]
     return pl.DataFrame(rows, schema=ALTERNATE_TITLES, orient="row")
+
+
+def definitions(rows: pl.DataFrame, known: Collection[str], problems: Problems) -> pl.DataFrame:
+    """The definitions of the detailed occupations, as a frame of `DEFINITIONS`; groups have none.
+
+    Two copies are one if they say the same. Two editions can't be loaded together, because the later one
+    corrects slips of the earlier.
+    """
+    texts: dict[str, str] = {}
+    files: dict[str, str] = {}
+    for row in rows.iter_rows(named=True):
+        place = {"file": row["file"], "line": row["line"]}
+        code, text = row["code"] or "", row["text"]
+        if code not in known:
+            problems.add(f"{code!r} is not a code of SOC 2018", **place)
+        elif not text:
+            if row["group"] == "Detailed":
+                problems.add(f"{code} has no definition", **place)
+        elif texts.setdefault(code, text) != text:
+            other = "here" if files[code] == row["file"] else f"in {files[code]}"
+            problems.add(f"{code} is defined in other words {other}; load one edition", **place)
+        files.setdefault(code, row["file"])
+    return pl.DataFrame(list(texts.items()), schema=DEFINITIONS, orient="row")

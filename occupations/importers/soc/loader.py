@@ -1,4 +1,4 @@
-"""Loads SOC 2018: occupations with their places, and their direct-match titles."""
+"""Loads SOC 2018: occupations with their places, their direct-match titles, and their definitions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from occupations.importers.report import Problems
 from occupations.importers.runs import Loaded, Options, Progress
 from occupations.importers.soc import checks, reader
 from occupations.importers.soc.titles import sentence_case
-from occupations.models import AlternateTitle, Occupation
+from occupations.models import AlternateTitle, Description, Occupation
 
 LABEL = "SOC 2018"
 REFERENCE_PERIOD = "Reference years 2018 and later"
@@ -27,66 +27,78 @@ KINDS = (AlternateTitle.Kind.DIRECT_MATCH, AlternateTitle.Kind.ILLUSTRATIVE)
 
 
 def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
-    """Load the structure, the direct-match titles, or both."""
+    """Load the structure, the direct-match titles, the definitions, or any of them together."""
     progress.step("Reading the SOC workbooks")
     content = reader.read(files)
     problems = Problems()
     occupations = None if content.structure is None else checks.occupations(content.structure, problems)
     problems.refuse()
-    titles = None
+    titles, definitions = None, None
     if content.titles is not None:
         titles = checks.alternate_titles(content.titles, known_codes(occupations), problems)
+    if content.definitions is not None:
+        definitions = checks.definitions(content.definitions, known_codes(occupations), problems)
     problems.refuse()
-    loaded = write(occupations, titles, options, progress)
-    loaded.rows_read = sum(frame.height for frame in (content.structure, content.titles) if frame is not None)
+    loaded = write(occupations, titles, options, progress, definitions)
+    read = (content.structure, content.titles, content.definitions)
+    loaded.rows_read = sum(frame.height for frame in read if frame is not None)
     loaded.notes = content.notes
     return loaded
 
 
 def known_codes(occupations: pl.DataFrame | None) -> set[str]:
-    """The codes that titles may have: those being loaded, or else those that are there."""
+    """The codes that titles and definitions may have: those being loaded, or else those that are there."""
     if occupations is not None:
         return set(occupations["code"])
     return set(Occupation.objects.filter(system__slug=SOC).values_list("code", flat=True))
 
 
 def write(
-    occupations: pl.DataFrame | None, titles: pl.DataFrame | None, options: Options, progress: Progress
+    occupations: pl.DataFrame | None,
+    titles: pl.DataFrame | None,
+    options: Options,
+    progress: Progress,
+    definitions: pl.DataFrame | None = None,
 ) -> Loaded:
-    """Write frames of `checks.OCCUPATIONS` and `checks.ALTERNATE_TITLES`; None leaves what is there.
+    """Write frames of `checks.OCCUPATIONS`, `checks.ALTERNATE_TITLES` and `checks.DEFINITIONS`.
 
-    Raises InputRefusedError if either is much shorter than what is loaded.
+    None leaves what is there. Raises InputRefusedError if any is much shorter than what is loaded.
     """
     release = official_release("soc", LABEL, REFERENCE_PERIOD, PUBLISHED_ON, options)
     loaded = Loaded(release)
-    there = release.alternate_titles.filter(kind__in=KINDS)
+    titles_there = release.alternate_titles.filter(kind__in=KINDS)
     problems = Problems()
     if occupations is not None:
         before = Occupation.objects.filter(system__slug=SOC, is_retired=False).count()
         check_row_count("occupations", occupations.height, before, options.force, problems)
     if titles is not None:
-        check_row_count("direct-match titles", titles.height, there.count(), options.force, problems)
+        check_row_count("direct-match titles", titles.height, titles_there.count(), options.force, problems)
+    if definitions is not None:
+        before = release.descriptions.count()
+        check_row_count("definitions", definitions.height, before, options.force, problems)
     problems.refuse()
     if occupations is not None:
         progress.step("Writing occupations")
         write_occupations(occupations)
         loaded.parts += ("structure",)
         loaded.counts["occupations and groups"] = occupations.height
+    ids = dict(Occupation.objects.filter(system__slug=SOC).values_list("code", "id"))
+    keys = {
+        "occupation_id": pl.col("code").replace_strict(ids, return_dtype=pl.Int64),
+        "release_id": pl.lit(release.pk),
+    }
     if titles is not None:
         progress.step("Writing direct-match titles")
-        ids = dict(Occupation.objects.filter(system__slug=SOC).values_list("code", "id"))
-        there.delete()
-        copy_frame(
-            AlternateTitle,
-            titles.select(
-                occupation_id=pl.col("code").replace_strict(ids, return_dtype=pl.Int64),
-                release_id=pl.lit(release.pk),
-                kind="kind",
-                title="title",
-            ),
-        )
+        titles_there.delete()
+        copy_frame(AlternateTitle, titles.select("kind", "title", **keys))
         loaded.parts += ("titles",)
         loaded.counts["direct-match titles"] = titles.height
+    if definitions is not None:
+        progress.step("Writing definitions")
+        release.descriptions.all().delete()
+        copy_frame(Description, definitions.select("text", **keys))
+        loaded.parts += ("definitions",)
+        loaded.counts["definitions"] = definitions.height
     loaded.rows_written = sum(loaded.counts.values())
     make_ready(release)
     return loaded

@@ -1,4 +1,4 @@
-"""Reads the workbooks of the SOC: the structure and the direct-match titles. Knows nothing of Django."""
+"""Reads the workbooks of the SOC: structure, direct-match titles, definitions. Knows nothing of Django."""
 
 from __future__ import annotations
 
@@ -31,68 +31,58 @@ TITLES = Columns(
         "example": r"Illustrative Example",
     }
 )
-# Workbooks of the same folder on the BLS site that say nothing this importer keeps.
-OTHERS = {
-    "the definitions": Columns(
-        wanted={
-            "group": r"SOC Group",
-            "code": r"SOC Code",
-            "title": r"SOC Title",
-            "definition": r"SOC Definition",
-        }
-    ),
-    "the crosswalk from O*NET-SOC": Columns(
-        wanted={
-            "onet": r"O\*NET-SOC 2019 Code",
-            "onet_title": r"O\*NET-SOC 2019 Title",
-            "code": r"2018 SOC Code",
-            "title": r"2018 SOC Title",
-        }
-    ),
+DEFINITIONS = Columns(
+    wanted={"group": r"SOC Group", "code": r"SOC Code", "title": r"SOC Title", "text": r"SOC Definition"}
+)
+WANTED = {
+    "the structure": STRUCTURE,
+    "the direct-match titles": TITLES,
+    "the definitions": DEFINITIONS,
 }
+# Lies in the same folders and is a source of its own.
+CROSSWALK = Columns(
+    wanted={
+        "onet": r"O\*NET-SOC 2019 Code",
+        "onet_title": r"O\*NET-SOC 2019 Title",
+        "code": r"2018 SOC Code",
+        "title": r"2018 SOC Title",
+    }
+)
 
 
 @dataclass
 class SocFiles:
-    """What the files hold. Both frames have `file` and `line`; a kind of file that wasn't given is None.
+    """What the files hold. The frames have `file` and `line`; a kind of file that wasn't given is None.
 
     `structure`: major, minor, broad, detailed (the code in one of them), title.
     `titles`: code, title, example ("x" or null).
+    `definitions`: group, code, text (null for groups).
     """
 
     structure: pl.DataFrame | None = None
     titles: pl.DataFrame | None = None
+    definitions: pl.DataFrame | None = None
     notes: list[str] = field(default_factory=list)
 
 
 def read(paths: Sequence[Path]) -> SocFiles:
     """Read the workbooks, told apart by their headers. Raises InputRefusedError for any that is something else."""
-    structures: list[pl.DataFrame] = []
-    titles: list[pl.DataFrame] = []
+    found: dict[str, list[pl.DataFrame]] = {what: [] for what in WANTED}
     notes: list[str] = []
     problems = Problems()
     for path in paths:
         sheets = read_sheets(path)
-        if table := find_table(path.name, sheets, STRUCTURE):
-            structures.append(_with_file(table.rows, path))
-        elif table := find_table(path.name, sheets, TITLES):
-            titles.append(_with_file(table.rows.drop("soc_title"), path))
-        elif other := next(
-            (what for what, columns in OTHERS.items() if find_table(path.name, sheets, columns)), ""
-        ):
-            notes.append(f"{path.name}: left out, it is {other}.")
+        for what, columns in WANTED.items():
+            if table := find_table(path.name, sheets, columns):
+                found[what].append(table.rows.with_columns(file=pl.lit(path.name)))
+                break
         else:
-            wanted = {"the structure": STRUCTURE, "the direct-match titles": TITLES}
-            problems.add(no_table(sheets, wanted), file=path.name)
-    if not structures and not titles and not problems:
-        problems.add("none of the files is the structure or the direct-match titles")
+            if find_table(path.name, sheets, CROSSWALK):
+                notes.append(f"{path.name}: left out, it is the crosswalk from O*NET-SOC (onet-soc).")
+            else:
+                problems.add(no_table(sheets, WANTED), file=path.name)
+    if not any(found.values()) and not problems:
+        problems.add(f"none of the files is {', '.join(list(WANTED)[:-1])} or {list(WANTED)[-1]}")
     problems.refuse()
-    return SocFiles(_together(structures), _together(titles), notes)
-
-
-def _with_file(rows: pl.DataFrame, path: Path) -> pl.DataFrame:
-    return rows.with_columns(file=pl.lit(path.name))
-
-
-def _together(frames: list[pl.DataFrame]) -> pl.DataFrame | None:
-    return pl.concat(frames) if frames else None
+    structure, titles, definitions = (pl.concat(frames) if frames else None for frames in found.values())
+    return SocFiles(structure, titles, definitions, notes)

@@ -4,7 +4,7 @@ import pytest
 
 from occupations.importers.report import Problems
 from occupations.importers.soc import checks, reader
-from occupations.models import AlternateTitle, ImportRun, Occupation, Release
+from occupations.models import AlternateTitle, Description, ImportRun, Occupation, Release
 
 HEADER = ["Major Group", "Minor Group", "Broad Group", "Detailed Occupation", None]
 GOOD = [
@@ -15,6 +15,9 @@ GOOD = [
     [None, None, None, "11-1011", "Chief Executives"],
 ]
 TITLES_HEADER = ["2018 SOC Code", "2018 SOC Title", "2018 SOC Direct Match Title", "Illustrative Example"]
+
+DEFINITIONS_HEADER = ["SOC Group", "SOC Code", "SOC Title", "SOC Definition"]
+CROSSWALK_HEADER = ["O*NET-SOC 2019 Code", "O*NET-SOC 2019 Title", "2018 SOC Code", "2018 SOC Title"]
 
 
 def _refused(load, *paths):
@@ -143,12 +146,12 @@ def test_bad_titles_are_named_with_file_and_line(soc, load, workbook, row, messa
 
 
 def test_other_workbooks_are_left_out_or_refused(load, workbook, tmp_path):
-    definitions = workbook("def.xlsx", A=[["SOC Group", "SOC Code", "SOC Title", "SOC Definition"]])
-    assert "none of the files is the structure" in _refused(load, definitions)
+    crosswalk = workbook("onet.xlsx", A=[CROSSWALK_HEADER])
+    assert "none of the files is the structure" in _refused(load, crosswalk)
     assert "lacks: broad, detailed, title" in _refused(
         load, workbook("half.xlsx", A=[["Major Group", "Minor Group"]])
     )
-    assert "no sheet has the structure or the direct-match titles" in _refused(
+    assert "no sheet has the structure or the direct-match titles or the definitions" in _refused(
         load, workbook("x.xlsx", A=[["?"]])
     )
 
@@ -184,7 +187,7 @@ def test_the_real_direct_match_titles(real_data, file, count, examples):
     problems = Problems()
     folder = real_data / "soc-2018"
     content = reader.read(
-        [folder / "soc_structure_2018.xlsx", folder / file, folder / "soc_2018_definitions.xlsx"]
+        [folder / "soc_structure_2018.xlsx", folder / file, folder / "2019_to_SOC_Crosswalk.xlsx"]
     )
     assert content.structure is not None
     assert content.titles is not None
@@ -193,4 +196,62 @@ def test_the_real_direct_match_titles(real_data, file, count, examples):
     assert not problems
     assert titles.height == count
     assert (titles["kind"] == "example").sum() == examples
-    assert content.notes == ["soc_2018_definitions.xlsx: left out, it is the definitions."]
+    assert content.notes == [
+        "2019_to_SOC_Crosswalk.xlsx: left out, it is the crosswalk from O*NET-SOC (onet-soc)."
+    ]
+
+
+def test_definitions_become_descriptions_and_groups_have_none(soc, load, workbook):
+    path = workbook(
+        "definitions.xlsx",
+        Definitions=[
+            ["A banner", None, None, None],
+            [],
+            DEFINITIONS_HEADER,
+            ["Broad", "11-3050", "Industrial Production Managers", None],
+            ["Detailed", "11-3051", "Industrial Production Managers", "Keep the line  running."],
+            ["Detailed", "17-2112", "Industrial Engineers", "Say how it could run better."],
+        ],
+    )
+    run = load("soc", path)
+    assert run.outcome == ImportRun.Outcome.LOADED, run.report
+    assert run.parts == ["definitions"]
+    texts = dict(Description.objects.values_list("occupation__code", "text"))
+    assert texts == {"11-3051": "Keep the line running.", "17-2112": "Say how it could run better."}
+    assert load("soc", path).outcome == ImportRun.Outcome.UNCHANGED
+    assert load("soc", path, force=True).outcome == ImportRun.Outcome.LOADED
+    assert Description.objects.count() == 2
+    assert AlternateTitle.objects.exists(), "the other parts are left as they were"
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (["Detailed", "99-9999", "T", "X."], "bad.xlsx:3: '99-9999' is not a code of SOC 2018"),
+        (["Detailed", "17-2112", "T", None], "bad.xlsx:3: 17-2112 has no definition"),
+        (["Detailed", "11-3051", "T", "Y."], "bad.xlsx:3: 11-3051 is defined in other words here"),
+    ],
+)
+def test_bad_definitions_are_named_with_file_and_line(soc, load, workbook, row, message):
+    good = ["Detailed", "11-3051", "T", "X."]
+    assert message in _refused(load, workbook("bad.xlsx", D=[DEFINITIONS_HEADER, good, row]))
+    assert not Description.objects.exists()
+
+
+def test_two_editions_of_the_definitions_are_not_mixed(soc, load, workbook):
+    one = workbook("one.xlsx", D=[DEFINITIONS_HEADER, ["Detailed", "11-3051", "T", "X."]])
+    two = workbook("two.xlsx", D=[DEFINITIONS_HEADER, ["Detailed", "11-3051", "T", "Y."]])
+    assert "two.xlsx:2: 11-3051 is defined in other words in one.xlsx" in _refused(load, one, two)
+
+
+@pytest.mark.real_files
+@pytest.mark.parametrize("file", ["soc_2018_definitions.xlsx", "soc_2018_definitions_danfromstl.xlsx"])
+def test_the_real_definitions(real_data, file):
+    problems = Problems()
+    folder = real_data / "soc-2018"
+    content = reader.read([folder / "soc_structure_2018.xlsx", folder / file])
+    assert content.structure is not None
+    assert content.definitions is not None
+    known = set(checks.occupations(content.structure, problems)["code"])
+    assert checks.definitions(content.definitions, known, problems).height == 867
+    assert not problems
