@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('occupations', '0005_descriptors_handbook_prices'),
+        ('occupations', '0006_importrun_made_from'),
     ]
 
     operations = [
