@@ -13,6 +13,7 @@ from gunicorn.workers.base import Worker
 
 from config.embedded import server
 
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 wsgi_app = "config.wsgi"
 bind = settings.GUNICORN_BIND
 worker_class = "gthread"

@@ -59,6 +59,20 @@ def test_production_settings_pass_django_s_own_check():
     assert "security.W008" in plain.stderr, "the check looks at the switch"
 
 
+def test_gunicorn_takes_its_configuration_from_the_environment(tmp_path):
+    plain = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    result = subprocess.run(
+        [sys.executable, "-m", "gunicorn", "-c", "python:config.gunicorn", "--print-config"],
+        cwd=ROOT,
+        env=plain | {"GUNICORN_BIND": "0.0.0.0:9000", "WEB_CONCURRENCY": "3", "GUNICORN_THREADS": "5"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    chosen = dict(re.findall(r"^(\w+)\s+= (.*)$", result.stdout, flags=re.MULTILINE))
+    assert (chosen["bind"], chosen["workers"], chosen["threads"]) == ("['0.0.0.0:9000']", "3", "5")
+
+
 def test_the_secret_key_is_made_once_and_private(tmp_path):
     with ThreadPoolExecutor(4) as threads:
         keys = set(threads.map(lambda _: secret_key(tmp_path), range(8)))

@@ -10,6 +10,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from importlib.metadata import version
@@ -106,9 +107,11 @@ def alone(console: Console) -> Iterator[None]:
 
 def prepare(console: Console) -> None:
     """Database, tables, static files, data: each only as far as it isn't there yet."""
-    step(console, "Database", start_database)
-    step(console, "Tables", migrate)
-    step(console, "Static files", collect_static)
+    with ThreadPoolExecutor(1) as meanwhile:
+        static_files = meanwhile.submit(collect_static)  # most of the first step is waiting for initdb
+        step(console, "Database", start_database)
+        step(console, "Tables", migrate)
+        step(console, "Static files", static_files.result)
     for source in ("bundle", "editorial"):
         folder = settings.FIXTURES_DIR / source
         if folder.is_dir():
