@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
+from occupations.lint.figures import STATISTICAL_FIGURE
 from occupations.models.classification import Occupation
 from occupations.models.source import Release
 from occupations.models.validation import NamesFieldsInErrors
 from occupations.querysets import ProfileQuerySet
-
-# An amount of money, a percentage, or a number written with thousands.
-_NUMBER = r"\d(?:[\d.,]*\d)?"
-STATISTICAL_FIGURE = re.compile(
-    rf"\$ ?{_NUMBER}|{_NUMBER}(?:\s?%|[\s-]percent(?:age)?\b)|\b\d{{1,3}}(?:,\d{{3}})+\b", re.IGNORECASE
-)
 
 
 class ProfileManager(models.Manager.from_queryset(ProfileQuerySet)):  # type: ignore[misc]  # built at run time

@@ -1,0 +1,76 @@
+"""Figures in prose are found, facts of the work are left alone, and what the data say is said."""
+
+from decimal import Decimal
+
+import pytest
+
+from occupations.lint.figures import Fact, figures_in, judge
+
+FACTS = [
+    Fact("dollars", "the annual median (OEWS, May 2025)", Decimal(126060)),
+    Fact("dollars", "the hourly median (OEWS, May 2025)", Decimal("60.61")),
+    Fact("percent", "the percent change (2024–34)", Decimal("1.9")),
+    Fact("count", "employment in the base year (2024–34)", Decimal(241900)),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They earn $126,060 a year.", ["$126,060"]),
+        ("They earn $60.61.", ["$60.61"]),
+        ("Sales of $3 million are common.", ["$3 million"]),
+        ("It pays 25 dollars an hour.", ["25 dollars"]),
+        ("It pays fifteen dollars.", ["fifteen dollars"]),
+        ("About 5% leave, and 1.9 percent stay.", ["5%", "1.9 percent"]),
+        ("It rose one percentage point, from ten percent.", ["ten percent"]),
+        ("There are 241,900 of them.", ["241,900"]),
+        ("There are 3.4 million nurses.", ["3.4 million"]),
+        ("Two million people do this.", ["Two million"]),
+        ("Thousands of workers do this.", ["Thousands of workers"]),
+        ("Some 500 jobs open.", ["500 jobs"]),
+        ("Half of all workers and two-thirds of employers agree.", ["Half of all workers", "two-thirds of employers"]),
+        ("One in five workers is self-employed.", ["One in five workers"]),
+    ],
+)  # fmt: skip
+def test_a_statistic_is_found(text: str, words: list[str]) -> None:
+    assert [figure.words for figure in figures_in(text)] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Candidates need 10 years of experience and work 40 hours a week.",
+        "A four-year degree takes four years, and a 12-hour shift is long.",
+        "ISO 9000 and Six Sigma; the 2018 edition; grades 1 to 6; two jobs at once.",
+        "Half a day, a quarter past nine, a third party, most of the workers.",
+        "",
+    ],
+)
+def test_facts_of_the_work_are_left_alone(text: str) -> None:
+    assert figures_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("$126,060", "agrees with the data: the annual median (OEWS, May 2025) is $126,060"),
+        ("$126,000", "agrees with the data: the annual median (OEWS, May 2025) is $126,060"),
+        ("$126 thousand", "agrees with the data: the annual median (OEWS, May 2025) is $126,060"),
+        ("$103,150", "contradicts the data: the annual median (OEWS, May 2025) is $126,060, the nearest figure"),
+        ("$55", "contradicts the data: the hourly median (OEWS, May 2025) is $60.61, the nearest figure"),
+        ("2 percent", "agrees with the data: the percent change (2024–34) is 1.9 percent"),
+        ("five percent", "contradicts the data: the percent change (2024–34) is 1.9 percent, the nearest figure"),
+        ("189,300 jobs", "contradicts the data: employment in the base year (2024–34) is 241,900, the nearest figure"),
+        ("thousands of jobs", ""),
+    ],
+)  # fmt: skip
+def test_a_figure_is_held_against_the_data(text: str, verdict: str) -> None:
+    (figure,) = figures_in(text)
+    assert judge(figure, FACTS) == verdict
+
+
+def test_without_comparable_data_nothing_is_said() -> None:
+    (figure,) = figures_in("$5")
+    assert judge(figure, []) == ""
+    assert judge(figure, [FACTS[2]]) == ""

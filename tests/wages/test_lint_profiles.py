@@ -1,0 +1,129 @@
+"""`manage.py lint_profiles` names what is wrong with a text, and ends with 1 if anything is."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from occupations.models import Profile
+from tests import rows
+
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures" / "editorial"
+SOURCE = "Managers make sure that every single piano in the plant is tuned with care."
+
+
+def lint(*arguments: object) -> tuple[list[str], str]:
+    """The lines that it prints and what it ends with, "" for success."""
+    out = io.StringIO()
+    try:
+        call_command("lint_profiles", *map(str, arguments), stdout=out)
+    except CommandError as error:
+        return out.getvalue().splitlines(), f"{error} (exit code {error.returncode})"
+    return out.getvalue().splitlines(), ""
+
+
+@pytest.fixture
+def profile(db: None) -> Profile:
+    made = rows.profile(slug="tuners", title="Tuners")
+    made.occupations.add(rows.occupation("49-9063", "Musical Instrument Repairers and Tuners"))
+    return made
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "source.txt"
+    path.write_text(SOURCE)
+    return path
+
+
+def test_a_clean_text_passes(profile: Profile, source: Path) -> None:
+    rows.profile_section(profile=profile, kind="10-what-they-do", body="They tune pianos for 10 years.")
+    assert lint("--against", source) == (["1 profile with 1 section read; nothing flagged."], "")
+
+
+def test_a_figure_is_named_with_profile_section_and_what_the_data_say(profile: Profile) -> None:
+    rows.profile_section(
+        profile=profile, kind="70-pay", body="They earn $90,000; 500 jobs open, and 12 percent leave."
+    )
+    occupation = profile.occupations.get()
+    pay = rows.release(source="oews", label="May 2025", kind="official", state="ready")
+    rows.wage_estimate(
+        release=pay, occupation=occupation, industry=rows.all_industries(), area=rows.nation(),
+        annual_median=46650,
+    )  # fmt: skip
+    outlook = rows.release(source="projections", label="2024–34", kind="official", state="ready")
+    rows.projection(release=outlook, occupation=occupation, openings="0.5", percent_change="3.9")
+    lines, ending = lint()
+    assert lines[0] == (
+        "tuners, Pay: figure “$90,000” contradicts the data: the annual median (OEWS, May 2025) is $46,650, the"
+        " nearest figure"
+    )
+    assert lines[1] == (
+        "tuners, Pay: figure “500 jobs” agrees with the data: the number of openings a year (2024–34) is 500"
+    )
+    assert lines[2].startswith(
+        "tuners, Pay: figure “12 percent” contradicts the data: the percent change (2024–34)"
+    )
+    assert ending == "1 profile with 1 section read; 3 flagged. (exit code 1)"
+
+
+def test_a_borrowed_run_is_named_with_its_source(profile: Profile, source: Path) -> None:
+    body = "Make **sure that every single piano in the plant** is played."
+    rows.profile_section(profile=profile, kind="10-what-they-do", body=body)
+    lines, ending = lint("--against", source)
+    assert lines == [
+        "tuners, What they do: words of source.txt “Make sure that every single piano in the plant is”"
+    ]
+    assert ending.endswith("1 flagged. (exit code 1)")
+    assert lint("--against", source, "--words", "11")[1] == ""
+
+
+def test_a_publishers_own_text_is_not_ours_to_lint(profile: Profile, source: Path) -> None:
+    rows.profile_section(profile=profile, kind="70-pay", body=f"<p>{SOURCE} $5</p>", markup="html")
+    assert lint("--against", source)[1] == ""
+
+
+def test_fixtures_are_read_without_a_database(tmp_path: Path, source: Path) -> None:
+    # No `db` fixture: a query would fail this test.
+    content = [
+        {"model": "occupations.profile", "fields": {"slug": "p", "title": "P", "occupations": []}},
+        {
+            "model": "occupations.profilesection",
+            "fields": {"profile": ["p"], "kind": "70-pay", "body": f"It pays $5. {SOURCE}"},
+        },
+    ]
+    folder = tmp_path / "fixtures"
+    folder.mkdir()
+    (folder / "1.json").write_text(json.dumps(content))
+    lines, ending = lint("--fixtures", folder, "--against", source)
+    assert lines[0] == "p, Pay: figure “$5”"
+    assert lines[1].startswith("p, Pay: words of source.txt “Managers make sure")
+    assert ending == "1 profile with 1 section read; 2 flagged. (exit code 1)"
+
+
+def test_the_fixtures_of_this_site_state_no_figure() -> None:
+    lines, ending = lint("--fixtures", FIXTURES)
+    assert (lines[-1].endswith("nothing flagged."), ending) == (True, "")
+
+
+@pytest.mark.real_files
+def test_the_fixtures_of_this_site_take_over_no_sentence(real_data: Path) -> None:
+    sources = [
+        real_data / "ooh-2024-34/xml-compilation.xml.gz",
+        real_data / "onet-29.0/Task Statements.txt.gz",
+        real_data / "onet-29.0/Occupation Data.txt.gz",
+        real_data / "soc-2018/soc_2018_definitions.xlsx",
+    ]
+    lines, ending = lint("--fixtures", FIXTURES, "--against", *sources)
+    assert ending == "", "\n".join(lines)
+
+
+def test_wrong_arguments_are_said_in_a_sentence(tmp_path: Path) -> None:
+    assert (
+        "there is no such file or folder" in lint("--fixtures", FIXTURES, "--against", tmp_path / "no.txt")[1]
+    )
+    assert "there is no such file or folder" in lint("--fixtures", tmp_path / "none")[1]
+    with pytest.raises(CommandError, match="two is not a number of words"):
+        call_command("lint_profiles", "--words", "two")
