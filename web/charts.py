@@ -142,14 +142,15 @@ class Ruler:
     bar: PayBar
     marks: list[RulerMark]
     height: int
+    own: float | None = None  # where the reader's own pay is, if it is on the axis
 
 
 RULER_WIDTH = 700.0
 LABEL_WIDTH = 78.0  # units that a label such as "$126,060" takes at the ruler's type size
 
 
-def ruler(name: str, percentiles: tuple[Figure, ...], basis: str) -> Ruler | None:
-    """The five percentiles on one line, labels staggered where they would touch."""
+def ruler(name: str, percentiles: tuple[Figure, ...], basis: str, own: Number | None = None) -> Ruler | None:
+    """The five percentiles on one line, labels staggered where they would touch; `own` is marked if given."""
     known = [f.value for f in percentiles if f.value is not None]
     if len(known) < 2:
         return None
@@ -166,7 +167,9 @@ def ruler(name: str, percentiles: tuple[Figure, ...], basis: str) -> Ruler | Non
         row = next(free, len(taken))
         taken[row : row + 1] = [x]
         marks.append(RulerMark(x, money(fig.value, basis), short, row, short == "Median"))
-    return Ruler(bar, marks, 96 + 40 * (len(taken) - 1))
+    inside = own is not None and axis.low <= own <= axis.high
+    place = axis.x(own) if own is not None and inside else None
+    return Ruler(bar, marks, 96 + 40 * (len(taken) - 1), place)
 
 
 def middle_half(percentiles: tuple[Figure, ...], basis: str) -> str:

@@ -37,8 +37,12 @@ def wage_releases(day: dt.date | None) -> list[Release]:
 
 
 def national_editions(occupation: Occupation, releases: list[Release]) -> list[WageEstimate]:
-    """The occupation's cells for the nation and all industries, and those of its next wider group. One query."""
-    occupations = [occupation.pk, occupation.parent_id] if occupation.parent_id else [occupation.pk]
+    """Cells for the nation and all industries of the occupation and of every group above it. One query."""
+    occupations = [occupation.pk]
+    parent = occupation.parent
+    while parent is not None:
+        occupations.append(parent.pk)
+        parent = parent.parent
     return list(
         WageEstimate.objects.in_releases(releases)
         .filter(occupation__in=occupations)
@@ -69,7 +73,7 @@ def of_edition(releases: list[Release], shown: WageEstimate | None) -> list[Rele
 
 
 def profile_material(occupation: Occupation, day: dt.date | None) -> Material:
-    """Everything for an occupation's page, as of a day. Fourteen queries at most."""
+    """Everything for an occupation's page, as of a day. Fifteen queries at most."""
     releases = wage_releases(day)
     editions = national_editions(occupation, releases)
     own = [e for e in editions if e.occupation_id == occupation.pk]
@@ -83,8 +87,9 @@ def profile_material(occupation: Occupation, day: dt.date | None) -> Material:
     return Material(
         occupation=occupation,
         editions=own,
-        pooled_editions=[e for e in editions if e.occupation_id != occupation.pk],
+        around=[e for e in editions if e.occupation_id != occupation.pk],
         by_industry=_three_digit(occupation, shown_releases),
+        in_states=_in_states(occupation, shown) if shown else [],
         newest=releases[0] if releases else None,
         projections=projections,
         shares=list(IndustryShare.objects.of(occupation, day)),
@@ -115,6 +120,17 @@ def _three_digit(occupation: Occupation, releases: list[Release]) -> list[WageEs
     return [
         cell for cell in cells if cell.industry.level == THREE_DIGIT and cell.industry.kind != "ownership"
     ]
+
+
+def _in_states(occupation: Occupation, shown: WageEstimate) -> list[WageEstimate]:
+    """The occupation's cells in the states, in the shown release. One query."""
+    return list(
+        WageEstimate.objects.in_releases([shown.release])
+        .of(occupation)
+        .filter(area__kind="state", industry_id=shown.industry_id)
+        .select_related("release__source", "area")
+        .measuring("employment", *HOURLY_PERCENTILES, *ANNUAL_PERCENTILES)
+    )
 
 
 def _member_pay(members: list[Occupation], releases: list[Release]) -> list[WageEstimate]:

@@ -15,6 +15,7 @@ urlpatterns = [
     ),
     re_path(rf"^{OCCUPATION}$", occupations.profile, name="occupation"),
     re_path(rf"^{OCCUPATION}industries/$", occupations.industries, name="occupation-industries"),
+    re_path(rf"^{OCCUPATION}pay/$", occupations.place_pay, name="occupation-pay"),
     re_path(rf"^{OCCUPATION}history/$", occupations.history, name="occupation-history"),
     re_path(rf"^{OCCUPATION}changes/$", occupations.changes, name="occupation-changes"),
     path("", home.home, name="home"),

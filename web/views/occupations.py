@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django_htmx.middleware import HtmxDetails
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
 from django_tables2 import RequestConfig
 
 from occupations.models import Occupation
+from web import charts
 from web.asof import read_as_of
+from web.fragments import wants_fragment
 from web.material import as_of_release, industry_material, may_prices, own_editions, profile_material
 from web.parameters import choices, unknown
 from web.presenters.changes import changes_page
+from web.presenters.heading import crumbs, heading
 from web.presenters.history import comparisons, history_page, one_of_each
-from web.presenters.industries import BASES, SORTABLE, basis_of, industry_page
-from web.presenters.profile import crumbs, heading, profile_page
+from web.presenters.industries import BASES, SORTABLE, basis_of, industry_page, percentiles_of
+from web.presenters.pay import choose_edition
+from web.presenters.placing import place, read_amount
+from web.presenters.profile import profile_page
 from web.prose import in_sentence
 from web.tables.industries import IndustryTable
-
-
-class HtmxRequest(HttpRequest):
-    """A request as HtmxMiddleware leaves it."""
-
-    htmx: HtmxDetails
-
 
 VIEWS = ("sectors", "all")
 SORTS = tuple(f"{sign}{column}" for column in SORTABLE for sign in ("", "-"))
@@ -46,11 +45,37 @@ def profile(request: HttpRequest, code: str, title: str) -> HttpResponse:
         return redirect_code(request, code)
     as_of = read_as_of(request)
     context = {
-        "page": profile_page(profile_material(occupation, as_of.day)),
+        "page": profile_page(
+            profile_material(occupation, as_of.day),
+            request.build_absolute_uri(occupation.get_absolute_url()),
+            timezone.localdate(),
+        ),
         "crumbs": crumbs(occupation, as_of),
         "notices": unknown(request, {"release"}),
     }
     return render(request, "occupations/profile.html", context)
+
+
+@require_POST
+@csrf_exempt  # it changes nothing and knows nobody: a token would only keep the profile from being cached
+@never_cache
+def place_pay(request: HttpRequest, code: str, title: str) -> HttpResponse:
+    """Where an amount sits among the published percentiles. By POST, so that no address or log keeps it."""
+    occupation = _occupation(code)
+    estimate = choose_edition(own_editions(occupation, read_as_of(request).day))
+    basis = basis_of(estimate, request.POST.get("basis"))
+    amount = read_amount(request.POST.get("amount", ""))
+    placed = place(amount, percentiles_of(estimate, basis), basis) if amount and estimate else None
+    context = {
+        "page": heading(occupation),
+        "crumbs": crumbs(occupation, read_as_of(request)),
+        "placed": placed,
+    }
+    if estimate is not None:
+        chart = charts.ruler(occupation.sentence_title, percentiles_of(estimate, basis), basis, own=amount)
+        context |= {"estimate": estimate, "ruler": chart, "basis": basis}
+    name = "_placed" if wants_fragment(request) else "placed"
+    return render(request, f"occupations/{name}.html", context)
 
 
 def industries(request: HttpRequest, code: str, title: str) -> HttpResponse:
@@ -73,8 +98,7 @@ def industries(request: HttpRequest, code: str, title: str) -> HttpResponse:
         table = IndustryTable(facts, order_by="-jobs")
         RequestConfig(request, paginate=False).configure(table)
         context |= {"facts": facts, "table": table}
-    htmx = cast(HtmxRequest, request).htmx
-    is_fragment = bool(htmx) and not htmx.boosted
+    is_fragment = wants_fragment(request)
     return render(request, f"occupations/{'_industry_block' if is_fragment else 'industries'}.html", context)
 
 
