@@ -10,21 +10,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from django.core import serializers
-from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.core.serializers.base import DeserializationError, DeserializedObject
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
 
 from occupations.importers.editorial import reader
-from occupations.importers.editorial.rows import NOT_CONTENT, digest_of_fixture, digest_of_row, key_of
+from occupations.importers.editorial.rows import (
+    NOT_CONTENT,
+    EditorialRecord,
+    References,
+    digest_of_record,
+    digest_of_row,
+    key_of,
+    record_of,
+)
+from occupations.importers.progress import Progress
 from occupations.importers.report import Problems
-from occupations.importers.runs import Loaded, Options, Progress, ensure_source
+from occupations.importers.runs import Loaded, Options, ensure_source
 from occupations.importers.sources import SOURCES
 from occupations.models import EditorialRow, Release
 
 REASON = "Loaded with the editorial content"
+LEFT = ("edited here and left", "deleted here and left")
 
 
 def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
@@ -33,90 +40,103 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
     entries = reader.read(files)
     for slug in SOURCES:
         ensure_source(slug)
-    said = {(row.model, row.key): row for row in EditorialRow.objects.all()}
-    problems = Problems()
-    counts: Counter[str] = Counter()
-    loaded = Loaded(None, rows_read=len(entries))
     progress.step("Writing the editorial content")
-    for entry in entries:
+    try:
+        with transaction.atomic():
+            return _Writer(force=options.force).write(entries)
+    except IntegrityError:
+        # Asking Python about every constraint of every row takes longer than the rest: only to say which row.
+        return _Writer(force=options.force, thorough=True).write(entries)
+
+
+class _Writer:
+    """One pass over the entries."""
+
+    def __init__(self, *, force: bool, thorough: bool = False) -> None:
+        self.force, self.thorough = force, thorough
+        self.references = References()
+        self.said = {(row.model, row.key): row for row in EditorialRow.objects.all()}
+        self.new: list[EditorialRow] = []
+
+    def write(self, entries: Sequence[reader.Entry]) -> Loaded:
+        problems = Problems()
+        counts: Counter[str] = Counter()
+        loaded = Loaded(None, rows_read=len(entries))
+        for entry in entries:
+            try:
+                record = record_of(entry.model, entry.fields, self.references)
+                there = self._there(record)
+                self._check(record.row, there)
+            except ValidationError as error:
+                problems.add(f"{entry.model}: {_words(error)}", file=entry.file, line=entry.line)
+                continue
+            outcome = self._bring_in(record, there, entry.model)
+            counts[outcome] += 1
+            if outcome in LEFT:
+                name = f"{record.row._meta.verbose_name} {record.row}"
+                loaded.notes.append(f"{entry.file}:{entry.line}: {name} was {outcome} as it is.")
+        problems.refuse()
+        EditorialRow.objects.bulk_create(self.new)
+        loaded.counts = dict(sorted(counts.items()))
+        loaded.rows_written = counts["new"] + counts["brought up to date"]
+        return loaded
+
+    def _there(self, record: EditorialRecord) -> models.Model | None:
+        """The row of the database with the record's natural key."""
+        manager = type(record.row)._default_manager
         try:
-            wanted = _deserialize(entry)
-            _check(wanted, entry, problems)
-        except (DeserializationError, ObjectDoesNotExist, ValidationError) as error:
-            problems.add(f"{entry.model}: {_words(error)}", file=entry.file, line=entry.line)
-            continue
-        outcome = _bring_in(wanted, entry, said, options.force)
-        counts[outcome] += 1
-        if outcome in ("edited here and left", "deleted here and left"):
-            loaded.notes.append(f"{entry.file}:{entry.line}: {_name(wanted.object)} was {outcome} as it is.")
-    problems.refuse()
-    loaded.counts = dict(sorted(counts.items()))
-    loaded.rows_written = counts["new"] + counts["brought up to date"]
-    return loaded
+            return manager.get_by_natural_key(*record.row.natural_key())  # type: ignore[attr-defined]
+        except type(record.row).DoesNotExist:  # type: ignore[attr-defined]
+            return None
+
+    def _check(self, row: models.Model, there: models.Model | None) -> None:
+        release = row if isinstance(row, Release) else getattr(row, "release", None)
+        if release is not None and release.kind != Release.Kind.EDITORIAL:
+            raise ValidationError(f"{release} is an official release")
+        row.pk = there and there.pk
+        row._state.adding = there is None
+        for name in NOT_CONTENT:
+            if there is not None and hasattr(there, name):
+                setattr(row, name, getattr(there, name))
+        if self.thorough:
+            row.full_clean()
+        else:
+            row.clean_fields(exclude={field.name for field in row._meta.fields if field.is_relation})
+            row.clean()
+
+    def _bring_in(self, record: EditorialRecord, there: models.Model | None, model: str) -> str:
+        """Write the row or leave it, and say which."""
+        key, says = key_of(record.row), digest_of_record(record, self.references)
+        last = self.said.get((model, key))
+        stands = there and digest_of_row(there, self.references)
+        if stands == says:
+            outcome = "unchanged"
+        elif there is None and last is not None and not self.force:
+            return "deleted here and left"
+        elif there is not None and (last is None or last.digest != stands) and not self.force:
+            return "edited here and left"
+        else:
+            outcome = "new" if there is None else "brought up to date"
+            _save(record)
+        if last is None:
+            self.said[model, key] = EditorialRow(model=model, key=key, digest=says)
+            self.new.append(self.said[model, key])
+        elif last.digest != says:
+            last.digest = says
+            if last.pk:
+                last.save()
+        return outcome
 
 
-def _deserialize(entry: reader.Entry) -> DeserializedObject:
-    """The row that the entry describes, with the id of the one of its natural key, if that is there."""
-    return next(serializers.deserialize("python", [{"model": entry.model, "fields": entry.fields}]))
+def _save(record: EditorialRecord) -> None:
+    """Save as a form would, so that the row's history has it."""
+    record.row._change_reason = REASON  # type: ignore[attr-defined]  # read by django-simple-history
+    record.row.save()
+    for name, others in record.many.items():
+        getattr(record.row, name).set(others)
 
 
-def _check(wanted: DeserializedObject, entry: reader.Entry, problems: Problems) -> None:
-    """Constraints answer here, with the line of the file, and not later from the database."""
-    row = wanted.object
-    release = row if isinstance(row, Release) else getattr(row, "release", None)
-    if release is not None and release.kind != Release.Kind.EDITORIAL:
-        problems.add(f"{release} is an official release", file=entry.file, line=entry.line)
-    row._state.adding = row.pk is None
-    row.full_clean()
-
-
-def _bring_in(
-    wanted: DeserializedObject, entry: reader.Entry, said: dict[tuple[str, str], EditorialRow], force: bool
-) -> str:
-    """Write the row or leave it, and say which."""
-    key, says = key_of(wanted.object), digest_of_fixture(wanted)
-    last = said.get((entry.model, key))
-    there = None
-    if wanted.object.pk is not None:
-        there = type(wanted.object)._default_manager.filter(pk=wanted.object.pk).first()
-    stands = there and digest_of_row(there)
-    if stands == says:
-        outcome = "unchanged"
-    elif there is None and last is not None and not force:
-        return "deleted here and left"
-    elif there is not None and (last is None or last.digest != stands) and not force:
-        return "edited here and left"
-    else:
-        outcome = "new" if there is None else "brought up to date"
-        _save(wanted, there)
-    if last is None:
-        said[entry.model, key] = EditorialRow.objects.create(model=entry.model, key=key, digest=says)
-    elif last.digest != says:
-        last.digest = says
-        last.save()
-    return outcome
-
-
-def _save(wanted: DeserializedObject, there: models.Model | None) -> None:
-    """Save as a form would, with its entry in the history: the serializers' own way writes none."""
-    row = wanted.object
-    row._change_reason = REASON  # type: ignore[attr-defined]  # read by django-simple-history
-    for name in NOT_CONTENT:
-        if there is not None and hasattr(there, name):
-            setattr(row, name, getattr(there, name))
-    row.save()
-    for name, values in (wanted.m2m_data or {}).items():
-        getattr(row, name).set(values)
-
-
-def _name(row: models.Model) -> str:
-    return f"{row._meta.verbose_name} {row}"
-
-
-def _words(error: Exception) -> str:
-    if isinstance(error, ValidationError):
-        if hasattr(error, "error_dict"):
-            return " ".join(f"{name}: {' '.join(texts)}" for name, texts in error.message_dict.items())
-        return " ".join(error.messages)
-    cause: Any = error.__cause__ or error
-    return f"it refers to something that isn't loaded: {error} {'' if cause is error else cause}".strip()
+def _words(error: ValidationError) -> str:
+    if hasattr(error, "error_dict"):
+        return " ".join(f"{name}: {' '.join(texts)}" for name, texts in error.message_dict.items())
+    return " ".join(error.messages)

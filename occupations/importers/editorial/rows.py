@@ -1,14 +1,16 @@
-"""An editorial row as text, so that what a fixture says and what the database holds can be compared."""
+"""Editorial rows: built from what a fixture says, and as text that can be compared with what the database has."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.core.serializers.base import DeserializedObject
+from django.apps import apps
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 
 # Set by the database or by saving, not by whoever writes the row.
@@ -20,48 +22,90 @@ def key_of(row: models.Model) -> str:
     return json.dumps(row.natural_key(), ensure_ascii=False)  # type: ignore[attr-defined]
 
 
-def digest_of_fixture(deserialized: DeserializedObject) -> str:
+class References:
+    """The rows that others refer to by natural key, each looked up once."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[type[models.Model], str], models.Model] = {}
+        self._keys: dict[tuple[type[models.Model], Any], str] = {}
+
+    def find(self, model: type[models.Model], key: Sequence[str]) -> models.Model:
+        """Raises ValidationError if it isn't loaded."""
+        text = json.dumps(tuple(key), ensure_ascii=False)
+        if (model, text) not in self._rows:
+            try:
+                row = model._default_manager.get_by_natural_key(*key)  # type: ignore[attr-defined]
+            except (ObjectDoesNotExist, TypeError) as error:
+                raise ValidationError(
+                    f"it refers to {model._meta.verbose_name} {text}, which isn't loaded"
+                ) from error
+            self._rows[model, text] = row
+            self._keys[model, row.pk] = text
+        return self._rows[model, text]
+
+    def key(self, model: type[models.Model], pk: Any) -> str:
+        """The natural key of a row that is there, as text."""
+        if (model, pk) not in self._keys:
+            self._keys[model, pk] = key_of(model._default_manager.get(pk=pk))
+        return self._keys[model, pk]
+
+
+@dataclass(frozen=True)
+class EditorialRecord:
+    """A row as a fixture has it, not saved yet, and the rows it is tied to by many-to-many fields."""
+
+    row: models.Model
+    many: Mapping[str, list[models.Model]] = field(default_factory=dict)
+
+
+def record_of(label: str, said: Mapping[str, Any], references: References) -> EditorialRecord:
+    """Build the row. Raises ValidationError for unknown fields, wrong values and rows that aren't loaded."""
+    model = apps.get_model(label)
+    known = {field.name: field for field in (*model._meta.concrete_fields, *model._meta.many_to_many)}
+    if unknown := said.keys() - known.keys():
+        raise ValidationError(f"it has no field {', '.join(sorted(unknown))}")
+    row, many = model(), {}
+    for name, value in said.items():
+        field = known[name]
+        if isinstance(field, models.ManyToManyField):
+            many[name] = [references.find(field.related_model, key) for key in value]
+        elif isinstance(field, models.ForeignKey):
+            setattr(row, name, None if value is None else references.find(field.related_model, value))
+        else:
+            setattr(row, name, field.to_python(value))
+    return EditorialRecord(row, many)
+
+
+def digest_of_record(record: EditorialRecord, references: References) -> str:
     """The digest of what a fixture says of a row."""
-    many = {name: _related(model, values) for name, model, values in _many_of(deserialized)}
-    return _digest(deserialized.object, many)
+    many = {name: sorted(key_of(other) for other in others) for name, others in record.many.items()}
+    return _digest(record.row, many, references)
 
 
-def digest_of_row(row: models.Model) -> str:
+def digest_of_row(row: models.Model, references: References) -> str:
     """The digest of what the database says of a row: equal to the fixture's if they say the same."""
     many = {
         field.name: sorted(key_of(other) for other in getattr(row, field.name).all())
         for field in row._meta.many_to_many
     }
-    return _digest(row, many)
+    return _digest(row, many, references)
 
 
-def _many_of(deserialized: DeserializedObject) -> Iterable[tuple[str, type[models.Model], list[Any]]]:
-    for field in deserialized.object._meta.many_to_many:
-        yield field.name, field.related_model, list((deserialized.m2m_data or {}).get(field.name, []))
-
-
-def _related(model: type[models.Model], values: list[Any]) -> list[str]:
-    # The deserializer has turned natural keys into ids.
-    ids = [value.pk if isinstance(value, models.Model) else value for value in values]
-    return sorted(key_of(row) for row in model._default_manager.filter(pk__in=ids))
-
-
-def _digest(row: models.Model, many: dict[str, list[str]]) -> str:
-    content: dict[str, Any] = {**many}
-    for field in row._meta.concrete_fields:
-        if field.primary_key or field.name in NOT_CONTENT:
+def _digest(row: models.Model, many: Mapping[str, list[str]], references: References) -> str:
+    content: dict[str, Any] = {name: keys for name, keys in many.items() if keys}
+    for column in row._meta.concrete_fields:
+        if column.primary_key or column.name in NOT_CONTENT:
             continue
-        if isinstance(field, models.ForeignKey):
-            other = getattr(row, field.name)
-            content[field.name] = None if other is None else key_of(other)
+        value = column.value_from_object(row)
+        if isinstance(column, models.ForeignKey):
+            content[column.name] = None if value is None else references.key(column.related_model, value)
         else:
-            content[field.name] = _plain(field, field.value_from_object(row))
+            content[column.name] = _plain(column.to_python(value))
     text = json.dumps(content, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _plain(field: models.Field, value: Any) -> str | None:
-    value = field.to_python(value)
+def _plain(value: Any) -> str | None:
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     return None if value is None else str(value)

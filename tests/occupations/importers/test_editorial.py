@@ -145,7 +145,7 @@ def test_a_dry_run_writes_nothing(known, load, fixture):
         ("[\n\n{}]", "1.json:3: a row has a model and its fields"),
         ([{"model": "auth.user", "fields": {}}], "auth.user is not editorial content"),
         ([PROFILE | {"pk": 1}], "leave out pk"),
-        ([SECTION], "1.json:2: occupations.profilesection: it refers to something that isn't loaded"),
+        ([SECTION], "1.json:2: occupations.profilesection: it refers to profile [\"p\"], which isn't loaded"),
         ([PROFILE, UNTITLED], "1.json:16: occupations.profile: title: This field cannot be blank."),
         (
             [
