@@ -64,3 +64,11 @@ def write_workbook(
             described = book.add_worksheet("Field Descriptions")
             described.write_column(0, 0, notes)
     return path
+
+
+def industry_table(*industries: dict[str, str], sample: str = "national_M2024_dl") -> list[list[str]]:
+    """A workbook's rows with industrial production managers in these industries."""
+    header, *rows = table_of(sample)
+    named = [dict(zip(header, row, strict=True)) for row in rows]
+    managers = next(row for row in named if row["OCC_CODE"] == "11-3051")
+    return [header, *(list((managers | industry).values()) for industry in industries)]

@@ -3,7 +3,7 @@ from collections import Counter
 import pytest
 
 from tests.wages.importers.samples import SAMPLES
-from wages.importers.oews.industries import INDUSTRY_GROUPS, labstat_code, place_of
+from wages.importers.oews.industries import INDUSTRY_GROUPS, Place, labstat_code, place_of
 
 
 @pytest.fixture(scope="module")
@@ -13,10 +13,15 @@ def titles() -> dict[str, str]:
     return {line.split("\t")[0]: line.split("\t")[1] for line in lines}
 
 
+def industry(published: str, owner: str = "") -> Place:
+    place = place_of(published, owner)
+    assert place is not None, published
+    return place
+
+
 def test_every_industry_of_a_release_has_its_place(titles):
-    places = {code: place_of(code) for code in titles}
+    places = {code: industry(code) for code in titles}
     assert len(places) == 444
-    assert all(places.values())
     assert Counter(place.kind for place in places.values()) == {
         "all": 1, "private": 1, "sector": 20, "naics": 370, "combination": 18, "ownership": 30, "government": 4,
     }  # fmt: skip
@@ -25,19 +30,19 @@ def test_every_industry_of_a_release_has_its_place(titles):
 
 
 def test_the_code_of_labstat_comes_back(titles):
-    assert {labstat_code(place_of(code).code) for code in titles} == set(titles)
+    assert {labstat_code(industry(code).code) for code in titles} == set(titles)
 
 
 def test_every_parent_is_in_the_release_or_a_naics_industry_between(titles):
-    codes = {place_of(code).code for code in titles}
-    strangers = {place_of(code).parent for code in titles} - codes - {None}
+    codes = {industry(code).code for code in titles}
+    strangers = {industry(code).parent for code in titles} - codes - {None}
     # OEWS publishes some 6-digit industries without the 5-digit one around them.
     assert strangers == {"22111", "52411", "72251"}
 
 
 def test_titles_agree_with_the_kind(titles):
     for code, title in titles.items():
-        place = place_of(code)
+        place = industry(code)
         assert (place.kind == "ownership") == title.endswith(" Owned"), title
         assert (place.kind == "sector") == title.startswith("Sector"), title
         assert (place.kind == "combination" and not place.code.startswith("99")) == ("only)" in title), title
@@ -69,7 +74,7 @@ def test_titles_agree_with_the_kind(titles):
     ],
 )
 def test_places(published, code, kind, level, parent):
-    place = place_of(published)
+    place = industry(published)
     assert (place.code, place.kind, place.level, place.parent) == (code, kind, level, parent)
 
 
@@ -83,7 +88,7 @@ def test_places(published, code, kind, level, parent):
     ],
 )  # fmt: skip
 def test_ownership_is_part_of_a_row_of_a_workbook(published, owner, code):
-    assert place_of(published, owner).code == code
+    assert industry(published, owner).code == code
 
 
 @pytest.mark.parametrize(

@@ -6,25 +6,18 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 
-from occupations.models import ImportRun, Industry, Occupation, Release
+from occupations.models import ImportRun, Industry, MissingReason, Occupation, Release
 from tests import rows
 from tests.wages.importers import obvious
-from tests.wages.importers.compare import as_published
-from tests.wages.importers.samples import DATA, NOTES, edit, series, table_of, write_workbook
+from tests.wages.importers.compare import as_published, cells_of
+from tests.wages.importers.samples import DATA, edit, industry_table, series, table_of
 from wages.importers.oews import loader, staging
+from wages.importers.oews.cells import Reason
 from wages.importers.oews.industries import labstat_code
 from wages.models import Area, WageEstimate
 from wages.partitions import partition_name
 
-NATIONAL, SECTOR = "national_M2024_dl", "natsector_M2024_dl"
-
-
-def cells_of(label: str) -> dict[tuple[str, str, str], dict]:
-    """The cells of an official release, by area, industry and occupation."""
-    keys = ("area__code", "industry__code", "occupation__code")
-    found = WageEstimate.objects.filter(release__label=label, release__kind="official")
-    fields = [field.attname for field in WageEstimate._meta.concrete_fields]
-    return {tuple(row[key] for key in keys): row for row in found.values(*keys, *fields)}
+NATIONAL = "national_M2024_dl"
 
 
 def test_every_cell_of_labstat_is_there_as_published(load, labstat):
@@ -275,85 +268,6 @@ def test_a_release_much_smaller_than_the_one_before_is_refused(load, workbook):
     assert "this release has now" in load(small).report
 
 
-# Parts of a release
-
-
-def test_a_release_is_put_together_from_several_files(load, workbook):
-    national, sector = workbook(NATIONAL), workbook(SECTOR)
-    load(national)
-    first = cells_of("May 2024")
-    run = load(sector)
-    assert run.parts == ["nation, sectors"]
-    assert f"{len(first)} cells of other parts of the release stay as they were" in run.report
-    both = cells_of("May 2024")
-    assert len(both) == len(first) + run.rows_written
-    assert {key: as_published(row) for key, row in both.items() if key in first} == {
-        key: as_published(row) for key, row in first.items()
-    }
-    managers = both["0000000", "31-33", "11-3051"]
-    assert managers["percent_of_industry"] is not None
-    # Each file is loaded, and stays so whatever comes to the other parts.
-    assert load(national).outcome == load(sector).outcome == ImportRun.Outcome.UNCHANGED
-    assert load(sector, national).outcome == ImportRun.Outcome.UNCHANGED
-    assert Release.objects.get(label="May 2024").revision == 0
-
-
-def test_a_file_takes_the_place_of_its_own_part_only(load, workbook):
-    load(workbook(NATIONAL), workbook(SECTOR))
-    before = cells_of("May 2024")
-    header, *table = table_of(NATIONAL)
-    without = [row for row in table if row[8] != "53-2011"]
-    assert load(workbook(NATIONAL, [header, *without])).outcome == ImportRun.Outcome.LOADED
-    after = cells_of("May 2024")
-    assert before.keys() - after.keys() == {("0000000", "000000", "53-2011")}
-    assert Release.objects.get(label="May 2024").revision == 1
-    assert load(workbook(SECTOR)).outcome != ImportRun.Outcome.REFUSED
-
-
-def test_two_files_with_the_same_part_are_refused(load, workbook):
-    run = load(workbook(NATIONAL), workbook(NATIONAL, name="national_again"))
-    assert "national_again.xlsx: another of the files has the same part: nation, all industries" in run.report
-
-
-def industry_file(workbook, name, *industries):
-    header, *table = table_of(NATIONAL)
-    managers = dict(zip(header, table[5], strict=True))
-    return workbook(NATIONAL, [header, *(list((managers | row).values()) for row in industries)], name=name)
-
-
-def test_an_industry_printed_in_two_files_is_one_cell(load, workbook):
-    three = industry_file(workbook, "nat3d", {"NAICS": "551000", "I_GROUP": "3-digit", "OWN_CODE": "5"})
-    repeat = {"NAICS": "551000", "I_GROUP": "4-digit", "OWN_CODE": "5"}
-    four = industry_file(
-        workbook, "nat4d", {"NAICS": "332700", "I_GROUP": "4-digit", "OWN_CODE": "5"}, repeat
-    )
-    run = load(three, four)
-    assert run.outcome == ImportRun.Outcome.LOADED, run.report
-    assert {key[1] for key in cells_of("May 2024")} == {"551", "3327"}
-    differing = industry_file(workbook, "nat4d", repeat | {"TOT_EMP": "10"})
-    run = load(three, differing)
-    assert "two files state different figures: occupation 11-3051, area 0000000, industry 551" in run.report
-
-
-def test_another_kind_of_file_replaces_only_when_that_is_asked_for(load, labstat, workbook):
-    load(labstat)
-    before = cells_of("May 2025")
-    table = table_of(NATIONAL)
-    notes = ["May 2025 OEWS", *NOTES["2024"][1:]]
-    file = write_workbook(labstat.parent / "national_M2025_dl.xlsx", "national_M2025_dl", table, notes)
-    run = load(file)
-    assert run.outcome == ImportRun.Outcome.REFUSED
-    assert "OEWS May 2025 has nation, all industries from another kind of file (LABSTAT)" in run.report
-    assert cells_of("May 2025") == before
-    run = load(file, force=True)
-    assert run.outcome == ImportRun.Outcome.LOADED, run.report
-    after = cells_of("May 2025")
-    assert after["0000000", "000000", "11-3050"]["employment"] == 234_380
-    assert after["0000000", "325", "11-3051"]["annual_median"] == 135_530
-    # What LABSTAT brought no longer stands as a whole.
-    assert load(labstat).outcome == ImportRun.Outcome.REFUSED
-
-
 # Codes that the database doesn't have
 
 
@@ -390,13 +304,18 @@ def test_a_hybrid_code_is_unknown_after_2020(load, workbook):
 
 def test_an_industry_of_naics_2017(load, workbook):
     stores = {"NAICS": "443000", "NAICS_TITLE": "Electronics and Appliance Stores", "I_GROUP": "3-digit"}
-    run = load(industry_file(workbook, "nat3d", stores | {"OWN_CODE": "5"}))
+    stores["OWN_CODE"] = "5"
+    run = load(workbook(NATIONAL, industry_table(stores)))
     assert "unknown industry 443 (cells: 1)" in run.report
-    header, *table = table_of("national_M2020_dl")
-    managers = dict(zip(header, table[5], strict=True)) | stores | {"OWN_CODE": "5"}
     rows.industry("44-45", kind="sector", level=2)
-    run = load(workbook("national_M2020_dl", [header, list(managers.values())]))
+    run = load(workbook("national_M2020_dl", industry_table(stores, sample="national_M2020_dl")))
     assert run.outcome == ImportRun.Outcome.LOADED, run.report
     industry = Industry.objects.get(code="443")
     assert (industry.system.slug, industry.is_retired, industry.parent.code) == ("naics-2017", True, "44-45")
     assert industry.short_title == "Electronics and appliance stores"
+
+
+def test_the_reasons_of_the_readers_are_those_of_the_database():
+    assert {reason.name: reason.value for reason in Reason} == {
+        reason.name: reason.value for reason in MissingReason
+    }

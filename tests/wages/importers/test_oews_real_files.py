@@ -42,8 +42,8 @@ def loaded(real_data: Path, django_db_setup: None, django_db_blocker) -> Iterato
         ]
     yield runs
     with django_db_blocker.unblock(), connection.cursor() as cursor:
-        for run in runs:
-            drop_partition(cursor, run.release_id)
+        for release in Release.objects.filter(source__slug="oews"):
+            drop_partition(cursor, release.pk)
         cursor.execute("TRUNCATE occupations_source, occupations_codesystem, wages_area CASCADE")
 
 
