@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from web.views import about, finder, home, occupations, sources
+from web.views import about, certifications, finder, home, occupations, sources
 
 CODE = r"(?P<code>\d\d-\d{4}(?:\.\d\d)?)"
 OCCUPATION = rf"occupations/{CODE}-(?P<title>[-\w]+)/"
@@ -20,6 +20,8 @@ urlpatterns = [
     re_path(rf"^{OCCUPATION}changes/$", occupations.changes, name="occupation-changes"),
     path("", home.home, name="home"),
     path("occupations/", finder.finder, name="finder"),
+    path("certifications/", certifications.certifications, name="certifications"),
+    path("certifications/<slug:slug>/", certifications.certification, name="certification"),
     path("sources/", sources.sources, name="sources"),
     path("about/", about.about, name="about"),
 ]

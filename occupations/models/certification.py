@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from occupations.models.classification import Occupation
 from occupations.models.validation import NamesFieldsInErrors
+from occupations.querysets import CertificationQuerySet
 
 
 class CertifyingOrganizationManager(models.Manager["CertifyingOrganization"]):
@@ -39,7 +41,7 @@ class CertifyingOrganization(NamesFieldsInErrors):
         return (self.slug,)
 
 
-class CertificationManager(models.Manager["Certification"]):
+class CertificationManager(models.Manager.from_queryset(CertificationQuerySet)):  # type: ignore[misc]  # built at run time
     def get_by_natural_key(self, slug: str) -> Certification:
         return self.get(slug=slug)
 
@@ -95,6 +97,9 @@ class Certification(NamesFieldsInErrors):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.abbreviation})" if self.abbreviation else self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("certification", args=[self.slug])
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)

@@ -201,7 +201,9 @@ def test_parameters_that_cannot_be_used_are_ignored_and_said(
 
 def test_a_fragment_is_the_same_table(address: str, client: Client) -> None:
     whole = client.get(address, {"sort": "-median"}).text
-    fragment = client.get(address, {"sort": "-median"}, headers={"HX-Request": "true", "HX-Request-Type": "partial"}).text
+    fragment = client.get(
+        address, {"sort": "-median"}, headers={"HX-Request": "true", "HX-Request-Type": "partial"}
+    ).text
     assert "<html" not in fragment
     table = fragment[fragment.index("<table") : fragment.index("</table>")]
     assert table in whole

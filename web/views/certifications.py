@@ -1,0 +1,33 @@
+"""Certifications: the list, and one of them."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django_tables2 import RequestConfig
+
+from occupations.models import Certification
+from web.fragments import wants_fragment
+from web.parameters import choices, unknown
+from web.presenters.certifications import certification_page, certification_rows
+from web.tables.certifications import SORTS, CertificationTable
+
+
+def certifications(request: HttpRequest) -> HttpResponse:
+    """Every certification, sortable."""
+    _, notices = choices(request, {"sort": SORTS})
+    rows = certification_rows(Certification.objects.with_organization_and_occupations(), timezone.localdate())
+    table = CertificationTable(rows, order_by="name")
+    RequestConfig(request, paginate=False).configure(table)
+    name = "_table" if wants_fragment(request) else "index"
+    return render(request, f"certifications/{name}.html", {"table": table, "notices": notices})
+
+
+def certification(request: HttpRequest, slug: str) -> HttpResponse:
+    """One certification: who gives it, what it asks, and when somebody last checked that."""
+    found = get_object_or_404(Certification.objects.with_organization_and_occupations(), slug=slug)
+    page = certification_page(found, timezone.localdate())
+    return render(
+        request, "certifications/detail.html", {"page": page, "notices": unknown(request, {"release"})}
+    )
