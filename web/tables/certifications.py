@@ -27,7 +27,9 @@ class CertificationTable(tables.Table):
 
     block_id = "certifications"
     caption_title = "Certifications."
-    caption = "Given by organizations to people who meet their conditions. A license is the state’s; none is here."
+    caption = (
+        "Given by organizations to people who meet their conditions. A license is the state’s; none is here."
+    )
 
     def render_name(self, record: CertificationRow) -> SafeString:
         certification = record.certification

@@ -73,5 +73,10 @@ def test_another_kind_of_file_replaces_only_when_that_is_asked_for(load, labstat
     after = cells_of("May 2025")
     assert after["0000000", "000000", "11-3050"]["employment"] == 234_380
     assert after["0000000", "325", "11-3051"]["annual_median"] == 135_530
+    # The part is the workbook's now, whatever brought it before.
+    edited = industry_table({"TOT_EMP": "234390"})
+    file = write_workbook(file, "national_M2025_dl", [*edited, *table[1:5], *table[7:]], notes)
+    run = load(file)
+    assert run.outcome == ImportRun.Outcome.LOADED, run.report
     # What LABSTAT brought no longer stands as a whole.
     assert load(labstat).outcome == ImportRun.Outcome.REFUSED

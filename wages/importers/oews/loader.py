@@ -178,9 +178,11 @@ def _check_other_reader(
     release: Release, readings: Sequence[Reading], parts: Collection[str], problems: Problems
 ) -> None:
     """What came from another kind of file is replaced only when that is asked for; a bundle gives way to any."""
-    readers = {reading.reader for reading in readings}
-    for run in ImportRun.objects.loaded().filter(release=release).prefetch_related("files"):
-        both = set(run.parts) & set(parts)
+    readers, left = {reading.reader for reading in readings}, set(parts)
+    loaded = ImportRun.objects.loaded().filter(release=release).prefetch_related("files")
+    for run in loaded.order_by("-started_at"):
+        both = left & set(run.parts)
+        left -= both  # what older runs brought of these parts has been replaced since
         names = [file.name for file in run.files.all() if not is_bundle_part(file.name)]
         stood = {reader_of(Path(name)) for name in names} - readers
         if both and stood:
