@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.contrib import admin
-from django.db import models
-from django.db.models import QuerySet
+from django.contrib import admin, messages
+from django.db import models, transaction
+from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest
 
-from occupations.admin.history import TakeBackAdmin
+from occupations.admin.difference import difference
+from occupations.admin.history import TakeBackAdmin, keep_first_version
 from occupations.admin.importing import (
     EditorialResource,
     EditorialTablesMixin,
@@ -23,6 +24,21 @@ from occupations.models import Profile, ProfileSection, Release
 TEXT: Mapping[type[models.Field], Mapping[str, Any]] = {
     models.TextField: {"widget": forms.Textarea(attrs={"rows": 16, "cols": 100})}
 }
+
+
+class PublisherFilter(admin.SimpleListFilter):
+    """Sections where the publisher has a newer text than the one an editor changed."""
+
+    title = "publisher has news"
+    parameter_name = "news"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("yes", "Yes"), ("no", "No")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() == "yes":
+            return queryset.exclude(incoming_body="")
+        return queryset.filter(incoming_body="") if self.value() == "no" else queryset
 
 
 class ProfileResource(EditorialResource):
@@ -89,21 +105,65 @@ class ProfileAdmin(EditorialTablesMixin, TakeBackAdmin):
 @admin.register(ProfileSection)
 class ProfileSectionAdmin(EditorialTablesMixin, TakeBackAdmin):
     resource_classes = [ProfileSectionResource]
-    list_display = ("profile", "kind", "beginning")
+    list_display = ("profile", "kind", "beginning", "publisher_differs")
     list_display_links = ("profile", "kind")
-    list_filter = ("kind", "profile__state")
+    list_filter = ("kind", "profile__state", PublisherFilter)
     list_select_related = ("profile",)
     search_fields = ("profile__title", "body")
     autocomplete_fields = ("profile",)
-    readonly_fields = ("markup", "loaded_body", "incoming_body")
+    readonly_fields = ("markup", "edits", "news")
+    actions = ("take_the_publishers_text",)
     formfield_overrides = TEXT
     fieldsets = (
         (None, {"fields": ("profile", "kind", "body", "markup")}),
-        ("What was loaded", {"fields": ("loaded_body", "incoming_body"), "classes": ("collapse",)}),
+        (
+            "Beside what was loaded",
+            {
+                "fields": ("news", "edits"),
+                "description": "A load never takes the place of a text that an editor has changed.",
+            },
+        ),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).defer("loaded_body", "incoming_body")
+        rows = super().get_queryset(request).defer("loaded_body", "incoming_body")
+        return rows.annotate(differs=Case(When(incoming_body="", then=False), default=True))
+
+    @admin.display(description="publisher has news", boolean=True, ordering="differs")
+    def publisher_differs(self, obj: ProfileSection) -> bool:
+        return obj.differs  # type: ignore[attr-defined]  # annotated in get_queryset
+
+    @admin.display(description="from this text to the publisher's newer one")
+    def news(self, obj: ProfileSection) -> str:
+        if not obj.incoming_body:
+            return "The publisher has no newer text."
+        return difference(obj.body, obj.incoming_body)
+
+    @admin.display(description="from the text as loaded to this one")
+    def edits(self, obj: ProfileSection) -> str:
+        if not obj.loaded_body:
+            return "It was not loaded from a publisher."
+        if obj.loaded_body == obj.body:
+            return "None: the text stands as it was loaded."
+        return difference(obj.loaded_body, obj.body)
+
+    @admin.action(description="Take the publisher's text", permissions=["change"])
+    def take_the_publishers_text(self, request: HttpRequest, chosen: QuerySet[ProfileSection]) -> None:
+        taken = 0
+        with transaction.atomic():
+            for section in chosen.exclude(incoming_body=""):
+                keep_first_version(section)
+                section.take_incoming()
+                section._change_reason = "the publisher's text taken"  # type: ignore[attr-defined]  # read by simple-history
+                section.save()
+                taken += 1
+        without = chosen.count() - taken
+        self.message_user(
+            request,
+            f"Took the publisher's text for {taken} section{'' if taken == 1 else 's'}."
+            + (f" {without} had none that is newer." if without else ""),
+            messages.SUCCESS if taken else messages.WARNING,
+        )
 
     @admin.display(description="text")
     def beginning(self, obj: ProfileSection) -> str:

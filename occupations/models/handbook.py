@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from occupations.models.classification import Industry
+from occupations.models.classification import Industry, Occupation
 from occupations.models.missing import missing_reason, value_or_reason
 from occupations.models.outlook import EntryEducation, GrowthWord, Training, WorkExperience
 from occupations.models.profile import Profile
@@ -53,6 +53,14 @@ class ProfileWage(models.Model):
 
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="profile_wages")
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="wages")
+    occupation = models.ForeignKey(
+        Occupation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="profile_wages",
+        help_text="Where the profile states it for one of its occupations alone; empty: for the whole profile.",
+    )
     industry = models.ForeignKey(
         Industry,
         on_delete=models.PROTECT,
@@ -74,7 +82,9 @@ class ProfileWage(models.Model):
         ordering = ("profile", "-median", "industry_title")
         constraints = (
             models.UniqueConstraint(
-                fields=("release", "profile", "industry_title", "basis"), name="profilewage_natural_key"
+                fields=("release", "profile", "occupation", "industry_title", "basis"),
+                name="profilewage_natural_key",
+                nulls_distinct=False,
             ),
             value_or_reason("profilewage", "median"),
             models.CheckConstraint(

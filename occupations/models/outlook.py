@@ -165,6 +165,13 @@ class Projection(NamesFieldsInErrors):
     natural_key.dependencies = ["occupations.release", "occupations.occupation"]  # type: ignore[attr-defined]
 
 
+def _matrix_figure(digits: int, help_text: str) -> models.DecimalField:
+    """A figure that the matrix states beside a share, and no other source of shares has."""
+    return models.DecimalField(
+        max_digits=digits, decimal_places=1, null=True, blank=True, help_text=help_text
+    )
+
+
 class IndustryShareManager(models.Manager.from_queryset(IndustryShareQuerySet)):  # type: ignore[misc]
     def get_by_natural_key(self, *key: str) -> IndustryShare:
         *release, system, code, profile, industry_system, industry, title, class_of_worker, denominator = key
@@ -218,12 +225,19 @@ class IndustryShare(NamesFieldsInErrors):
     class_of_worker = models.CharField(max_length=14, choices=ClassOfWorker, blank=True)
     share = models.DecimalField(max_digits=5, decimal_places=2, help_text="Percent.")
     denominator = models.CharField(max_length=16, choices=Denominator)
+    employment = _matrix_figure(9, "Thousands of jobs in the base year, where the source states them.")
+    target_employment = _matrix_figure(9, "Thousands of jobs projected for the target year.")
+    target_share = _matrix_figure(4, "The share projected for the target year, percent.")
+    employment_change = _matrix_figure(9, "Thousands of jobs, as published.")
+    percent_change = _matrix_figure(8, "Percent, as published.")
 
     constraint_fields = {
         "industryshare_0_to_100": "share",
         "industryshare_of_occupation_or_profile": "occupation",
         "industryshare_in_industry_or_class_of_worker": "industry",
         "industryshare_denominator_known": "denominator",
+        "industryshare_employment_not_negative": "employment",
+        "industryshare_target_share_0_to_100": "target_share",
     }
     objects = IndustryShareManager()
 
@@ -264,6 +278,17 @@ class IndustryShare(NamesFieldsInErrors):
             models.CheckConstraint(
                 name="industryshare_denominator_known",
                 condition=Q(denominator__in=("occupation-jobs", "profile-jobs", "industry-jobs")),
+            ),
+            models.CheckConstraint(
+                name="industryshare_employment_not_negative",
+                condition=(Q(employment__isnull=True) | Q(employment__gte=0))
+                & (Q(target_employment__isnull=True) | Q(target_employment__gte=0)),
+                violation_error_message="Jobs are not below zero.",
+            ),
+            models.CheckConstraint(
+                name="industryshare_target_share_0_to_100",
+                condition=Q(target_share__isnull=True) | Q(target_share__range=(0, 100)),
+                violation_error_message="A share is a percent from 0 to 100.",
             ),
         )
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from occupations.lint.figures import STATISTICAL_FIGURE
+from occupations.markup import clean_html
 from occupations.models.classification import Occupation
 from occupations.models.source import Release
 from occupations.models.validation import NamesFieldsInErrors
@@ -145,8 +146,21 @@ class ProfileSection(NamesFieldsInErrors):
     def __str__(self) -> str:
         return f"{self.profile}: {self.get_kind_display()}"
 
+    @property
+    def has_incoming(self) -> bool:
+        """Whether a publisher has a newer text than the one that an editor changed."""
+        return bool(self.incoming_body)
+
+    def take_incoming(self) -> None:
+        """Put the publisher's newer text in the place of an editor's; the caller saves."""
+        self.body = self.loaded_body = self.incoming_body
+        self.incoming_body = ""
+        self.markup = self.Markup.HTML
+
     def clean(self) -> None:
         """Raise ValidationError for text of ours that states a figure, which the data could come to contradict."""
+        if self.markup == self.Markup.HTML:
+            self.body = clean_html(self.body)
         figure = STATISTICAL_FIGURE.search(self.body)
         if figure and self.markup == self.Markup.MARKDOWN:
             raise ValidationError(

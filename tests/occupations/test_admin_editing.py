@@ -328,3 +328,55 @@ def test_a_certification_is_verified(editor: Client) -> None:
     assert submit(editor, address(Certification, "change", row.pk), **typed).status_code == 302
     row.refresh_from_db()
     assert row.last_verified_on == dt.date(2026, 1, 31)
+
+
+# A publisher's text
+
+
+def loaded_section(**fields: Any) -> ProfileSection:
+    text = "<p>One.</p>\n<p>Two costs $5.</p>"
+    fields = {"body": text, "loaded_body": text, "markup": "html"} | fields
+    return rows.profile_section(**fields)
+
+
+def test_saving_a_publishers_text_unchanged_is_no_edit(editor: Client) -> None:
+    section = loaded_section()
+    # A browser sends the lines of a text area with CR LF.
+    sent = section.body.replace("\n", "\r\n")
+    assert submit(editor, address(ProfileSection, "change", section.pk), body=sent).status_code == 302
+    section.refresh_from_db()
+    assert section.body == section.loaded_body
+
+
+def test_an_edited_publishers_text_is_cleaned(editor: Client) -> None:
+    section = loaded_section()
+    sent = "<p onclick='x()'>Ours.<script>alert(1)</script></p>"
+    assert submit(editor, address(ProfileSection, "change", section.pk), body=sent).status_code == 302
+    section.refresh_from_db()
+    assert section.body == "<p>Ours.</p>"
+
+
+def test_the_difference_to_the_publishers_text_is_shown(editor: Client) -> None:
+    section = loaded_section(body="<p>Ours & more.</p>", incoming_body="<p>One.</p>\n<p>Three.</p>")
+    page = editor.get(address(ProfileSection, "change", section.pk)).text
+    assert "&lt;p&gt;<del>Ours &amp; more.</del><ins>One.</ins>&lt;/p&gt;<ins>" in page
+    listed = editor.get(f"{address(ProfileSection, 'changelist')}?news=yes").text
+    assert "1 profile section" in listed
+    assert "0 profile sections" in editor.get(f"{address(ProfileSection, 'changelist')}?news=no").text
+
+
+def test_the_publishers_text_can_be_taken_and_taken_back(editor: Client) -> None:
+    section = loaded_section(body="<p>Ours.</p>", incoming_body="<p>Theirs.</p>")
+    other = loaded_section(profile=section.profile, kind="60-advancement")
+    response = editor.post(
+        address(ProfileSection, "changelist"),
+        {"action": "take_the_publishers_text", "_selected_action": [section.pk, other.pk]},
+        follow=True,
+    )
+    assert "Took the publisher&#x27;s text for 1 section. 1 had none that is newer." in response.text
+    section.refresh_from_db()
+    assert (section.body, section.loaded_body, section.incoming_body) == (
+        "<p>Theirs.</p>", "<p>Theirs.</p>", ""
+    )  # fmt: skip
+    assert [version.body for version in section.history.all()] == ["<p>Theirs.</p>", "<p>Ours.</p>"]
+    assert other.history.count() == 1

@@ -245,6 +245,20 @@ def test_industryshare_in_industry_or_class_of_worker() -> None:
     refuses("industryshare_in_industry_or_class_of_worker", row, industry_id=None, class_of_worker="unpaid")
 
 
+def test_industryshare_employment_not_negative() -> None:
+    row = rows.industry_share()
+    refuses("industryshare_employment_not_negative", row, employment="-0.1")
+    refuses("industryshare_employment_not_negative", row, target_employment="-0.1")
+    accepts(row, employment="1.5", target_employment=0, employment_change="-1.5", percent_change="-100.0")
+
+
+def test_industryshare_target_share_0_to_100() -> None:
+    row = rows.industry_share()
+    refuses("industryshare_target_share_0_to_100", row, target_share="100.1")
+    refuses("industryshare_target_share_0_to_100", row, target_share="-0.1")
+    accepts(row, target_share="100.0")
+
+
 def test_industryshare_denominator_known() -> None:
     refuses("industryshare_denominator_known", rows.industry_share(), denominator="jobs")
 

@@ -17,6 +17,7 @@ MODULES = {
     "onet-soc": "occupations.importers.onet_soc.loader",
     "cip-soc": "occupations.importers.cip_soc.loader",
     "naics": "occupations.importers.naics.loader",
+    "ooh": "occupations.importers.ooh.loader",
     "projections": "occupations.importers.projections.loader",
     "cpi": "occupations.importers.cpi.loader",
     "rpp": "occupations.importers.rpp.loader",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
+from occupations.growth_words import set_growth_words
 from occupations.importers.code_systems import SYSTEMS, ensure_combination_occupations
 from occupations.importers.copying import copy_frame
 from occupations.importers.counts import check_row_count
@@ -106,6 +107,8 @@ def write(content: RoundRows, ids: dict[str, int], options: Options, progress: P
         loaded.counts["lay titles"] = titles.height
     loaded.rows_written = sum(loaded.counts.values())
     make_ready(release)
+    # The Handbook of the round may have been loaded before.
+    set_growth_words(found.label)
     return loaded
 
 

@@ -1,0 +1,41 @@
+"""Which text stands where several profiles write about one occupation."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, Subquery, Value, When
+
+from occupations.models import Occupation, Profile, ProfileSection, Release
+
+
+def sections_for(occupation: Occupation, day: dt.date | None = None) -> dict[str, list[ProfileSection]]:
+    """The published sections about the occupation by kind, in the order of the kinds. One query.
+
+    Of each kind the one to show comes first: editors' own text before a publisher's, then the profile that
+    covers the fewest occupations. Each section has its profile, with its release and source, and
+    `covered`, the number of occupations that the profile covers. As of a day: publishers' editions
+    published by then; editors' text that belongs to no edition is always there.
+    """
+    readable = Q(profile__release__isnull=True) | Q(profile__release__state=Release.State.READY)
+    if day is not None:
+        readable &= Q(profile__release__isnull=True) | Q(profile__release__published_on__lte=day)
+    counted = Profile.objects.filter(pk=OuterRef("profile")).annotate(n=Count("occupations")).order_by()
+    ours = Q(profile__release__isnull=True) | Q(profile__release__kind=Release.Kind.EDITORIAL)
+    rows = (
+        ProfileSection.objects.filter(
+            readable, profile__state=Profile.State.PUBLISHED, profile__occupations=occupation
+        )
+        .select_related("profile__release__source")
+        .defer("loaded_body", "incoming_body")
+        .annotate(
+            covered=Subquery(counted.values("n")),
+            rank=Case(When(ours, then=Value(0)), default=Value(1), output_field=IntegerField()),
+        )
+        .order_by("kind", "rank", "covered", "profile__title", "pk")
+    )
+    sections: dict[str, list[ProfileSection]] = defaultdict(list)
+    for section in rows:
+        sections[section.kind].append(section)
+    return dict(sections)
