@@ -79,7 +79,7 @@ class Site:
 
     def finish(self) -> str:
         """Wait until it has ended by itself; what stderr said."""
-        self.output += self.process.communicate(timeout=40)[0] or ""
+        self.output += self.process.communicate(timeout=90)[0] or ""
         return self.log.read_text()
 
     def refused(self) -> str:

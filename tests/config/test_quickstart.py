@@ -194,6 +194,32 @@ def test_a_taken_port_is_said_before_any_work(folder):
     assert not (folder / "never" / "postgres").exists()
 
 
+def test_the_port_is_claimed_at_once_and_opened_when_the_site_is_ready(monkeypatch):
+    monkeypatch.setattr(quickstart, "WAIT_FOR_PORT", 0)
+    first = quickstart.claim(0)
+    with first:
+        port = first.getsockname()[1]
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(("127.0.0.1", port))
+        assert quickstart.listen(first) == f"http://127.0.0.1:{port}/"
+        socket.create_connection(("127.0.0.1", port)).close()
+        with pytest.raises(CommandError, match=f"Cannot listen on 127.0.0.1:{port}: another program"):
+            quickstart.claim(port)
+
+
+def test_of_two_that_claimed_one_port_the_later_is_told(monkeypatch):
+    claimed = quickstart.claim(0)
+    with socket.socket() as sooner, claimed:
+        sooner.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            sooner.bind(claimed.getsockname())
+        except OSError:
+            pytest.skip("this system lets one socket alone claim a port")
+        sooner.listen()
+        with pytest.raises(CommandError, match="another program"):
+            quickstart.listen(claimed)
+
+
 def test_a_folder_that_cannot_be_written_is_said(folder):
     (folder / "file").touch()
     assert "/file (it is not a folder): make it writable, or set VAR_DIR" in Site(folder / "file").refused()

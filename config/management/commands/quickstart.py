@@ -47,11 +47,11 @@ class Command(BaseCommand):
             signal.SIGHUP, end if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN else signal.SIG_IGN
         )
         try:
-            listener = listen(read_port(os.environ.get("PORT", "8000")))
+            listener = claim(read_port(os.environ.get("PORT", "8000")))
             make_folder(settings.VAR_DIR)
             with alone(console):
                 prepare(console)
-            address = f"http://{HOST}:{listener.getsockname()[1]}/"
+            address = listen(listener)
             console.print(f"\nOccupedia is at [bold]{address}[/] after {time.monotonic() - started:.1f} s.")
             console.print(
                 "To edit, make yourself an account in another terminal: uv run manage.py createsuperuser"
@@ -74,23 +74,41 @@ def read_port(text: str) -> int:
     return int(text)
 
 
-def listen(port: int) -> socket.socket:
-    """Take the port before any long work. Browsers that come early wait until the site is ready."""
+def claim(port: int) -> socket.socket:
+    """Take the port before any long work, without opening it: whoever waits for it to open waits for the site."""
     deadline = time.monotonic() + WAIT_FOR_PORT
     while True:
+        listener = socket.socket()
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a port that a site just left is free
         try:
-            return socket.create_server((HOST, port), backlog=128)
+            listener.bind((HOST, port))
+            return listener
         except OSError as error:
-            if error.errno == errno.EADDRINUSE and time.monotonic() < deadline:
-                time.sleep(0.2)
-                continue
-            reason = {
-                errno.EADDRINUSE: "another program (perhaps another Occupedia) is using it",
-                errno.EACCES: "this user may not use it",
-            }.get(error.errno or 0, error.strerror)
-            raise CommandError(
-                f"Cannot listen on {HOST}:{port}: {reason}. Set PORT to another number, as in PORT=8001."
-            ) from error
+            listener.close()
+            if error.errno != errno.EADDRINUSE or time.monotonic() > deadline:
+                raise refusal(port, error) from error
+            time.sleep(0.2)
+
+
+def listen(listener: socket.socket) -> str:
+    """Open the port that was claimed, and return the site's address."""
+    port = listener.getsockname()[1]
+    try:
+        listener.listen(128)
+    except OSError as error:  # somebody else claimed it, too, and was sooner
+        raise refusal(port, error) from error
+    return f"http://{HOST}:{port}/"
+
+
+def refusal(port: int, error: OSError) -> CommandError:
+    reasons = {
+        errno.EADDRINUSE: "another program (perhaps another Occupedia) is using it",
+        errno.EACCES: "this user may not use it",
+    }
+    reason = reasons.get(error.errno or 0, error.strerror)
+    return CommandError(
+        f"Cannot listen on {HOST}:{port}: {reason}. Set PORT to another number, as in PORT=8001."
+    )
 
 
 @contextmanager
