@@ -31,12 +31,13 @@ class SourcePart:
     runs: list[ImportRun]
 
 
-def source_parts(sources: Iterable[Source]) -> list[SourcePart]:
-    """The parts of the page; `sources` come from `Source.objects.with_releases_and_runs()`."""
-    return [
+def source_parts(sources: Iterable[Source]) -> tuple[list[SourcePart], list[SourcePart]]:
+    """The sources with releases, and those without; they come from `Source.objects.with_releases_and_runs()`."""
+    parts = [
         SourcePart(source, [_row(release) for release in source.releases.all()], _latest(source))
         for source in sources
     ]
+    return [part for part in parts if part.releases], [part for part in parts if not part.releases]
 
 
 def _latest(source: Source) -> list[ImportRun]:
