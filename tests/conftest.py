@@ -130,8 +130,12 @@ def new_page(browser: Any) -> Iterator[Callable[..., Any]]:
     complaints: list[str] = []
 
     def note_console(message: Any) -> None:
+        url = message.location.get("url", "")
+        asked_for = message.text.startswith("Failed to load resource") and message.page is not None
+        if asked_for and message.page.url == url:
+            return  # the page itself is an error page
         if message.type == "error":
-            complaints.append(f"{message.text} ({message.location.get('url', '')})")
+            complaints.append(f"{message.text} ({url})")
 
     def note_request(request: Any) -> None:
         if not request.url.startswith(("http://127.0.0.1", "http://localhost", "data:", "blob:", "about:")):
