@@ -19,6 +19,7 @@ MODULES = {
     "naics": "occupations.importers.naics.loader",
     "ooh": "occupations.importers.ooh.loader",
     "projections": "occupations.importers.projections.loader",
+    "onet": "occupations.importers.onet.loader",
     "cpi": "occupations.importers.cpi.loader",
     "rpp": "occupations.importers.rpp.loader",
     "editorial": "occupations.importers.editorial.loader",
