@@ -168,6 +168,11 @@ class ProfileQuerySet(models.QuerySet):
     def published(self) -> Self:
         return self.filter(state="published")
 
+    def similar_to_those_of(self, occupation: Occupation) -> Self:
+        """What the Handbook names beside the profiles that cover the occupation, with occupations. Two queries."""
+        similar = self.published().filter(similar_to__occupations=occupation).exclude(occupations=occupation)
+        return similar.order_by("title").distinct().prefetch_related("occupations")
+
     def covering(self, occupation: Occupation) -> Self:
         """Profiles that cover the occupation, one about it alone before a wider one."""
         return self.filter(occupations=occupation).order_by("title")
@@ -177,6 +182,14 @@ class CertificationQuerySet(models.QuerySet):
     def with_organization_and_occupations(self) -> Self:
         """In two queries, by name."""
         return self.select_related("organization").prefetch_related("occupations").order_by("name", "pk")
+
+
+class ProfileWageQuerySet(models.QuerySet):
+    def of(self, occupation: Occupation, releases: ReleaseQuerySet) -> Self:
+        """Pay by industry of the profiles that cover the occupation, in these releases. One query."""
+        return self.filter(profile__occupations=occupation, release__in=releases.values("pk")).select_related(
+            "release__source", "profile"
+        )
 
 
 class RatingQuerySet(models.QuerySet):

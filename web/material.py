@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from occupations.descriptors import describe
 from occupations.models import (
     AlternateTitle,
     Certification,
@@ -15,11 +16,14 @@ from occupations.models import (
     Occupation,
     Profile,
     ProfileSection,
+    ProfileWage,
     Projection,
     Release,
 )
+from occupations.sections import sections_for
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import WageEstimate
+from web.presenters.descriptors import RELATED_SHOWN
 from web.presenters.outlook import Shares, outlook, published_shares
 from web.presenters.pay import choose_edition, same_edition
 from web.presenters.profile import Material
@@ -73,13 +77,17 @@ def of_edition(releases: list[Release], shown: WageEstimate | None) -> list[Rele
 
 
 def profile_material(occupation: Occupation, day: dt.date | None) -> Material:
-    """Everything for an occupation's page, as of a day. Fifteen queries at most."""
+    """Everything for an occupation's page, as of a day. Thirty queries at most."""
     releases = wage_releases(day)
     editions = national_editions(occupation, releases)
     own = [e for e in editions if e.occupation_id == occupation.pk]
     shown = choose_edition(own)
     shown_releases = of_edition(releases, shown)
-    profile = Profile.objects.published().covering(occupation).first()
+    sections = sections_for(occupation, day)
+    profile = next((rows[0].profile for rows in sections.values()), None)
+    described = describe(occupation, day)
+    near = [relation.related for relation in described.related[:RELATED_SHOWN]]
+    handbook = Release.objects.as_of(day).filter(source__slug="ooh")[:1]
     members = list(Occupation.objects.within(occupation)) if occupation.is_group else []
     rounds = Release.objects.as_of(day).filter(source__slug="projections")
     projections = list(Projection.objects.of_with_total(occupation, rounds))
@@ -94,7 +102,12 @@ def profile_material(occupation: Occupation, day: dt.date | None) -> Material:
         projections=projections,
         shares=list(IndustryShare.objects.of(occupation, day)),
         profile=profile,
-        sections=list(profile.sections.all()) if profile else [],
+        sections=sections,
+        described=described,
+        related_pay=_member_pay(near, releases) if near else [],
+        related_projections=_round_of(near, newest_round),
+        similar=[p for p in Profile.objects.similar_to_those_of(occupation) if p.occupations.all()],
+        profile_wages=list(ProfileWage.objects.of(occupation, handbook)),
         covered_with=list(profile.occupations.exclude(pk=occupation.pk)) if profile else [],
         certifications=list(
             Certification.objects.filter(occupations=occupation).select_related("organization")
@@ -102,11 +115,7 @@ def profile_material(occupation: Occupation, day: dt.date | None) -> Material:
         titles=list(AlternateTitle.objects.filter(occupation=occupation)),
         members=members,
         member_pay=_member_pay(members, releases) if members else [],
-        member_projections=list(
-            Projection.objects.filter(occupation__in=members, release=newest_round).select_related("release")
-        )
-        if members and newest_round
-        else [],
+        member_projections=_round_of(members, newest_round),
         combines=list(occupation.combines.all()),
         combined_in=list(occupation.combined_in.select_related("system")),
     )
@@ -130,6 +139,15 @@ def _in_states(occupation: Occupation, shown: WageEstimate) -> list[WageEstimate
         .filter(area__kind="state", industry_id=shown.industry_id)
         .select_related("release__source", "area")
         .measuring("employment", *HOURLY_PERCENTILES, *ANNUAL_PERCENTILES)
+    )
+
+
+def _round_of(occupations: list[Occupation], round_: Release | None) -> list[Projection]:
+    """The occupations' projections in one round. One query, or none."""
+    if not occupations or round_ is None:
+        return []
+    return list(
+        Projection.objects.filter(occupation__in=occupations, release=round_).select_related("release")
     )
 
 

@@ -7,6 +7,8 @@ from functools import cache
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
+from occupations.markup import clean_html
+
 
 @cache
 def _parser() -> MarkdownIt:
@@ -19,3 +21,9 @@ def render_markdown(text: str) -> SafeString:
     """HTML of a Markdown text; links to other sites' scripts (javascript:, data:) are left as text."""
     # Safe: with html off, the parser escapes everything that it doesn't generate itself.
     return mark_safe(_parser().render(text))  # noqa: S308
+
+
+def render_html(text: str) -> SafeString:
+    """A publisher's HTML, cleaned once more: it was cleaned when it was loaded, but rows can be edited."""
+    # Safe: the sanitizer lets through what is on its list and nothing else.
+    return mark_safe(clean_html(text))  # noqa: S308

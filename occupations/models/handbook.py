@@ -10,6 +10,7 @@ from occupations.models.missing import missing_reason, value_or_reason
 from occupations.models.outlook import EntryEducation, GrowthWord, Training, WorkExperience
 from occupations.models.profile import Profile
 from occupations.models.source import Release
+from occupations.querysets import ProfileWageQuerySet
 
 QUICK_FACTS = ("annual_median", "hourly_median", "jobs", "percent_change", "employment_change")
 
@@ -77,6 +78,8 @@ class ProfileWage(models.Model):
     floor = models.DecimalField(
         max_digits=9, decimal_places=2, null=True, blank=True, help_text="Where a top-coded median begins."
     )
+
+    objects = ProfileWageQuerySet.as_manager()
 
     class Meta:
         ordering = ("profile", "-median", "industry_title")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from occupations.descriptors import Descriptors
 from occupations.models import MissingReason
 from wages.estimates import figure
 from web import figures
+from web.presenters.descriptors import INTERESTS
 from web.presenters.outlook import Outlook
 from web.presenters.pay import Pay
 
@@ -21,7 +23,7 @@ class Glance:
     missing: bool = False
 
 
-def glance(pay_part: Pay | None, outlook_part: Outlook | None) -> list[Glance]:
+def glance(pay_part: Pay | None, outlook_part: Outlook | None, described: Descriptors) -> list[Glance]:
     """The strip of facts, each with its period in its label."""
     found: list[Glance] = []
     if pay_part is not None:
@@ -39,6 +41,10 @@ def glance(pay_part: Pay | None, outlook_part: Outlook | None) -> list[Glance]:
             found.append(Glance(f"Jobs, {period}", figures.number(employment.value), "wage and salary only"))
     if outlook_part is not None:
         found += _outlook_glance(outlook_part)
+    if described.job_zone is not None:
+        words = [INTERESTS[letter][0].lower() for letter in described.interest_code]
+        note = f"interests: {', '.join(words)}" if words else ""
+        found.append(Glance("Job zone", f"{described.job_zone.zone} of 5", note))
     return found
 
 

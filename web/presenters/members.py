@@ -20,6 +20,7 @@ class Member:
     basis: str
     employment: Figure
     percent_change: Decimal | None
+    education: str
 
 
 def members(
@@ -34,18 +35,24 @@ def members(
         basis = "annual"
         if estimate is not None and estimate.annual_median is None and estimate.hourly_median is not None:
             basis = "hourly"
+        projection = projected.get(occupation.pk)
         found.append(
             Member(
                 occupation=occupation,
                 median=figure(estimate, f"{basis}_median"),
                 basis=basis,
                 employment=figure(estimate, "employment"),
-                percent_change=projected[occupation.pk].percent_change
-                if occupation.pk in projected
-                else None,
+                percent_change=projection.percent_change if projection else None,
+                education=_education(projection),
             )
         )
     return found
+
+
+def _education(projection: Projection | None) -> str:
+    if projection is None or projection.entry_education is None:
+        return ""
+    return projection.get_entry_education_display()
 
 
 def pooled_in(

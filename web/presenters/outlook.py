@@ -124,12 +124,13 @@ class Shares:
 def published_shares(shares: Sequence[IndustryShare]) -> list[Shares]:
     """Shares as published, one list for each release and denominator, the newest first."""
     ordered = sorted(
-        shares, key=lambda s: (s.release.published_on, s.release_id, s.denominator), reverse=True
+        shares,
+        key=lambda s: (s.release.published_on, s.release_id, s.profile_id or 0, s.denominator),
+        reverse=True,
     )
     found = []
-    for (release_id, _), group in groupby(ordered, key=lambda s: (s.release_id, s.denominator)):
+    for _, group in groupby(ordered, key=lambda s: (s.release_id, s.profile_id, s.denominator)):
         items = sorted(group, key=lambda s: (-s.share, _share_name(s)))
-        assert all(s.release_id == release_id for s in items)
         found.append(
             Shares(
                 release=items[0].release,
@@ -141,4 +142,7 @@ def published_shares(shares: Sequence[IndustryShare]) -> list[Shares]:
 
 
 def _share_name(share: IndustryShare) -> str:
+    """The title as published, where the source names industries by title."""
+    if share.industry_title:
+        return share.industry_title
     return share.industry.short_title if share.industry else share.get_class_of_worker_display()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from occupations.models import MissingReason, Occupation, Release
+from occupations.models import MissingReason, Occupation, Profile, ProfileWage, Release
 from wages.estimates import Figure, figure
 from wages.models import WageEstimate
 from web import charts, figures, prose
@@ -220,3 +220,43 @@ def _editions(editions: Sequence[WageEstimate], shown: WageEstimate) -> list[Edi
         for e in ordered
         for b in [basis_of(e)]
     ]
+
+
+@dataclass(frozen=True)
+class ProfilePay:
+    """Medians by industry as the Handbook states them for a whole profile."""
+
+    release: Release
+    profile: Profile
+    period: str
+    basis: str
+    rows: list[tuple[str, Figure]]
+
+
+def profile_pay(wages: Sequence[ProfileWage]) -> list[ProfilePay]:
+    """One table for each release, profile and basis, the highest median first. Kept apart from OEWS cells:
+    they are of the profile's occupations together, and of an earlier May."""
+    tables: dict[tuple, list[ProfileWage]] = {}
+    for wage in wages:
+        key = (wage.release_id, wage.profile_id, wage.reference_period, wage.basis)
+        tables.setdefault(key, []).append(wage)
+    return [
+        ProfilePay(
+            release=rows[0].release,
+            profile=rows[0].profile,
+            period=rows[0].reference_period,
+            basis=rows[0].basis,
+            rows=[
+                (row.industry_title, _median_of(row))
+                for row in sorted(
+                    rows, key=lambda r: (_median_of(r).sort_key(descending=True), r.industry_title)
+                )
+            ],
+        )
+        for rows in tables.values()
+    ]
+
+
+def _median_of(wage: ProfileWage) -> Figure:
+    reason = MissingReason(wage.median_missing) if wage.median_missing else None
+    return Figure(wage.median, reason, wage.floor)

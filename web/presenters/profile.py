@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.utils.safestring import SafeString
-
+from occupations.descriptors import Descriptors
 from occupations.models import (
     AlternateTitle,
     Certification,
@@ -15,6 +14,7 @@ from occupations.models import (
     Occupation,
     Profile,
     ProfileSection,
+    ProfileWage,
     Projection,
     Release,
 )
@@ -23,12 +23,13 @@ from wages.models import WageEstimate
 from web import prose
 from web.presenters.citation import COVERS, RELIABILITY, Citation, cite
 from web.presenters.comparisons import Beside, States, beside_groups, by_state
+from web.presenters.descriptors import DescriptorPart, descriptor_part
 from web.presenters.glance import Glance, glance
 from web.presenters.heading import ancestors, kind_line
 from web.presenters.members import Member, members, pooled_in
 from web.presenters.outlook import Outlook, Shares, outlook, published_shares
-from web.presenters.pay import Pay, pay
-from web.richtext import render_markdown
+from web.presenters.pay import Pay, ProfilePay, pay, profile_pay
+from web.presenters.texts import Text, texts
 
 SECTIONS = {
     "what-they-do": "What they do",
@@ -68,7 +69,10 @@ class ProfilePage:
     trail: list[Occupation]
     kind_line: str
     glance: list[Glance]
-    texts: dict[str, SafeString]
+    texts: dict[str, Text]
+    descriptors: DescriptorPart
+    similar: list[tuple[str, Occupation]]
+    profile_pay: list[ProfilePay]
     profile: Profile | None
     pay: Pay | None
     beside: list[Beside]
@@ -163,6 +167,9 @@ class ProfilePage:
         """The releases that the page's figures come from, each once."""
         found = [part.release for part in (self.pay, self.outlook) if part is not None]
         found += [shares.release for shares in self.shares]
+        found += [part.release for part in self.profile_pay]
+        found += [text.release for text in self.texts.values() if text.release is not None]
+        found += self.descriptors.used
         return list(dict.fromkeys(found))
 
     @property
@@ -197,7 +204,12 @@ class Material:
     projections: Sequence[Projection]
     shares: Sequence[IndustryShare]
     profile: Profile | None
-    sections: Sequence[ProfileSection]
+    sections: Mapping[str, Sequence[ProfileSection]]
+    described: Descriptors
+    related_pay: Sequence[WageEstimate]
+    related_projections: Sequence[Projection]
+    similar: Sequence[Profile]
+    profile_wages: Sequence[ProfileWage]
     covered_with: Sequence[Occupation]
     certifications: Sequence[Certification]
     titles: Sequence[AlternateTitle]
@@ -217,8 +229,11 @@ def profile_page(material: Material, address: str, today: dt.date) -> ProfilePag
         occupation=occupation,
         trail=ancestors(occupation),
         kind_line=kind_line(occupation),
-        glance=glance(pay_part, outlook_part),
-        texts={_slot(section.kind): render_markdown(section.body) for section in material.sections},
+        glance=glance(pay_part, outlook_part, material.described),
+        texts=texts(material.sections),
+        descriptors=descriptor_part(material.described, material.related_pay, material.related_projections),
+        similar=[(profile.title, profile.occupations.all()[0]) for profile in material.similar],
+        profile_pay=profile_pay(material.profile_wages),
         profile=material.profile,
         pay=pay_part,
         beside=beside_groups(occupation, pay_part.estimate, material.around, pay_part.basis)
@@ -262,26 +277,25 @@ def _distinct(titles: list[str], occupation: Occupation) -> list[str]:
     return found
 
 
-def _slot(kind: str) -> str:
-    """The name under which a template asks for a section: "10-what-they-do" → "what_they_do"."""
-    return kind.partition("-")[2].replace("-", "_")
-
-
 def contents(page: ProfilePage) -> list[tuple[str, str]]:
     """Anchors and titles of the sections that the page has, in order."""
     texts = page.texts
     at_work = page.jobs_sentence or page.payroll_sentence or page.shares or "work_environment" in texts
     present = {
-        "what-they-do": "what_they_do" in texts,
+        "what-they-do": "what_they_do" in texts or page.descriptors.definition or page.descriptors.tasks,
         "within": page.members,
         "work-environment": at_work,
         "schedules": "work_schedules" in texts,
         "how-to-become-one": has_entry(page),
+        "skills": page.descriptors.ranked or page.descriptors.interests,
+        "tools": page.descriptors.technologies,
         "advancement": "advancement" in texts,
         "certifications": page.certifications,
         "pay": page.pay,
         "outlook": page.outlook,
+        "similar": page.descriptors.related or page.similar,
         "titles": page.titles,
+        "contacts": "contacts" in texts,
         "sources": True,
     }
     return [(anchor, title) for anchor, title in SECTIONS.items() if present.get(anchor)]
@@ -291,4 +305,5 @@ def has_entry(page: ProfilePage) -> bool:
     """Whether anything is known about the way into the occupation."""
     projection = page.outlook.projection if page.outlook else None
     known = projection is not None and projection.entry_education is not None
-    return known or "education_and_training" in page.texts or "other_skills" in page.texts
+    described = page.descriptors.zone or page.descriptors.education or page.descriptors.programs
+    return bool(known or described or "education_and_training" in page.texts or "other_skills" in page.texts)

@@ -1,0 +1,167 @@
+"""What O*NET, SOC and CIP say, as ranked bars and lists with their scales explained."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from occupations.descriptors import Descriptors, Ranked, TechnologyGroup
+from occupations.models import EducationShare, Occupation, Program, Projection, Release, Task
+from wages.models import WageEstimate
+from web import figures
+from web.presenters.members import Member, members
+
+BARS_SHOWN, TASKS_SHOWN, GROUPS_SHOWN, PROGRAMS_SHOWN, RELATED_SHOWN = 10, 8, 8, 12, 10
+BAR_WIDTH = 160.0
+
+# O*NET's names of the zones, without "needed".
+ZONES = {
+    1: "little or no preparation",
+    2: "some preparation",
+    3: "medium preparation",
+    4: "considerable preparation",
+    5: "extensive preparation",
+}
+# The six interests of Holland's model, in our words.
+INTERESTS = {
+    "R": ("Realistic", "practical, hands-on work with tools, machines, plants or animals"),
+    "I": ("Investigative", "working things out: research, analysis, science"),
+    "A": ("Artistic", "making and designing, with few fixed rules"),
+    "S": ("Social", "helping, teaching and caring for people"),
+    "E": ("Enterprising", "leading, persuading and deciding, often in business"),
+    "C": ("Conventional", "order, detail and set procedures"),
+}
+SCALES = {
+    "IM": "Importance runs from 1 (not important) to 5 (extremely important)",
+    "WI": "Impact runs from −3 (hinders much) to 3 (helps much)",
+}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A rated element as a bar: `width` is of `BAR_WIDTH` units, `value` as published."""
+
+    name: str
+    value: str
+    level: str
+    width: float
+
+
+@dataclass(frozen=True)
+class Bars:
+    """The highest-rated elements of one kind, with their scale in words."""
+
+    title: str
+    bars: list[Bar]
+    scale: str
+    count: int
+
+    @property
+    def has_levels(self) -> bool:
+        return any(bar.level for bar in self.bars)
+
+
+@dataclass(frozen=True)
+class DescriptorPart:
+    """Everything that the descriptor sections of a profile show."""
+
+    releases: dict[str, Release]
+    definition: str
+    zone: str
+    interests: list[Bar]
+    interest_names: list[tuple[str, str]]
+    ranked: list[Bars]
+    education: list[Bar]
+    tasks: list[Task]
+    more_tasks: list[Task]
+    technologies: list[TechnologyGroup]
+    more_technologies: list[TechnologyGroup]
+    programs: list[Program]
+    more_programs: list[Program]
+    related: list[Member]
+    parts: list[Occupation] = field(default_factory=list)
+
+    @property
+    def onet(self) -> Release | None:
+        return self.releases.get("onet")
+
+    @property
+    def programs_release(self) -> Release | None:
+        return self.releases.get("cip-soc")
+
+    @property
+    def used(self) -> list[Release]:
+        """The releases that something on the page comes from."""
+        shown = {
+            "onet": self.zone
+            or self.interests
+            or self.ranked
+            or self.tasks
+            or self.technologies
+            or self.related,
+            "soc": self.definition,
+            "cip-soc": self.programs,
+        }
+        return [release for slug, release in self.releases.items() if shown.get(slug)]
+
+
+def descriptor_part(
+    found: Descriptors, related_pay: Sequence[WageEstimate], related_projections: Sequence[Projection]
+) -> DescriptorPart:
+    """The part of the page, from what was found for the occupation."""
+    ranked = (
+        _bars("Skills", found.skills),
+        _bars("Knowledge", found.knowledge),
+        _bars("Work styles", found.work_styles),
+    )
+    near = [relation.related for relation in found.related[:RELATED_SHOWN]]
+    return DescriptorPart(
+        releases=found.releases,
+        definition=found.definition.text if found.definition else "",
+        zone=f"Job zone {found.job_zone.zone}: {ZONES[found.job_zone.zone]}" if found.job_zone else "",
+        interests=[
+            Bar(r.element.name, figures.number(r.value, 1), "", _width(r.value, 1, 7))
+            for r in found.interests
+        ],
+        interest_names=[INTERESTS[letter] for letter in found.interest_code],
+        ranked=[bars for bars in ranked if bars.bars],
+        education=_education(found.education),
+        tasks=found.tasks[:TASKS_SHOWN],
+        more_tasks=found.tasks[TASKS_SHOWN:],
+        technologies=found.technologies[:GROUPS_SHOWN],
+        more_technologies=found.technologies[GROUPS_SHOWN:],
+        programs=found.programs[:PROGRAMS_SHOWN],
+        more_programs=found.programs[PROGRAMS_SHOWN:],
+        related=members(near, related_pay, related_projections),
+        parts=[] if found.is_described else found.parts,
+    )
+
+
+def _bars(title: str, rows: Sequence[Ranked]) -> Bars:
+    if not rows:
+        return Bars(title, [], "", 0)
+    low, high = (-3, 3) if rows[0].rating.scale == "WI" else (1, 5)
+    bars = [
+        Bar(
+            row.element.name,
+            figures.number(row.rating.value, 1),
+            figures.number(row.level.value, 1) if row.level else "",
+            _width(row.rating.value, low, high),
+        )
+        for row in rows[:BARS_SHOWN]
+    ]
+    return Bars(title, bars, SCALES[rows[0].rating.scale], len(rows))
+
+
+def _width(value: Decimal, low: int, high: int) -> float:
+    return round(float((value - low) / (high - low)) * BAR_WIDTH, 1)
+
+
+def _education(shares: Sequence[EducationShare]) -> list[Bar]:
+    """Levels that anybody named, each with its percent."""
+    return [
+        Bar(share.get_category_display(), figures.number(share.percent, 1), "", _width(share.percent, 0, 100))
+        for share in shares
+        if share.percent
+    ]
