@@ -203,6 +203,7 @@ class IndustryShare(NamesFieldsInErrors):
 
     class ClassOfWorker(models.TextChoices):
         SELF_EMPLOYED = "self-employed", "Self-employed workers"
+        WAGE_AND_SALARY = "wage-and-salary", "Wage and salary workers"
 
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="industry_shares")
     occupation = models.ForeignKey(
@@ -222,7 +223,7 @@ class IndustryShare(NamesFieldsInErrors):
     industry_title = models.CharField(
         max_length=200, blank=True, help_text="As published, where a source names industries by title."
     )
-    class_of_worker = models.CharField(max_length=14, choices=ClassOfWorker, blank=True)
+    class_of_worker = models.CharField(max_length=16, choices=ClassOfWorker, blank=True)
     share = models.DecimalField(max_digits=5, decimal_places=2, help_text="Percent.")
     denominator = models.CharField(max_length=16, choices=Denominator)
     employment = _matrix_figure(9, "Thousands of jobs in the base year, where the source states them.")
@@ -272,7 +273,11 @@ class IndustryShare(NamesFieldsInErrors):
                 name="industryshare_in_industry_or_class_of_worker",
                 condition=Q(industry__isnull=False, class_of_worker="")
                 | (Q(industry__isnull=True, class_of_worker="") & ~Q(industry_title=""))
-                | Q(industry__isnull=True, industry_title="", class_of_worker="self-employed"),
+                | Q(
+                    industry__isnull=True,
+                    industry_title="",
+                    class_of_worker__in=("self-employed", "wage-and-salary"),
+                ),
                 violation_error_message="Give the industry, its title or the class of worker, not both.",
             ),
             models.CheckConstraint(

@@ -20,6 +20,7 @@ MODULES = {
     "ooh": "occupations.importers.ooh.loader",
     "projections": "occupations.importers.projections.loader",
     "onet": "occupations.importers.onet.loader",
+    "matrix": "occupations.importers.matrix.loader",
     "cpi": "occupations.importers.cpi.loader",
     "rpp": "occupations.importers.rpp.loader",
     "editorial": "occupations.importers.editorial.loader",
