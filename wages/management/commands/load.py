@@ -72,7 +72,7 @@ class Command(BaseCommand):
         except InputRefusedError as refused:
             raise CommandError(str(refused)) from refused
         except KeyboardInterrupt:
-            raise CommandError("Interrupted. Nothing was changed.", returncode=130) from None
+            raise CommandError("Interrupted. What was under way is undone.", returncode=130) from None
 
     def runs(self, source: str, paths: list[Path], options: Options) -> Iterator[ImportRun]:
         """The finished runs, one for each release."""

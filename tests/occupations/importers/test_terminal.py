@@ -1,0 +1,37 @@
+"""What a load shows: plain lines in a pipe, one live line on a terminal."""
+
+import io
+
+import pytest
+from rich.console import Console
+
+from occupations.importers import terminal
+from occupations.importers.terminal import terminal_progress
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_pipe_gets_a_line_for_each_step():
+    out = io.StringIO()
+    with terminal_progress(out) as progress:
+        progress.step("Reading OEWS May 2025")
+        progress.advance(1, 2)
+        progress.step("Adding keys")
+    assert out.getvalue() == "Reading OEWS May 2025 …\nAdding keys …\n"
+
+
+def test_a_terminal_gets_a_bar_that_is_gone_at_the_end(monkeypatch: pytest.MonkeyPatch):
+    screen = Screen()
+    monkeypatch.setattr(
+        terminal, "Console", lambda: Console(file=screen, force_terminal=True, width=100, color_system=None)
+    )
+    with terminal_progress(screen) as progress:
+        progress.step("Reading OEWS May 2025")
+        progress.advance(1, 2)
+    shown = screen.getvalue()
+    assert "Reading OEWS May 2025" in shown
+    assert "━" in shown
+    assert shown.endswith("\x1b[2K")
