@@ -65,7 +65,7 @@ def search_occupations(occupations: Found, text: str, *, closest: bool) -> Found
         return occupations.none()
     best: dict[int, dict[str, object]] = {} if code else _best_alternates(text, words, closest=closest)
     is_code = Q(code__startswith=code) if code else Q(pk__in=[])
-    own_alike = _at_least(CLOSEST if closest else ALIKE_ENOUGH, words)
+    own_alike = _at_least(CLOSEST, words) if closest else _at_least(ALIKE_ENOUGH, words) & _begin(words)
     found = is_code if code else own_alike | Q(pk__in=list(best))
     ranked = occupations.alias(name=Lower("title")).filter(found)
     ranked = ranked.alias(
@@ -134,7 +134,7 @@ def _alike(words: list[str], *, closest: bool) -> Q:
     """Every word is spelled like a part of the name. An index answers this, but only at the usual 0.6."""
     if closest:
         return _at_least(CLOSEST, words)
-    return reduce(and_, (Q(name__trigram_word_similar=word) for word in words))
+    return reduce(and_, (Q(name__trigram_word_similar=word) for word in words)) & _begin(words)
 
 
 def _at_least(similarity: float, words: list[str]) -> Q:
@@ -142,6 +142,14 @@ def _at_least(similarity: float, words: list[str]) -> Q:
     return reduce(
         and_, (Q(GreaterThanOrEqual(TrigramWordSimilarity(word, "name"), similarity)) for word in words)
     )
+
+
+def _begin(words: list[str]) -> Q:
+    """For every word there is a word in the name with the same first two letters: hands slip later.
+
+    Without it "actor" would find tractors and reactors.
+    """
+    return reduce(and_, (Q(name__regex=rf"\m{word[:2]}") for word in words))
 
 
 def _has(words: list[str]) -> Q:

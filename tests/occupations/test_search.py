@@ -37,6 +37,7 @@ WORLD = (
     ("49-2095", "Electrical and Electronics Repairers, Powerhouse, Substation, and Relay", 23,
      ["Substation Electrician"]),
     ("51-4121", "Welders, Cutters, Solderers, and Brazers", 457, ["Arc Welder"]),
+    ("27-2011", "Actors", 57, ["Stage Performer"]),
     ("53-3032", "Heavy and Tractor-Trailer Truck Drivers", 2235, ["Truck Driver", "Long Haul Truck Driver"]),
     ("53-3033", "Light Truck Drivers", 1080, ["Delivery Driver"]),
 )  # fmt: skip
@@ -121,6 +122,11 @@ def test_a_residual_comes_after_the_others_of_its_tier() -> None:
 def test_a_whole_word_comes_before_the_beginning_of_one() -> None:
     codes = list(Occupation.objects.search("nurse").values_list("code", flat=True))
     assert codes.index("29-1171") < codes.index("45-2092")  # nursery, which has more jobs
+
+
+@pytest.mark.usefixtures("world")
+def test_a_part_of_another_word_is_not_the_word() -> None:
+    assert list(Occupation.objects.search("actor").values_list("code", flat=True)) == ["27-2011"]  # no tractors
 
 
 @pytest.mark.usefixtures("world")

@@ -178,7 +178,7 @@ def test_headers_have_scope_and_units(client: Client, world: dict) -> None:
     assert table.count('role="columnheader" scope="col"') == 8
     assert table.count('role="rowheader" scope="row"') == 7
     assert "<caption" in table
-    assert "Median pay<small>$ a year</small>" in table
+    assert "Median\u00a0pay<small>$ a year</small>" in table
     assert "Growth<small>2024–34, %</small>" in table
     assert "Jobs<small>2024</small>" in table
 

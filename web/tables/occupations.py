@@ -35,7 +35,7 @@ class OccupationTable(tables.Table):
 
     title = column("Occupation", phone="name")
     code = column("Code", phone="code")
-    median = column("Median pay", "$ a year", phone="num lead key", initial_sort_descending=True)
+    median = column("Median\u00a0pay", "$ a year", phone="num lead key", initial_sort_descending=True)
     pay = column("", phone="bar", orderable=False)
     jobs = column("Jobs", phone="num under", after="jobs", initial_sort_descending=True)
     growth = column("Growth", "%", phone="num side", initial_sort_descending=True)
