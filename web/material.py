@@ -23,7 +23,7 @@ from occupations.models import (
 from occupations.sections import sections_for
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import WageEstimate
-from web.presenters.descriptors import RELATED_SHOWN
+from web.presenters.descriptors import comparable
 from web.presenters.outlook import Shares, outlook, published_shares
 from web.presenters.pay import choose_edition, same_edition
 from web.presenters.profile import Material
@@ -86,7 +86,7 @@ def profile_material(occupation: Occupation, day: dt.date | None) -> Material:
     sections = sections_for(occupation, day)
     profile = next((rows[0].profile for rows in sections.values()), None)
     described = describe(occupation, day)
-    near = [relation.related for relation in described.related[:RELATED_SHOWN]]
+    near = comparable(described.related)
     handbook = Release.objects.as_of(day).filter(source__slug="ooh")[:1]
     members = list(Occupation.objects.within(occupation)) if occupation.is_group else []
     rounds = Release.objects.as_of(day).filter(source__slug="projections")

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 
 from occupations.descriptors import Descriptors, Ranked, TechnologyGroup
-from occupations.models import EducationShare, Occupation, Program, Projection, Release, Task
+from occupations.models import (
+    EducationShare,
+    Occupation,
+    Program,
+    Projection,
+    RelatedOccupation,
+    Release,
+    Task,
+)
 from wages.models import WageEstimate
 from web import figures
 from web.presenters.members import Member, members
@@ -115,7 +124,6 @@ def descriptor_part(
         _bars("Knowledge", found.knowledge),
         _bars("Work styles", found.work_styles),
     )
-    near = [relation.related for relation in found.related[:RELATED_SHOWN]]
     return DescriptorPart(
         releases=found.releases,
         definition=found.definition.text if found.definition else "",
@@ -133,9 +141,15 @@ def descriptor_part(
         more_technologies=found.technologies[GROUPS_SHOWN:],
         programs=found.programs[:PROGRAMS_SHOWN],
         more_programs=found.programs[PROGRAMS_SHOWN:],
-        related=members(near, related_pay, related_projections),
+        related=members(comparable(found.related), related_pay, related_projections),
         parts=[] if found.is_described else found.parts,
     )
+
+
+def comparable(related: Sequence[RelatedOccupation]) -> list[Occupation]:
+    """The closest occupations that have figures of their own: 8-digit ones are published with their SOC code."""
+    own = (r.related for r in related if r.related.level != Occupation.Level.ONET)
+    return list(islice(own, RELATED_SHOWN))
 
 
 def _bars(title: str, rows: Sequence[Ranked]) -> Bars:

@@ -109,6 +109,7 @@ class Shares:
     """Published shares of one release: an occupation's jobs by industry, largest first."""
 
     release: Release
+    period: str
     denominator: str
     rows: list[tuple[str, Decimal]]
 
@@ -134,11 +135,17 @@ def published_shares(shares: Sequence[IndustryShare]) -> list[Shares]:
         found.append(
             Shares(
                 release=items[0].release,
+                period=period_of(items[0].release),
                 denominator=items[0].get_denominator_display(),
                 rows=[(_share_name(s), s.share) for s in items],
             )
         )
     return found
+
+
+def period_of(release: Release) -> str:
+    """The year that shares refer to: of a Handbook edition "2024–34", its base year."""
+    return release.reference_period.partition("–")[0]
 
 
 def _share_name(share: IndustryShare) -> str:
