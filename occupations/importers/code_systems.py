@@ -10,6 +10,7 @@ from occupations.importers.soc.titles import sentence_case
 from occupations.models import CodeSystem, Industry, Occupation
 
 SOC = "soc-2018"
+SOC_2010 = "soc-2010"
 NAICS = "naics-2022"
 NAICS_2017 = "naics-2017"
 OEWS_INDUSTRIES = "oews-industries"
@@ -28,6 +29,7 @@ class SystemFacts:
 
 SYSTEMS = {
     SOC: SystemFacts("SOC 2018", "occupations", 2018),
+    SOC_2010: SystemFacts("SOC 2010", "occupations", 2010, is_current=False),
     "oews-2019-hybrid": SystemFacts("OEWS 2019 hybrid", "occupations", 2019, SOC, is_current=False),
     "oews-2021": SystemFacts("OEWS 2021", "occupations", 2021, SOC),
     ONET_SOC: SystemFacts("O*NET-SOC 2019", "occupations", 2019, SOC),

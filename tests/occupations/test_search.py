@@ -126,7 +126,9 @@ def test_a_whole_word_comes_before_the_beginning_of_one() -> None:
 
 @pytest.mark.usefixtures("world")
 def test_a_part_of_another_word_is_not_the_word() -> None:
-    assert list(Occupation.objects.search("actor").values_list("code", flat=True)) == ["27-2011"]  # no tractors
+    assert list(Occupation.objects.search("actor").values_list("code", flat=True)) == [
+        "27-2011"
+    ]  # no tractors
 
 
 @pytest.mark.usefixtures("world")

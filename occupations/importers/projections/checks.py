@@ -17,7 +17,7 @@ from occupations.importers.report import Problems
 NOT_RELEASED, NOT_PRODUCED, NOT_STATED = 3, 5, 6
 
 NUMBER = re.compile(r"-?(\d+|\d{1,3}(,\d{3})+)(\.\d)?")
-MISSING = ("—", "N/A")
+MISSING = ("—", "–", "-", "N/A")
 
 NUMBERS = (
     "base_employment", "target_employment", "employment_change", "percent_change", "openings",
@@ -90,7 +90,12 @@ class _Row:
         return {"file": self.file, "line": self.line}
 
 
-def projections(files: Sequence[ProjectionFile], known: Collection[str], problems: Problems) -> pl.DataFrame:
+def projections(
+    files: Sequence[ProjectionFile],
+    known: Collection[str],
+    problems: Problems,
+    coded_in: str = "SOC 2018 or of OEWS",
+) -> pl.DataFrame:
     """The round's projections from its files together, as a frame of `PROJECTIONS`.
 
     Where two lines give the same figure of a code they must agree. A figure that no file has a column for
@@ -102,7 +107,7 @@ def projections(files: Sequence[ProjectionFile], known: Collection[str], problem
             row = _Row(source.file, line["line"])
             code = line["code"] or ""
             if code not in known:
-                problems.add(f"{code!r} is not a code of SOC 2018 or of OEWS", **row.place)
+                problems.add(f"{code!r} is not a code of {coded_in}", **row.place)
                 continue
             _read_numbers(code, line, row, problems)
             _read_categories(code, line, row, problems)
@@ -188,8 +193,8 @@ def _read_numbers(code: str, line: Mapping[str, Any], row: _Row, problems: Probl
 
 
 def _read_categories(code: str, line: Mapping[str, Any], row: _Row, problems: Problems) -> None:
-    is_summary = line.get("row_type") == "Summary"
-    if line.get("row_type") not in (None, "Summary", "Line item"):
+    is_summary = (line.get("row_type") or "").lower() == "summary"
+    if (line.get("row_type") or "").lower() not in ("", "summary", "line item"):
         problems.add(f"{code}: the occupation type is {line['row_type']!r}", **row.place)
     for figure, categories in CATEGORIES.items():
         text = (line[figure] or "").replace("’", "'")

@@ -10,11 +10,12 @@ from pathlib import Path
 import polars as pl
 
 from occupations.growth_words import set_growth_words
-from occupations.importers.code_systems import SYSTEMS, ensure_combination_occupations
+from occupations.importers.code_systems import SOC_2010, SYSTEMS, ensure_combination_occupations
 from occupations.importers.copying import copy_frame
 from occupations.importers.counts import check_row_count
 from occupations.importers.projections import checks, reader
 from occupations.importers.projections.rounds import FIRST_IN_SOC_2018, PUBLISHED_ON, Round
+from occupations.importers.projections.soc_2010 import occupation_ids_2010
 from occupations.importers.releases import check_label, make_ready, official_release
 from occupations.importers.report import Problems, refuse
 from occupations.importers.runs import Loaded, Options, Progress
@@ -52,13 +53,11 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
         raise refuse(f"these are files of several rounds ({labels}); load one round at a time")
     (found,) = rounds
     check_label(found.label, options)
-    if found.base_year < FIRST_IN_SOC_2018:
-        raise refuse(
-            f"{found.label} is coded in SOC 2010, which is not kept here; 2019–29 is the first in SOC 2018"
-        )
-    ids = occupation_ids()
     problems = Problems()
-    rows = checks.projections(content, ids.keys(), problems)
+    ids, coded_in = occupation_ids(), "SOC 2018 or of OEWS"
+    if found.base_year < FIRST_IN_SOC_2018:
+        ids, coded_in = occupation_ids_2010(content, problems), "SOC 2010"
+    rows = checks.projections(content, ids.keys(), problems, coded_in)
     titles = checks.lay_titles(content, problems)
     problems.refuse()
     loaded = write(RoundRows(found, rows, titles), ids, options, progress)
@@ -67,12 +66,12 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
 
 
 def occupation_ids() -> dict[str, int]:
-    """Every code that a projection can have, and the occupation it means.
+    """Every code that a projection from 2019–29 on can have, and the occupation it means.
 
     Raises InputRefusedError if SOC 2018 is not loaded.
     """
     ensure_combination_occupations()
-    systems = [slug for slug, facts in SYSTEMS.items() if facts.subject == "occupations"]
+    systems = [slug for slug, facts in SYSTEMS.items() if facts.subject == "occupations" and slug != SOC_2010]
     return dict(Occupation.objects.filter(system__slug__in=systems).values_list("code", "id"))
 
 

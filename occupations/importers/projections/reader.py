@@ -19,26 +19,30 @@ from occupations.importers.tables import Columns, Table, find_table, no_table, r
 
 MATRIX = r"\d{4} National Employment Matrix"
 PERIOD = r"\d{4}[-–]\d{2,4}"
+FOOTNOTE = r"( ?(\[\d+\]|\(\d+\)))?"
 
 # "Occupational projections … and worker characteristics": table 1.2 in late rounds, 1.7 in early ones, where
 # the header has two rows and title and code share a heading.
 WORKBOOK = Columns(
     wanted={
-        "title": rf"{MATRIX} title( and code)?",
-        "code": rf"{MATRIX} (title and )?code",
-        "row_type": r"Occupation type",
-        "base_employment": r"Employment,? \d{4}",
-        "target_employment": r"Employment,? \d{4}",
-        "employment_change": rf"Employment change, (numeric, {PERIOD}|{PERIOD} Number)",
-        "percent_change": rf"Employment change, (percent, {PERIOD}|{PERIOD} Percent)",
-        "percent_self_employed": r"Percent self employed, \d{4}",
-        "openings": rf"Occupational openings, {PERIOD} annual average",
-        "entry_education": r"Typical education needed for entry",
-        "work_experience": r"Work experience in a related occupation",
-        "training": r"Typical on-the-job training needed to attain competency in the occupation",
+        name: rf"{pattern}{FOOTNOTE}"
+        for name, pattern in {
+            "title": rf"{MATRIX} title( and code)?",
+            "code": rf"{MATRIX} (title and )?code",
+            "row_type": r"Occupation type",
+            "base_employment": r"Employment,? \d{4}",
+            "target_employment": r"Employment,? \d{4}",
+            "employment_change": rf"(Employment )?change, (numeric, {PERIOD}|{PERIOD} Number)",
+            "percent_change": rf"(Employment )?change, (percent, {PERIOD}|{PERIOD} Percent)",
+            "percent_self_employed": r"Percent self[- ]employed, \d{4}",
+            "openings": rf"Occupational openings, {PERIOD} annual average",
+            "entry_education": r"Typical education needed for entry",
+            "work_experience": r"Work experience in a related occupation",
+            "training": r"Typical on-the-job training needed to attain competency in the occupation",
+        }.items()
     },
     ignored=(
-        r"Employment distribution, percent, \d{4}",
+        r"Employment distribution, percent,? \d{4}",
         r"Median annual wage.*",
         r"Related Occupational Outlook Handbook.*",
     ),

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 # The days of the news releases, https://www.bls.gov/bls/archived_news_releases.htm (Employment Projections).
 PUBLISHED_ON = {
+    "2016–26": dt.date(2017, 10, 24),
+    "2018–28": dt.date(2019, 9, 4),
     "2019–29": dt.date(2020, 9, 1),
+    "2020–30": dt.date(2021, 9, 8),
     "2021–31": dt.date(2022, 9, 8),
     "2022–32": dt.date(2023, 9, 6),
+    "2023–33": dt.date(2024, 8, 29),
     "2024–34": dt.date(2025, 8, 28),
 }
-# Rounds before it are coded in SOC 2010: the same codes, other meanings.
+# Rounds before it are coded in SOC 2010: often the same codes, at times with other meanings.
 FIRST_IN_SOC_2018 = 2019
 
 

@@ -1,5 +1,6 @@
 from collections import Counter
 from decimal import Decimal
+from typing import Any
 
 import fastexcel
 import polars as pl
@@ -13,6 +14,7 @@ from occupations.models import (
     EntryEducation,
     ImportRun,
     MissingReason,
+    Occupation,
     Projection,
     Training,
     WorkExperience,
@@ -160,8 +162,6 @@ def test_bad_files_are_refused(soc, load, workbook, folder, tmp_path):
     assert "there is no row of figures" in _refused(load, workbook("empty.xlsx", T=[HEADER]))
     mixed = [cell.replace("2034", "2033") if cell.startswith("Employment, ") else cell for cell in HEADER]
     assert "is of another round than 2024–33" in _refused(load, workbook("mixed.xlsx", T=[mixed, ROW]))
-    old = [cell.replace("2024", "2018").replace("2034", "2028").replace("–34", "–28") for cell in HEADER]
-    assert "2018–28 is coded in SOC 2010" in _refused(load, workbook("old.xlsx", T=[old, ROW]))
     page = tmp_path / "page.csv"
     page.write_text("<html><body>Not found")
     assert "page.csv: this is a web page" in _refused(load, page)
@@ -173,6 +173,94 @@ def test_bad_files_are_refused(soc, load, workbook, folder, tmp_path):
     named = tmp_path / "named.csv"
     named.write_text((folder / WEB).read_text().replace('"trCode"', '"Training code"'))
     assert "missing columns: training_code" in _refused(load, named)
+
+
+ENTRY = ["Bachelor's degree", "5 years or more", "None"]
+# As round 2016–26 was laid out: title and code under one heading, "Change" over two columns, footnotes. The
+# figures are invented.
+EARLY: list[list[Any]] = [
+    ["Table 1.7 Occupational projections, 2016–26, and worker characteristics, 2016 (Numbers in thousands)"],
+    [
+        "2016 National Employment Matrix title and code", "", "Occupation type", "Employment", "",
+        "Change, 2016–26", "", "Percent self-employed, 2016", "Occupational openings, 2016–26 annual average",
+        "Median annual wage, 2017(1)", "Typical education needed for entry",
+        "Work experience in a related occupation",
+        "Typical on-the-job training needed to attain competency in the occupation(2)",
+    ],
+    ["", "", "", "2016", "2026", "Number", "Percent", "", "", "", "", "", ""],
+    ["Total, all occupations", "00-0000", "Summary", 156063.8, 167582.3, 11518.6, 7.4, 5.8, 18742, 37690, *3 * ["—"]],
+    ["Computer and mathematical occupations", "15-0000", "Summary", 4419, 5026.5, 607.5, 13.7, 3, 379, 84560, *3 * ["—"]],
+    ["Computer occupations", "15-1100", "Summary", 4238.5, 4792.2, 553.7, 13.1, 3, 360, 84580, *3 * ["—"]],
+    ["Software developers, applications", "15-1132", "Line item", 831.3, 1086.6, 255.4, 30.7, 2, 86, 98000, *ENTRY],
+    ["Industrial production managers", "11-3051", "Line item", 170.6, 169.9, -0.6, -0.4, 2, 12, 100580, *ENTRY],
+    ["Managers, all other", "11-9199", "Line item", 1018.1, 1097.1, 79, 7.8, 60, 76, 105060, *ENTRY],
+    ["Footnotes:"],
+    ["(1) Wage data are of another program."],
+]  # fmt: skip
+
+
+def test_a_round_in_soc_2010_keeps_the_codes_that_mean_something_else_apart(soc, load, workbook):
+    path = workbook("early.xlsx", Contents=[["Nothing"]], T17=EARLY)
+    run = load("projections", path)
+    assert run.outcome == ImportRun.Outcome.LOADED, run.report
+    assert (run.release.label, run.release.published_on.isoformat()) == ("2016–26", "2017-10-24")
+    rows = {
+        row.occupation.code: row
+        for row in run.release.projections.select_related("occupation__system", "occupation__parent")
+    }
+    systems = {code: row.occupation.system.slug for code, row in rows.items()}
+    assert systems == {
+        "00-0000": "soc-2018", "15-0000": "soc-2018", "11-3051": "soc-2018",
+        "15-1100": "soc-2010", "15-1132": "soc-2010", "11-9199": "soc-2010",
+    }  # fmt: skip
+    software = rows["15-1132"].occupation
+    assert (software.is_retired, software.level, software.parent.code) == (True, 4, "15-0000")
+    assert rows["15-1100"].occupation.level == 2
+    assert rows["11-9199"].occupation.is_residual
+    assert (rows["11-3051"].percent_change, rows["11-3051"].employment_change) == (
+        Decimal("-0.4"),
+        Decimal("-0.6"),
+    )
+    assert rows["11-3051"].percent_self_employed == Decimal("2.0")
+    # The code that both editions have leads to the present one.
+    assert Occupation.objects.by_code("11-9199").first().system.slug == "soc-2018"
+    assert load("projections", path).outcome == ImportRun.Outcome.UNCHANGED
+    before = Occupation.objects.count()
+    assert load("projections", path, force=True).outcome == ImportRun.Outcome.LOADED
+    assert Occupation.objects.count() == before
+
+
+def test_codes_of_soc_2010_stay_out_of_later_rounds(soc, load, workbook, folder):
+    load("projections", workbook("early.xlsx", T17=EARLY))
+    other = [ROW[0], "15-1132", *ROW[2:]]
+    assert "'15-1132' is not a code of SOC 2018 or of OEWS" in _refused(
+        load, workbook("x.xlsx", T=[HEADER, other])
+    )
+    run = load("projections", folder / WORKBOOK, folder / WEB)
+    assert run.outcome == ImportRun.Outcome.LOADED
+    assert not run.release.projections.filter(occupation__system__slug="soc-2010").exists()
+
+
+def test_bad_codes_of_soc_2010(soc, load, workbook):
+    bad = [*EARLY[:-2], ["Nobody", "9-1", *EARLY[7][2:]], ["Somebody", "99-1234", *EARLY[7][2:]]]
+    report = load("projections", workbook("bad.xlsx", T17=bad)).report
+    assert "99-1234 Somebody belongs to no major group of SOC" in report
+    assert "bad.xlsx:10: '9-1' is not a code of SOC 2010" in report
+    twice = [*EARLY[:-2], ["Another title", *EARLY[7][1:]]]
+    report = load("projections", workbook("twice.xlsx", T17=twice)).report
+    assert "11-3051 is 'Another title' here and 'Industrial production managers' elsewhere" in report
+
+
+def test_the_layout_of_2022_32(soc, load, workbook):
+    header = [cell.replace("2024", "2022").replace("2034", "2032").replace("–34", "–32") for cell in HEADER]
+    header.insert(5, "Employment distribution, percent, 2022")
+    header.insert(6, "Employment distribution, percent, 2032")
+    header.insert(11, "Median annual wage, dollars, 2023[1]")
+    row = [*ROW[:5], 0.1, 0.1, *ROW[5:9], 117_000, *ROW[9:]]
+    run = load("projections", workbook("later.xlsx", T12=[["Table 1.2"], header, row]))
+    assert run.outcome == ImportRun.Outcome.LOADED, run.report
+    assert (run.release.label, run.release.published_on.isoformat()) == ("2022–32", "2023-09-06")
+    assert run.release.projections.get().openings == Decimal("17.1")
 
 
 def test_an_unknown_round_needs_its_day(soc, load, workbook):
@@ -226,3 +314,15 @@ def test_every_real_round_reads_without_a_problem(real_data, files, rows, lay):
         )  # fmt: skip
         reasons = Counter(frame["entry_education_missing"].drop_nulls())
         assert reasons == {MissingReason.NOT_PRODUCED: 281}
+
+
+@pytest.mark.real_files
+def test_every_real_round_loads_twice(real_data, load, db):
+    load("soc", real_data / "soc-2018" / "soc_structure_2018.xlsx")
+    folder = real_data / "ep"
+    for label in ("2019-29", "2021-31", "2022-32", "2024-34"):
+        files = [path for path in sorted(folder.iterdir()) if label in path.name]
+        run = load("projections", *files)
+        assert run.outcome == ImportRun.Outcome.LOADED, run.report
+        assert load("projections", *files).outcome == ImportRun.Outcome.UNCHANGED
+    assert Projection.objects.count() == 1113 + 1048 + 832 + 832
