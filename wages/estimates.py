@@ -33,15 +33,13 @@ class Figure:
     def is_top_coded(self) -> bool:
         return self.reason == MissingReason.TOP_CODED
 
-    def sort_key(self, *, descending: bool = False) -> tuple[bool, Number]:
-        """A key that puts missing figures last in both directions, and a floor just above its equal."""
-        if self.value is not None:
-            number: Number = self.value
-        elif self.floor is not None:
-            number = Decimal(self.floor) + Decimal("0.001")
-        else:
-            return (True, 0)
-        return (False, -number if descending else number)
+    def sort_key(self, *, descending: bool = False) -> tuple[bool, Number, bool]:
+        """A key that puts missing figures last in both directions, and a floor just after its equal in both:
+        as `wages.querysets.measure_order` does it in the database."""
+        number = self.value if self.value is not None else self.floor
+        if number is None:
+            return (True, 0, False)
+        return (False, -number if descending else number, self.value is None)
 
 
 NOTHING = Figure()

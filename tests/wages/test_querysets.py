@@ -8,6 +8,7 @@ import pytest
 
 from occupations.models import MissingReason, Occupation, Release
 from tests import rows
+from wages.estimates import Figure
 from wages.models import WageEstimate
 from wages.querysets import measure_order, with_national_pay
 
@@ -119,3 +120,11 @@ def test_the_newest_release_is_official_ready_and_published_by_the_day():
     assert Release.objects.newest("oews", dt.date(2025, 4, 1)) == new
     assert Release.objects.newest("oews", dt.date(2020, 1, 1)) is None
     assert Release.objects.newest("matrix") is None
+
+
+def test_figures_sort_in_memory_as_in_the_database() -> None:
+    exact, equal, floor, missing = Figure(100), Figure(239_200), Figure(None, TOP_CODED, 239_200), Figure()
+    shuffled = [missing, floor, exact, equal]
+    assert sorted(shuffled, key=lambda figure: figure.sort_key()) == [exact, equal, floor, missing]
+    descending = sorted(shuffled, key=lambda figure: figure.sort_key(descending=True))
+    assert descending == [equal, floor, exact, missing]
