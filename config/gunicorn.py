@@ -23,7 +23,6 @@ preload_app = True  # one import for all; nothing opens a connection before the 
 timeout = 60
 control_socket_disable = True  # its path is one for the whole machine: two sites would share it
 
-ENDING_SIGNALS = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 # Set by quickstart, which becomes this process: whose child it is, where that one lives only for it (uv).
 _quickstart = "QUICKSTART_PARENT" in os.environ
 _parent = int(os.environ.get("QUICKSTART_PARENT", "0"))
@@ -47,7 +46,7 @@ def when_ready(arbiter: Arbiter) -> None:
     def end(number: int, frame: FrameType | None) -> None:
         arbiter.signal(signal.SIGTERM, frame)
 
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING_SIGNALS)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, server.ENDING_SIGNALS)
     signal.signal(signal.SIGHUP, signal.SIG_IGN if _hang_up_ignored else end)
     if _parent:
         threading.Thread(target=end_with_parent, args=[_parent], daemon=True).start()

@@ -37,6 +37,7 @@ from config.local import SetupError, make_folder
 logger = logging.getLogger(__name__)
 
 DATABASE = DATABASE_USER = "occupedia"
+ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 SOCKET = ".s.PGSQL.5432"
 LONGEST_SOCKET_PATH = 103  # bytes: macOS allows 104 with the closing zero, Linux 108
 START_TIMEOUT = 120.0  # seconds; recovery after a crash in the middle of a bulk load is the slow case
@@ -114,7 +115,7 @@ def leave() -> None:
 
 def ignore_signals() -> None:
     """On the way out already: a second Ctrl-C, or what a worker's handler makes of one, must not break that off."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+    for number in ENDING_SIGNALS:
         while signal.getsignal(number) != signal.SIG_IGN:
             with contextlib.suppress(SystemExit, KeyboardInterrupt):  # of one that arrived just before
                 signal.signal(number, signal.SIG_IGN)

@@ -15,7 +15,6 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError
@@ -264,7 +263,6 @@ def test_bundle_and_editorial_content_are_loaded_in_that_order(tmp_path, setting
     monkeypatch.setattr(quickstart, "call_command", lambda *arguments: calls.append(arguments))
     for name in ("start_database", "migrate", "collect_static"):
         monkeypatch.setattr(quickstart, name, lambda: None)
-    monkeypatch.setattr(quickstart, "connections", SimpleNamespace(close_all=lambda: None))
     settings.FIXTURES_DIR = tmp_path
     for source in ("editorial", "bundle"):
         (tmp_path / source).mkdir()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
-import polars as pl
 from django.db import transaction
 from django.utils import timezone
 
@@ -16,16 +16,15 @@ from occupations.importers.progress import Progress
 from occupations.importers.report import refuse
 from occupations.importers.runs import Loaded, Options, ensure_source, run_import
 from occupations.models import ImportRun, Release
-from wages.bundle import naics, oews, projections, soc
 from wages.bundle.manifest import Entry, read_manifest
-from wages.bundle.parts import read_parts
 
-Store = Callable[[Entry, dict[str, pl.DataFrame], Options, Progress], Loaded]
-STORES: dict[str, Store] = {
-    "soc": soc.store,
-    "naics": naics.store,
-    "oews": oews.store,
-    "projections": projections.store,
+# Imported only when there is something to load: finding that there isn't is part of every start of the site,
+# and polars alone takes a third of a second.
+MODULES = {
+    "soc": "wages.bundle.soc",
+    "naics": "wages.bundle.naics",
+    "oews": "wages.bundle.oews",
+    "projections": "wages.bundle.projections",
 }
 
 
@@ -83,8 +82,8 @@ def _load(
 def _store(entry: Entry, folder: Path, files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
     """A loader as `run_import` wants it; the files are the parts of the entry."""
     progress.step(f"Reading {entry.source} {entry.label}")
-    tables = read_parts(folder, entry)
-    loaded = STORES[entry.source](entry, tables, options, progress)
+    tables = import_module("wages.bundle.parts").read_parts(folder, entry)
+    loaded: Loaded = import_module(MODULES[entry.source]).store(entry, tables, options, progress)
     loaded.rows_read = sum(table.height for table in tables.values())
     loaded.made_from = [{"name": origin.name, "sha256": origin.sha256} for origin in entry.made_from]
     return loaded

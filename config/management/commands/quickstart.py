@@ -24,10 +24,10 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
+from gunicorn.app.wsgiapp import WSGIApplication
 from rich.console import Console
 
-from config.embedded import home
-from config.gunicorn import ENDING_SIGNALS
+from config.embedded import home, server
 from config.local import make_folder
 
 HOST = "127.0.0.1"
@@ -134,7 +134,6 @@ def prepare(console: Console) -> None:
         folder = settings.FIXTURES_DIR / source
         if folder.is_dir():
             step(console, f"Data: {source}", partial(call_command, "load", source, str(folder)), quiet=False)
-    connections.close_all()
 
 
 def step(console: Console, name: str, work: Callable[[], Any], *, quiet: bool = True) -> None:
@@ -182,17 +181,30 @@ def collect_static() -> None:
 
 
 def serve(listener: socket.socket) -> NoReturn:
-    """Become gunicorn: one process fewer to signal, and none of the memory and threads that loading left.
+    """Turn this process into gunicorn: nothing in between to signal, and no second import of everything.
 
-    The embedded server keeps running meanwhile; gunicorn joins it as its first act.
+    After a load it is started afresh (exec), because the memory and the threads of polars must not be carried
+    into the workers. The embedded server keeps running meanwhile, and gunicorn joins it as its first act.
     """
     listener.set_inheritable(True)
     os.environ["QUICKSTART_PARENT"] = str(os.getppid() if "UV" in os.environ else 0)
-    os.environ["GUNICORN_BIND"] = f"fd://{listener.fileno()}"
-    sys.stdout.flush()
-    sys.stderr.flush()
     os.chdir(settings.BASE_DIR)
-    # Until gunicorn can listen to signals they wait (config/gunicorn.py lets them through): the default would be to
-    # end at once, and leave the database server behind.
-    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING_SIGNALS)
-    os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "-c", "python:config.gunicorn"])  # noqa: S606 - no shell is the point
+    arguments = ["gunicorn", "-c", "python:config.gunicorn", "--bind", f"fd://{listener.fileno()}"]
+    if "polars" in sys.modules:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        # Until gunicorn can listen to signals they wait (config/gunicorn.py lets them through): the default would
+        # be to end at once, and leave the database server behind.
+        signal.pthread_sigmask(signal.SIG_BLOCK, server.ENDING_SIGNALS)
+        os.execv(sys.executable, [sys.executable, "-m", *arguments])  # noqa: S606 - no shell is the point
+    close_connections()
+    sys.argv = arguments
+    WSGIApplication(prog="gunicorn").run()
+    sys.exit()
+
+
+def close_connections() -> None:
+    """Before forking: a connection, or a pool of them, has to be each worker's own."""
+    connections.close_all()
+    if hasattr(connection, "close_pool"):
+        connection.close_pool()
