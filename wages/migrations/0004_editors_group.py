@@ -55,7 +55,7 @@ def remove_group(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("wages", "0003_data_version"),
-        ("occupations", "0005_descriptors_handbook_prices"),
+        ("occupations", "0002_data_version"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]
