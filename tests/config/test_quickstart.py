@@ -260,7 +260,7 @@ def test_a_server_of_your_own_is_used(start, folder):
 
 def test_bundle_and_editorial_content_are_loaded_in_that_order(tmp_path, settings, monkeypatch):
     calls: list[tuple[str, ...]] = []
-    monkeypatch.setattr(quickstart, "call_command", lambda *arguments: calls.append(arguments))
+    monkeypatch.setattr(quickstart, "call_command", lambda *arguments, **options: calls.append(arguments))
     for name in ("start_database", "migrate", "collect_static"):
         monkeypatch.setattr(quickstart, name, lambda: None)
     settings.FIXTURES_DIR = tmp_path

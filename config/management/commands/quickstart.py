@@ -133,7 +133,12 @@ def prepare(console: Console) -> None:
     for source in ("bundle", "editorial"):
         folder = settings.FIXTURES_DIR / source
         if folder.is_dir():
-            step(console, f"Data: {source}", partial(call_command, "load", source, str(folder)), quiet=False)
+            step(
+                console,
+                f"Data: {source}",
+                partial(call_command, "load", source, str(folder), verbosity=0),
+                quiet=False,
+            )
 
 
 def step(console: Console, name: str, work: Callable[[], Any], *, quiet: bool = True) -> None:

@@ -68,7 +68,8 @@ class Command(BaseCommand):
             for run in self.runs(source, paths, asked):
                 if run.outcome == ImportRun.Outcome.REFUSED:
                     raise CommandError(run.report)
-                self.stdout.write(run.report)
+                if options["verbosity"]:
+                    self.stdout.write(run.report)
         except InputRefusedError as refused:
             raise CommandError(str(refused)) from refused
         except KeyboardInterrupt:
