@@ -111,8 +111,8 @@ class OccupationQuerySet(models.QuerySet):
         Every word of the text must be found in the official title, or all of them in one alternate title.
         Found means spelled alike, by the trigrams of the word (PostgreSQL's word similarity): at least 0.5 in
         an official title and 0.6 in an alternate one, in a word with the same first two letters. That forgives
-        endings and small slips. With `closest` 0.3 is enough, anywhere: for a second try, when nothing was found. A code is found with or without its hyphen,
-        whole or by its first digits.
+        endings and small slips. With `closest` 0.3 is enough, anywhere: for a second try, when nothing was
+        found. A code is found with or without its hyphen, whole or by its first digits.
 
         The result is annotated with `search_tier`, `search_score` (0 to 1), `search_jobs` (thousands) and
         `also_called`: the alternate title that matched better than the official one, or NULL. Its order is:
