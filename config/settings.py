@@ -7,7 +7,7 @@ from typing import cast
 from csp.constants import NONE, SELF
 from environs import Env
 from environs.exceptions import EnvValidationError
-from marshmallow.validate import OneOf, Range
+from marshmallow.validate import OneOf, Range, Regexp
 
 from config.local import SetupError, program_version, secret_key
 
@@ -27,6 +27,11 @@ GUNICORN_BIND: str = env.str("GUNICORN_BIND", default="127.0.0.1:8000")
 WEB_CONCURRENCY: int = env.int("WEB_CONCURRENCY", default=2, validate=Range(min=1))
 GUNICORN_THREADS: int = env.int("GUNICORN_THREADS", default=4, validate=Range(min=1))
 DATABASE_POOL_SIZE: int = env.int("DATABASE_POOL_SIZE", default=8, validate=Range(min=1))
+CONTACT_EMAIL: str = env.str(
+    "CONTACT_EMAIL",
+    default="",
+    validate=Regexp(r"([^\s@()]+@[^\s@()]+)?\Z", error="is not an e-mail address"),
+)
 VAR_DIR = Path(env.str("VAR_DIR", default="") or BASE_DIR / "var").absolute()
 FIXTURES_DIR = Path(env.str("FIXTURES_DIR", default="") or BASE_DIR / "fixtures").absolute()
 _database = env.dj_db_url("DATABASE_URL") if env.str("DATABASE_URL", default="") else None
@@ -125,6 +130,9 @@ CACHES = {
     }
 }
 PROGRAM_VERSION = program_version(BASE_DIR)
+
+# Who asks, when files are fetched from publishers. BLS turns away programs that don't say whom to write to.
+USER_AGENT = f"Occupedia/0.1 ({CONTACT_EMAIL or 'no contact given'})"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "staticfiles"

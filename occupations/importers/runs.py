@@ -26,12 +26,13 @@ LOAD_LOCK = 0x0CC0
 
 @dataclass(frozen=True)
 class Options:
-    """What the caller asks for beyond the files."""
+    """What the caller asks for beyond the files. `fetched` is what the report says of files from the web."""
 
     release: str | None = None
     published_on: dt.date | None = None
     dry_run: bool = False
     force: bool = False
+    fetched: tuple[str, ...] = ()
 
 
 @dataclass
@@ -104,12 +105,17 @@ def _attempt(
     earlier = None if options.force else _same_files_loaded(run, frozenset(prints.values()))
     if earlier is not None:
         run.release = earlier.release
-        return _finish(run, ImportRun.Outcome.UNCHANGED, "These files are loaded already. Nothing to do.")
+        return _finish(
+            run,
+            ImportRun.Outcome.UNCHANGED,
+            "These files are loaded already. Nothing to do.",
+            options.fetched,
+        )
     try:
         loaded = _load_in_one_transaction(run, files, loader, options, progress)
     except InputRefusedError as refused:
         run.problem_count = refused.problems.count
-        return _finish(run, ImportRun.Outcome.REFUSED, str(refused))
+        return _finish(run, ImportRun.Outcome.REFUSED, str(refused), options.fetched)
     except KeyboardInterrupt:
         _finish(run, ImportRun.Outcome.INTERRUPTED, "Interrupted. Nothing was changed.")
         raise
@@ -118,9 +124,11 @@ def _attempt(
         raise
     run.rows_read, run.rows_written, run.counts = loaded.rows_read, loaded.rows_written, loaded.counts
     if options.dry_run:
-        return _finish(run, ImportRun.Outcome.DRY_RUN, f"{loaded}\nDry run: everything was rolled back.")
+        return _finish(
+            run, ImportRun.Outcome.DRY_RUN, f"{loaded}\nDry run: everything was rolled back.", options.fetched
+        )
     run.release, run.parts, run.made_from = loaded.release, list(loaded.parts), loaded.made_from
-    _finish(run, ImportRun.Outcome.LOADED, str(loaded))
+    _finish(run, ImportRun.Outcome.LOADED, str(loaded), options.fetched)
     _count_reissue(run)
     return run
 
@@ -193,7 +201,9 @@ def _close_interrupted_runs(source: Source) -> None:
         _finish(run, ImportRun.Outcome.INTERRUPTED, "The process ended half-way. Nothing was changed.")
 
 
-def _finish(run: ImportRun, outcome: ImportRun.Outcome, report: str) -> ImportRun:
-    run.outcome, run.report, run.finished_at = outcome, report, timezone.now()
+def _finish(
+    run: ImportRun, outcome: ImportRun.Outcome, report: str, fetched: Sequence[str] = ()
+) -> ImportRun:
+    run.outcome, run.report, run.finished_at = outcome, "\n".join([*fetched, report]), timezone.now()
     run.save()
     return run

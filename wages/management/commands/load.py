@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from argparse import ArgumentTypeError
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from occupations.importers.report import InputRefusedError
@@ -44,7 +46,10 @@ class Command(BaseCommand):
             "source", choices=SOURCES_AND_BUNDLE, metavar="SOURCE", help=", ".join(SOURCES_AND_BUNDLE)
         )
         parser.add_argument(
-            "paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder for the files in it"
+            "paths", nargs="*", type=Path, metavar="PATH", help="a file, or a folder for the files in it"
+        )
+        parser.add_argument(
+            "--from-web", action="store_true", help="fetch the files from their publisher instead of a PATH"
         )
         parser.add_argument(
             "--release", metavar="LABEL", help='the release that the files must be: "May 2025"'
@@ -64,7 +69,11 @@ class Command(BaseCommand):
             dry_run=options["dry_run"],
             force=options["force"],
         )
+        if bool(paths) == options["from_web"]:
+            raise CommandError("Give the files to load, or --from-web to fetch them; one of the two.")
         try:
+            if options["from_web"]:
+                paths, asked = self.fetched(source, asked)
             for run in self.runs(source, paths, asked):
                 if run.outcome == ImportRun.Outcome.REFUSED:
                     raise CommandError(run.report)
@@ -74,6 +83,18 @@ class Command(BaseCommand):
             raise CommandError(str(refused)) from refused
         except KeyboardInterrupt:
             raise CommandError("Interrupted. What was under way is undone.", returncode=130) from None
+
+    def fetched(self, source: str, options: Options) -> tuple[list[Path], Options]:
+        """The source's files from the web, in VAR_DIR/downloads, and the options with what the report says."""
+        from occupations.importers.web.addresses import addresses_of
+        from occupations.importers.web.fetch import fetch
+
+        addresses = addresses_of(source, options.release)
+        folder = settings.VAR_DIR / "downloads" / source
+        with terminal_progress(self.stdout) as progress:
+            files = fetch(addresses, folder, settings.USER_AGENT, progress)
+        said = tuple(file.said for file in files)
+        return [file.path for file in files], replace(options, fetched=said)
 
     def runs(self, source: str, paths: list[Path], options: Options) -> Iterator[ImportRun]:
         """The finished runs, one for each release."""
