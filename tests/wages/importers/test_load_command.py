@@ -61,7 +61,7 @@ def test_a_folder_of_workbooks_is_one_run_for_each_release(tmp_path, workbook):
     [
         (["oews", "nowhere"], "nowhere: there is no such file or folder"),
         (["weather", "."], "argument SOURCE: invalid choice: 'weather'"),
-        (["oews"], "the following arguments are required: PATH"),
+        (["oews"], "Give the files to load, or --from-web to fetch them"),
         (["oews", ".", "--published", "May 15"], "May 15 is not a date; write it as 2026-05-15"),
     ],
 )
