@@ -123,7 +123,7 @@ class Shares:
 
 
 def published_shares(shares: Sequence[IndustryShare]) -> list[Shares]:
-    """Shares as published, one list for each release and denominator, the newest first."""
+    """Shares of the occupation's jobs as published, one list for each release and denominator, newest first."""
     ordered = sorted(
         shares,
         key=lambda s: (s.release.published_on, s.release_id, s.profile_id or 0, s.denominator),
