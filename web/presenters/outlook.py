@@ -125,7 +125,7 @@ class Shares:
 def published_shares(shares: Sequence[IndustryShare]) -> list[Shares]:
     """Shares of the occupation's jobs as published, one list for each release and denominator, newest first."""
     ordered = sorted(
-        shares,
+        (s for s in shares if s.denominator != IndustryShare.Denominator.INDUSTRY_JOBS),
         key=lambda s: (s.release.published_on, s.release_id, s.profile_id or 0, s.denominator),
         reverse=True,
     )
