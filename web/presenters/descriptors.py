@@ -82,6 +82,7 @@ class DescriptorPart:
     interest_names: list[tuple[str, str]]
     ranked: list[Bars]
     education: list[Bar]
+    education_note: str
     tasks: list[Task]
     more_tasks: list[Task]
     technologies: list[TechnologyGroup]
@@ -135,6 +136,7 @@ def descriptor_part(
         interest_names=[INTERESTS[letter] for letter in found.interest_code],
         ranked=[bars for bars in ranked if bars.bars],
         education=_education(found.education),
+        education_note=_education_note(found.education),
         tasks=found.tasks[:TASKS_SHOWN],
         more_tasks=found.tasks[TASKS_SHOWN:],
         technologies=found.technologies[:GROUPS_SHOWN],
@@ -166,6 +168,17 @@ def _bars(title: str, rows: Sequence[Ranked]) -> Bars:
         for row in rows[:BARS_SHOWN]
     ]
     return Bars(title, bars, SCALES[rows[0].rating.scale], len(rows))
+
+
+def _education_note(shares: Sequence[EducationShare]) -> str:
+    """Said where suppressed levels leave the rest short of the whole; rounding alone makes a few tenths."""
+    left = 100 - sum((share.percent for share in shares), Decimal(0))
+    if not shares or left < 1:
+        return ""
+    rest = figures.percent(left)
+    return (
+        f"The other {rest} named levels whose share O*NET recommends not to use; they are left out, not zero."
+    )
 
 
 def _width(value: Decimal, low: int, high: int) -> float:
