@@ -1,0 +1,73 @@
+"""A person's way through a profile: contents, sources, their own pay, with and without JavaScript."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+PROFILE = "/occupations/11-3051-industrial-production-managers/"
+LAPTOP = {"width": 1280, "height": 900}
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_own_pay_is_placed_and_stays_out_of_the_address(
+    site: Any, new_page: Callable[..., Any], javascript: bool
+) -> None:
+    page = new_page(viewport=LAPTOP, java_script_enabled=javascript)
+    page.goto(site.url + PROFILE)
+    page.get_by_label("Where does my pay sit?").fill("$100,000")
+    page.get_by_role("button", name="Place it").click()
+    page.get_by_text("$100,000 lies between the 25th percentile and the median.").first.wait_for()
+    assert "100" not in page.url.replace("127.0.0.1", "")
+
+
+def test_the_answer_to_an_amount_is_stored_nowhere(site: Any, page: Any) -> None:
+    page.goto(site.url + PROFILE)
+    page.get_by_label("Where does my pay sit?").fill("50")
+    page.get_by_label("Paid").select_option("hourly")
+    with page.expect_response("**/pay/") as answer:
+        page.get_by_role("button", name="Place it").click()
+    assert "no-store" in answer.value.headers["cache-control"]
+    page.get_by_text("$50.00 lies between the 25th percentile and the median.").first.wait_for()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_source_mark_opens_what_it_covers(
+    site: Any, new_page: Callable[..., Any], javascript: bool
+) -> None:
+    page = new_page(viewport=LAPTOP, java_script_enabled=javascript)
+    page.goto(site.url + PROFILE)
+    note = page.locator(".source-note", has_text="Occupational Employment and Wage Statistics").first
+    assert not note.is_visible()
+    page.locator("#pay .lede").get_by_role("button", name="OEWS, May 2025").click()
+    assert note.is_visible()
+    assert "The self-employed" in note.inner_text()
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+
+
+def test_contents_follow_the_reader(site: Any, page: Any) -> None:
+    page.goto(site.url + PROFILE)
+    page.locator("#outlook").scroll_into_view_if_needed()
+    page.evaluate("document.getElementById('outlook').scrollIntoView()")
+    page.locator(".toc [aria-current][href='#outlook']").wait_for()
+
+
+def test_paper_has_two_pages_with_the_sources(site: Any, page: Any) -> None:
+    page.goto(site.url + PROFILE)
+    printed = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2
+    page.emulate_media(media="print")
+    assert page.locator("#sources").is_visible()
+    assert not page.get_by_role("button", name="Place it").is_visible()
+
+
+def test_earlier_editions_lead_to_the_page_as_of_them(site: Any, page: Any) -> None:
+    page.goto(site.url + PROFILE)
+    page.locator(".editions").first.get_by_role("link", name="May 2021").first.click()
+    page.get_by_text("You are reading this page as of OEWS May 2021").wait_for()
+    assert "$103,150" in page.locator("#pay").inner_text()
+    page.get_by_role("link", name="Read the newest figures").click()
+    assert "$126,060" in page.locator("#pay").inner_text()
