@@ -20,7 +20,7 @@
       }
       mark();
     },
-    { rootMargin: "0px 0px -60% 0px" },
+    { rootMargin: "-100px 0px -55% 0px" },
   );
   for (const id of links.keys()) {
     const section = document.getElementById(id);
