@@ -49,9 +49,39 @@ class Outlook:
         ]
 
     @property
-    def earlier_rounds(self) -> list[tuple[Projection, str]]:
-        """Each earlier round with what it said, in a few words."""
-        return [(p, _in_short(p)) for p in self.earlier]
+    def earlier_rounds(self) -> list[EarlierRound]:
+        """Each earlier round with what it counted and said; "" for what it doesn't state."""
+        return [_earlier(p) for p in self.earlier]
+
+    @property
+    def counted(self) -> str:
+        """What the shown round counts, to hold the earlier ones against."""
+        if self.projection.base_employment is None:
+            return ""
+        count = figures.thousands(self.projection.base_employment)
+        return f"The round of {self.release.label} counts {count} jobs in {self.projection.base_year}."
+
+
+@dataclass(frozen=True)
+class EarlierRound:
+    """One earlier round of the same occupation, in words."""
+
+    release: Release
+    jobs: str
+    change: str
+    openings: str
+    word: str
+
+
+def _earlier(projection: Projection) -> EarlierRound:
+    jobs, change, openings = projection.base_employment, projection.percent_change, projection.openings
+    return EarlierRound(
+        release=projection.release,
+        jobs=f"{figures.thousands(jobs)} ({projection.base_year})" if jobs is not None else "",
+        change=figures.number(change, 1, signed=True) if change is not None else "",
+        openings=figures.thousands(openings) if openings is not None else "",
+        word=projection.get_growth_word_display() if projection.growth_word else "",
+    )
 
 
 WORD_NOTES = {
@@ -94,14 +124,6 @@ def outlook(occupation: Occupation, projections: Sequence[Projection]) -> Outloo
 
 def _signed_percent(value: figures.Number) -> str:
     return figures.percent_sign(value, signed=True)
-
-
-def _in_short(projection: Projection) -> str:
-    if projection.percent_change is None:
-        return ""
-    text = f"{figures.percent_sign(projection.percent_change, signed=True)} over the decade"
-    word = projection.get_growth_word_display() if projection.growth_word else ""
-    return f"{text}, {word}" if word else text
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from web import charts, figures, prose
 from web.charts import Ruler
 from web.presenters.industries import basis_of, percentiles_of, reliability, share_of
 
-TOP_INDUSTRIES = 5
+TOP_INDUSTRIES, LARGEST = 5, 10
 UNITS = {"annual": "dollars a year", "hourly": "dollars an hour"}
 
 
@@ -56,6 +56,7 @@ class Pay:
     ruler_title: str
     industries: list[IndustryPay]
     industries_by_size: bool
+    largest_by_pay: list[IndustryPay]
     remainder: Decimal | None
     editions: list[Edition]
     is_latest: bool
@@ -147,6 +148,7 @@ def pay(
         ruler_title=charts.middle_half(percentiles, basis),
         industries=industries,
         industries_by_size=by_size,
+        largest_by_pay=_largest_by_pay(shown, same_edition(by_industry, shown), basis),
         remainder=remainder,
         editions=_editions(editions, shown),
         is_latest=newest is None or shown.release.label == newest.label,
@@ -185,13 +187,9 @@ def _sentences(
     return [text for text in said if text]
 
 
-def _industries(
-    overall: WageEstimate, cells: list[WageEstimate], basis: str
-) -> tuple[list[IndustryPay], bool, Decimal | None]:
-    """The largest industries with their share and median; those with the highest median where no size is
-    stated; and the share of all others."""
+def _rows(overall: WageEstimate, cells: list[WageEstimate], basis: str) -> list[IndustryPay]:
     whole = figure(overall, "employment")
-    rows = [
+    return [
         IndustryPay(
             name=cell.industry.short_title,
             code=cell.industry.code,
@@ -201,12 +199,27 @@ def _industries(
         )
         for cell in cells
     ]
+
+
+def _industries(
+    overall: WageEstimate, cells: list[WageEstimate], basis: str
+) -> tuple[list[IndustryPay], bool, Decimal | None]:
+    """The largest industries with their share and median; those with the highest median where no size is
+    stated; and the share of all others."""
+    rows = _rows(overall, cells, basis)
     sized = [row for row in rows if row.share is not None]
     if sized:
         top = sorted(sized, key=lambda row: (-(row.share or 0), row.code))[:TOP_INDUSTRIES]
         return top, True, Decimal(100) - sum((row.share or Decimal(0) for row in top), Decimal(0))
     stated = [row for row in rows if row.median.value is not None]
     return sorted(stated, key=lambda row: (row.median.sort_key(descending=True), row.code)), False, None
+
+
+def _largest_by_pay(overall: WageEstimate, cells: list[WageEstimate], basis: str) -> list[IndustryPay]:
+    """The ten 3-digit industries that employ the most, the one with the highest median first."""
+    rows = _rows(overall, cells, basis)
+    largest = sorted((r for r in rows if r.share is not None), key=lambda r: (-(r.share or 0), r.code))
+    return sorted(largest[:LARGEST], key=lambda r: (r.median.sort_key(descending=True), r.code))
 
 
 def _editions(editions: Sequence[WageEstimate], shown: WageEstimate) -> list[Edition]:
