@@ -14,8 +14,12 @@ from config.local import SetupError, secret_key
 ROOT = Path(__file__).resolve().parents[2]
 
 
+# What the test run sets for itself: pytest-django, and the browser's fixture.
+OURS = {"DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE"}
+
+
 def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    plain = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    plain = {name: value for name, value in os.environ.items() if name not in OURS}
     command = [sys.executable, "manage.py", *arguments]
     return subprocess.run(
         command, cwd=ROOT, env=plain | environment, capture_output=True, text=True, check=False
@@ -60,7 +64,7 @@ def test_production_settings_pass_django_s_own_check():
 
 
 def test_gunicorn_takes_its_configuration_from_the_environment(tmp_path):
-    plain = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    plain = {name: value for name, value in os.environ.items() if name not in OURS}
     result = subprocess.run(
         [sys.executable, "-m", "gunicorn", "-c", "python:config.gunicorn", "--print-config"],
         cwd=ROOT,
