@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as RichProgress
 
-from occupations.importers.progress import Progress
+from occupations.importers.progress import NoProgress, Progress
 
 
 class Output(Protocol):
@@ -52,6 +53,22 @@ def terminal_progress(out: Output) -> Iterator[Progress]:
     if not out.isatty():
         yield PlainProgress(out)
         return
+    with _live() as live:
+        yield LiveProgress(live)
+
+
+@contextmanager
+def short_progress(out: Output) -> Iterator[tuple[Progress, Callable[[str], None]]]:
+    """Progress of many loads, and what writes a line that stays. Only a terminal sees either."""
+    if not out.isatty():
+        yield NoProgress(), lambda line: None
+        return
+    with _live() as live:
+        yield LiveProgress(live), partial(live.console.print, markup=False, highlight=False)
+
+
+@contextmanager
+def _live() -> Iterator[RichProgress]:
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with RichProgress(*columns, console=Console(), transient=True) as live:
-        yield LiveProgress(live)
+        yield live

@@ -89,9 +89,11 @@ class Rating(models.Model):
         IMPACT = "WI", "Work style impact"
         DISTINCTIVENESS = "DR", "Distinctiveness rank"
 
-    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="ratings")
+    # Only the occupation has an index of its own: the natural key’s begins with the release, nothing looks
+    # ratings up by element alone, and of the time that COPY takes here every index is a tenth.
+    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="ratings", db_index=False)
     occupation = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="ratings")
-    element = models.ForeignKey(Element, on_delete=models.PROTECT, related_name="ratings")
+    element = models.ForeignKey(Element, on_delete=models.PROTECT, related_name="ratings", db_index=False)
     scale = models.CharField(max_length=2, choices=Scale)
     value = models.DecimalField(max_digits=5, decimal_places=2)
     standard_error = models.DecimalField(max_digits=7, decimal_places=4, null=True, blank=True)
@@ -141,7 +143,9 @@ class EducationShare(models.Model):
         DOCTORAL = 11, "Doctoral degree"
         POST_DOCTORAL = 12, "Post-doctoral training"
 
-    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="education_shares")
+    release = models.ForeignKey(
+        Release, on_delete=models.CASCADE, related_name="education_shares", db_index=False
+    )
     occupation = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="education_shares")
     category = models.PositiveSmallIntegerField(choices=Category)
     percent = models.DecimalField(max_digits=5, decimal_places=2)
@@ -185,7 +189,9 @@ class Task(models.Model):
 class Technology(models.Model):
     """A tool or program used in an occupation, under its UNSPSC commodity."""
 
-    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="technologies")
+    release = models.ForeignKey(
+        Release, on_delete=models.CASCADE, related_name="technologies", db_index=False
+    )
     occupation = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="technologies")
     name = models.CharField(max_length=200)
     commodity_code = models.CharField(max_length=8)
@@ -216,7 +222,9 @@ class RelatedOccupation(models.Model):
         PRIMARY_LONG = "2-primary-long", "Primary, the first ten"
         SUPPLEMENTAL = "3-supplemental", "Supplemental"
 
-    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="related_occupations")
+    release = models.ForeignKey(
+        Release, on_delete=models.CASCADE, related_name="related_occupations", db_index=False
+    )
     occupation = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="related_occupations")
     related = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="related_from")
     tier = models.CharField(max_length=16, choices=Tier)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
@@ -18,6 +18,7 @@ from occupations.importers.runs import Loaded, Options, ensure_source, run_impor
 from occupations.models import ImportRun, Release
 from wages.bundle.manifest import Entry, read_manifest
 
+Tell = Callable[[ImportRun], None]
 # Imported only when there is something to load: finding that there isn't is part of every start of the site,
 # and polars alone takes a third of a second.
 MODULES = {
@@ -25,15 +26,23 @@ MODULES = {
     "naics": "wages.bundle.naics",
     "oews": "wages.bundle.oews",
     "projections": "wages.bundle.projections",
+    "onet-soc": "wages.bundle.onet_soc",
+    "cip-soc": "wages.bundle.cip_soc",
+    "onet": "wages.bundle.onet",
+    "ooh": "wages.bundle.ooh",
+    "cpi": "wages.bundle.cpi",
+    "rpp": "wages.bundle.rpp",
 }
 
 
-def load_bundle(paths: Sequence[Path], options: Options, progress: Progress | None = None) -> list[ImportRun]:
+def load_bundle(
+    paths: Sequence[Path], options: Options, progress: Progress | None = None, tell: Tell = lambda run: None
+) -> list[ImportRun]:
     """Load what the bundle in the folder has and the database has not; return the runs, one for each release.
 
-    A release that came from its publisher's files, or was withdrawn, is left alone unless forced. Stops at
-    the first release that is refused, whose run says why; those before it stay. Raises InputRefusedError
-    for a folder that is no bundle or is damaged.
+    `tell` is told of each run when it has ended. A release that came from its publisher's files, or was
+    withdrawn, is left alone unless forced. Stops at the first release that is refused, whose run says why;
+    those before it stay. Raises InputRefusedError for a folder that is no bundle or is damaged.
     """
     if len(paths) != 1 or not paths[0].is_dir():
         raise refuse("give the folder of the bundle, the one with its manifest.json")
@@ -46,8 +55,8 @@ def load_bundle(paths: Sequence[Path], options: Options, progress: Progress | No
     if not options.force:
         entries = [entry for entry in entries if wants(entry)]
     if options.dry_run:
-        return _dry_run(folder, entries, options, progress)
-    return _load(folder, entries, options, progress)
+        return _dry_run(folder, entries, options, progress, tell)
+    return _load(folder, entries, options, progress, tell)
 
 
 def wants(entry: Entry) -> bool:
@@ -67,13 +76,14 @@ def wants(entry: Entry) -> bool:
 
 
 def _load(
-    folder: Path, entries: Iterable[Entry], options: Options, progress: Progress | None
+    folder: Path, entries: Iterable[Entry], options: Options, progress: Progress | None, tell: Tell
 ) -> list[ImportRun]:
     runs = []
     for entry in entries:
         asked = replace(options, release=None, published_on=entry.published_on)
         run = run_import(entry.source, entry.paths(folder), partial(_store, entry, folder), asked, progress)
         runs.append(run)
+        tell(run)
         if run.outcome == ImportRun.Outcome.REFUSED:
             break
     return runs
@@ -90,11 +100,11 @@ def _store(entry: Entry, folder: Path, files: Sequence[Path], options: Options, 
 
 
 def _dry_run(
-    folder: Path, entries: list[Entry], options: Options, progress: Progress | None
+    folder: Path, entries: list[Entry], options: Options, progress: Progress | None, tell: Tell
 ) -> list[ImportRun]:
     """Load everything and roll all of it back: a release builds on those before it, so one at a time won't do."""
     with transaction.atomic():
-        tried = _load(folder, entries, replace(options, dry_run=False), progress)
+        tried = _load(folder, entries, replace(options, dry_run=False), progress, tell)
         transaction.set_rollback(True)
     runs = []
     for run in tried:
@@ -105,6 +115,9 @@ def _dry_run(
                 outcome=run.outcome if refused else ImportRun.Outcome.DRY_RUN,
                 finished_at=timezone.now(),
                 problem_count=run.problem_count,
+                rows_read=run.rows_read,
+                rows_written=run.rows_written,
+                counts=run.counts,
                 report=run.report if refused else f"{run.report}\nDry run: everything was rolled back.",
             )
         )

@@ -17,25 +17,25 @@ from wages.bundle.parts import TABLES, with_places
 TABLE = TABLES["projections"]
 
 
-def frames(release: Release) -> dict[str, pl.DataFrame]:
-    """What is loaded of the release, as tables of the bundle."""
+def frames(release: Release, *, lay_titles: bool) -> dict[str, pl.DataFrame]:
+    """What is loaded of the release, as tables of the bundle; lay titles only if asked for."""
     names = [name for name in TABLE["projections"] if name != "code"]
     rows = release.projections.order_by("occupation__code").values_list("occupation__code", *names)
+    tables = {"projections": pl.DataFrame(list(rows), schema=TABLE["projections"], orient="row")}
+    if not lay_titles:
+        return tables
     titles = release.alternate_titles.filter(kind=AlternateTitle.Kind.LAY)
     lay = titles.order_by("occupation__code", "title").values_list("occupation__code", "title")
-    return {
-        "projections": pl.DataFrame(list(rows), schema=TABLE["projections"], orient="row"),
-        "lay-titles": pl.DataFrame(list(lay), schema=TABLE["lay-titles"], orient="row"),
-    }
+    return tables | {"lay-titles": pl.DataFrame(list(lay), schema=TABLE["lay-titles"], orient="row")}
 
 
 def store(entry: Entry, tables: dict[str, pl.DataFrame], options: Options, progress: Progress) -> Loaded:
     """Check and write the tables. Raises InputRefusedError."""
     ids = occupation_ids()
     problems = Problems()
-    for table in ("projections", "lay-titles"):
+    for table in tables:
         checks.known_codes(with_places(entry, tables, table), ids.keys(), problems)
     checks.frame(with_places(entry, tables, "projections"), problems)
     problems.refuse()
-    content = RoundRows(round_of(entry.label), tables["projections"], tables["lay-titles"])
+    content = RoundRows(round_of(entry.label), tables["projections"], tables.get("lay-titles"))
     return write(content, ids, options, progress)

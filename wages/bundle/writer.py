@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 import polars as pl
@@ -14,9 +15,11 @@ from django.utils.text import slugify
 
 from occupations.importers.files import is_bundle_part
 from occupations.importers.progress import Progress
+from occupations.importers.projections.rounds import FIRST_IN_SOC_2018, round_of
 from occupations.importers.report import Problems
 from occupations.models import ImportRun, Release
-from wages.bundle import naics, oews, projections, soc
+from wages.bundle import oews, projections
+from wages.bundle.loader import MODULES
 from wages.bundle.manifest import NAME, Entry, Origin, read_manifest, write_manifest
 from wages.bundle.parts import write_part
 
@@ -26,9 +29,9 @@ Frames = Callable[[], dict[str, pl.DataFrame]]
 def write_bundle(folder: Path, progress: Progress) -> list[Entry]:
     """Write what a fresh site starts with to the folder, in the place of the bundle that is there.
 
-    That is: the present SOC and NAICS, the newest release of OEWS whole and the earlier ones for the nation,
-    and the newest projection round. The same data make the same bytes. Raises InputRefusedError if one of
-    these sources has no release.
+    That is: the newest release of every source whole, but for its texts; the earlier ones of OEWS for the
+    nation; and the earlier projection rounds coded in SOC 2018. The same data make the same bytes. Raises
+    InputRefusedError if one of these sources has no release.
     """
     with tempfile.TemporaryDirectory(dir=_existing(folder.parent)) as place:
         new = Path(place)
@@ -42,30 +45,36 @@ def write_bundle(folder: Path, progress: Progress) -> list[Entry]:
 def _contents() -> Iterator[tuple[Release, Frames]]:
     """The releases of the bundle in the order in which they must be loaded."""
     official = Release.objects.ready().official().order_by("published_on")
-    by_source: dict[str, QuerySet[Release]] = {
-        slug: official.filter(source__slug=slug) for slug in ("soc", "naics", "oews", "projections")
-    }
+    by_source: dict[str, QuerySet[Release]] = {slug: official.filter(source__slug=slug) for slug in MODULES}
     problems = Problems()
     for slug, releases in by_source.items():
         if not releases.exists():
             problems.add(f"no release of {slug} is ready; load it first: manage.py load {slug} PATH…")
     problems.refuse()
-    for slug, module in (("soc", soc), ("naics", naics)):
-        release = by_source[slug].last()
-        assert release is not None
-        yield release, partial(module.frames, release)
-    newest = by_source["oews"].last()
+    newest = {slug: releases.last() for slug, releases in by_source.items()}
+    yield from _newest(newest, "soc", "naics")
     for release in by_source["oews"]:
-        yield release, partial(oews.frames, release, whole=release == newest)
-    release = by_source["projections"].last()
-    assert release is not None
-    yield release, partial(projections.frames, release)
+        yield release, partial(oews.frames, release, whole=release == newest["oews"])
+    for release in by_source["projections"]:
+        if round_of(release.label).base_year >= FIRST_IN_SOC_2018:
+            is_newest = release == newest["projections"]
+            yield release, partial(projections.frames, release, lay_titles=is_newest)
+    # The Handbook last but for prices: its titles of industries are those of OEWS, its words for growth those
+    # of the round.
+    yield from _newest(newest, "onet-soc", "cip-soc", "onet", "ooh", "cpi", "rpp")
+
+
+def _newest(newest: Mapping[str, Release | None], *slugs: str) -> Iterator[tuple[Release, Frames]]:
+    for slug in slugs:
+        release = newest[slug]
+        assert release is not None
+        yield release, partial(import_module(MODULES[slug]).frames, release)
 
 
 def _write(folder: Path, release: Release, frames: Frames, progress: Progress) -> Entry:
     progress.step(f"Writing {release}")
     slug = release.source.slug
-    label = slugify(release.label.removeprefix(release.source.short_name).replace("–", "-"))
+    label = slugify(release.label.removeprefix(release.source.short_name).replace("–", "-").replace(".", "-"))
     parts = [
         write_part(folder, f"{slug}-{label}-{table}.parquet", table, frame)
         for table, frame in frames().items()

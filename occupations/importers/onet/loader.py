@@ -50,11 +50,12 @@ class Part:
 class ReleaseRows:
     """A release ready to be written: some of `PARTS`, each as its check returns it.
 
-    `month` is the first day of the month in which the release came out, where that is known.
+    `published_on` is the first day of the month in which the release came out, where that is known.
     """
 
     label: str
-    month: dt.date | None
+    reference_period: str
+    published_on: dt.date | None
     parts: Mapping[str, pl.DataFrame]
 
 
@@ -103,7 +104,8 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
     rows = {table: CHECKS[table](frame, ids.keys(), problems) for table, frame in content.tables.items()}
     problems.refuse()
     label, options = _release_label(content, options)
-    loaded = write(ReleaseRows(label, content.month, parts_of(rows)), ids, options, progress)
+    period = f"Database version {label}" + (f", {content.month:%B %Y}" if content.month else "")
+    loaded = write(ReleaseRows(label, period, content.month, parts_of(rows)), ids, options, progress)
     loaded.rows_read = sum(frame.height for frame in content.tables.values())
     loaded.counts |= _not_kept(content.tables)
     loaded.notes += _notes(content, rows)
@@ -137,11 +139,10 @@ def write(content: ReleaseRows, ids: Mapping[str, int], options: Options, progre
 
     Raises InputRefusedError if there is nothing to write, or if a part is much shorter than what is loaded.
     """
-    label, month, parts = content.label, content.month, content.parts
+    parts = content.parts
     if not parts:
         raise refuse("the files have no row that is kept here")
-    period = f"Database version {label}" + (f", {month:%B %Y}" if month else "")
-    release = official_release("onet", label, period, month, options)
+    release = official_release("onet", content.label, content.reference_period, content.published_on, options)
     problems = Problems()
     for name, frame in parts.items():
         check_row_count(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -28,7 +28,11 @@ from occupations.markup import clean_html
 BASE = "https://www.bls.gov/ooh/home.htm"
 
 # Values of occupations.models.MissingReason; a test holds them together.
-OTHER_BASIS, TOP_CODED, NOT_RELEASED, NOT_STATED = 1, 2, 3, 6
+OTHER_BASIS, TOP_CODED, NOT_RELEASED, NOT_STATED = REASONS = 1, 2, 3, 6
+# The figures among the quick facts.
+FIGURES = ("annual_median", "hourly_median", "jobs", "percent_change", "employment_change")
+NEVER_NEGATIVE = {"annual_median", "hourly_median", "jobs"}
+BASES = ("annual", "hourly")
 
 # Where each element goes, and the headings inside it that are sections of their own here; the kinds are
 # those of occupations.models.ProfileSection, and a test holds them together.
@@ -107,6 +111,55 @@ def profiles(
         row.as_published = {tag: fact.words for tag, fact in entry.facts.items()}
         rows.append(row)
     return rows
+
+
+def rows(found: Sequence[ProfileRow], known: Collection[str], file: str, problems: Problems) -> None:
+    """What must hold of profiles and their figures, wherever they come from."""
+    seen: dict[str, int] = {}
+    for row in found:
+        place: dict[str, Any] = {"file": file, "line": row.line}
+        if not 0 < len(row.title) <= LONGEST_TITLE:
+            problems.add(f"the title {row.title!r} is empty or longer than {LONGEST_TITLE}", **place)
+        if (first := seen.setdefault(row.title.lower(), row.line)) != row.line:
+            problems.add(f"{row.title} is here a second time; the first is in line {first}", **place)
+        for unknown in {*row.codes} - {*known}:
+            problems.add(f"{row.title}: {unknown!r} is not a code of SOC 2018 or of OEWS", **place)
+        of_codes = {code for code, _ in row.shares} | {code for code, _, _ in row.wages}
+        for code in of_codes - {None, *row.codes}:
+            problems.add(f"{row.title} has figures of {code}, which it doesn't cover", **place)
+        tables: dict[str | None, list[Share]] = {}
+        for code, share in row.shares:
+            tables.setdefault(code, []).append(share)
+            if not 0 <= share.share <= 100:
+                problems.add(f"{row.title}: a share of {share.share} percent can't be", **place)
+        employers = [Employers(code or row.title, shares) for code, shares in tables.items()]
+        _check_shares(row, employers, place, problems)
+        for _, table, wage in row.wages:
+            amounts = [amount for amount in (wage.median, wage.floor) if amount is not None]
+            if table.basis not in BASES or len(amounts) > 1 or any(amount <= 0 for amount in amounts):
+                said = f"{wage.median} or from {wage.floor}, {table.basis}"
+                problems.add(f"{row.title}: the median in {wage.industry_title} is {said}", **place)
+        _check_wages(row, place, problems)
+        _check_facts(row, place, problems)
+
+
+def _check_facts(row: ProfileRow, place: dict, problems: Problems) -> None:
+    facts = row.facts
+    if facts is None:
+        return
+    for figure in FIGURES:
+        value, reason = facts[figure], facts[f"{figure}_missing"]
+        if (value is None) == (reason is None) or reason not in (None, *REASONS):
+            problems.add(
+                f"{row.title}: {figure.replace('_', ' ')} is {value} and the reason {reason}", **place
+            )
+        elif figure in NEVER_NEGATIVE and value is not None and value < 0:
+            problems.add(f"{row.title}: {figure.replace('_', ' ')} is {value}, less than nothing", **place)
+    if facts["growth_word"] not in ("", *GROWTH_WORDS.values()):
+        problems.add(f"{row.title}: {facts['growth_word']!r} is not a word for growth", **place)
+    for column, categories in CATEGORIES.items():
+        if facts[column] not in (None, *categories.values()):
+            problems.add(f"{row.title}: {column.replace('_', ' ')} is {facts[column]}", **place)
 
 
 def _codes(entry: Entry, titles: Mapping[str, str], file: str, problems: Problems) -> list[str]:

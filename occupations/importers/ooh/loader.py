@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import polars as pl
 
 from occupations.growth_words import set_growth_words
 from occupations.importers.code_systems import (
@@ -14,6 +18,7 @@ from occupations.importers.code_systems import (
     SOC,
     ensure_combination_occupations,
 )
+from occupations.importers.copying import copy_frame
 from occupations.importers.counts import check_row_count
 from occupations.importers.industry_titles import TITLES, industries_by_title, spelled
 from occupations.importers.ooh import checks, reader
@@ -35,6 +40,32 @@ from occupations.models import (
     QuickFacts,
     Release,
 )
+
+# The columns of the tables in the database that are filled from here.
+SHARES: dict[str, Any] = {
+    **dict.fromkeys(("release_id", "profile_id", "occupation_id", "industry_id"), pl.Int64),
+    **dict.fromkeys(("industry_title", "class_of_worker", "denominator"), pl.String),
+    "share": pl.Decimal(5, 2),
+}
+WAGES: dict[str, Any] = {
+    **dict.fromkeys(("release_id", "profile_id", "occupation_id", "industry_id"), pl.Int64),
+    **dict.fromkeys(("industry_title", "reference_period", "basis"), pl.String),
+    "median": pl.Decimal(9, 2),
+    "median_missing": pl.Int16,
+    "floor": pl.Decimal(9, 2),
+}
+# The part of an edition that is loaded without its texts.
+FACTS = "facts"
+
+
+@dataclass(frozen=True)
+class EditionRows:
+    """An edition ready to be written; `with_texts` is whether the rows have their sections."""
+
+    edition: Round
+    published_on: dt.date
+    rows: Sequence[ProfileRow]
+    with_texts: bool = True
 
 
 @dataclass(frozen=True)
@@ -60,23 +91,35 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
         handbook, {code: title for code, (_, title) in occupations.items()}, counts, problems
     )
     problems.refuse()
-    release = official_release("ooh", edition.label, edition.reference_period, handbook.last_updated, options)
-    check_row_count("profiles", len(rows), release.quick_facts.count(), options.force, problems)
-    problems.refuse()
-    loaded = Loaded(release, rows_read=len(rows))
-    progress.step(f"Writing the edition {edition.label}")
     ids = {code: pk for code, (pk, _) in occupations.items()}
-    profiles = write_profiles(rows, release, ids, loaded)
-    write_figures(rows, release, profiles, ids, loaded)
-    make_ready(release)
-    loaded.counts["growth words published for one occupation"] = set_growth_words(edition.label)
+    loaded = write(EditionRows(edition, handbook.last_updated, rows), ids, options, progress)
+    loaded.rows_read = len(rows)
     loaded.counts |= counts
-    loaded.rows_written = sum(
-        loaded.counts[name] for name in ("profiles", "quick facts", "industry shares", "medians by industry")
-    ) + sum(loaded.counts.get(name, 0) for name in ("new sections", "sections brought up to date"))
     if handbook.unread:
         unread = ", ".join(f"{tag} ({count})" for tag, count in sorted(handbook.unread.items()))
         loaded.notes.append(f"Elements that are not read: {unread}.")
+    return loaded
+
+
+def write(content: EditionRows, ids: Mapping[str, int], options: Options, progress: Progress) -> Loaded:
+    """Write the edition: its figures in the place of those it had, its texts beside what editors changed.
+
+    Raises InputRefusedError if the edition has lost profiles.
+    """
+    edition, rows = content.edition, content.rows
+    release = official_release("ooh", edition.label, edition.reference_period, content.published_on, options)
+    problems = Problems()
+    check_row_count("profiles", len(rows), release.quick_facts.count(), options.force, problems)
+    problems.refuse()
+    loaded = Loaded(release, parts=() if content.with_texts else (FACTS,))
+    progress.step(f"Writing the edition {edition.label}")
+    profiles = write_profiles(rows, release, ids, loaded, with_texts=content.with_texts)
+    write_figures(rows, release, profiles, ids, loaded)
+    make_ready(release)
+    loaded.counts["growth words published for one occupation"] = set_growth_words(edition.label)
+    loaded.rows_written = sum(
+        loaded.counts[name] for name in ("profiles", "quick facts", "industry shares", "medians by industry")
+    ) + sum(loaded.counts.get(name, 0) for name in ("new sections", "sections brought up to date"))
     return loaded
 
 
@@ -109,18 +152,16 @@ def write_figures(
     keys = Keys(release, profiles, ids, industry_ids)
     for rows_before in (release.quick_facts, release.industry_shares, release.profile_wages):
         rows_before.all().delete()
-    made = {
-        "quick facts": QuickFacts.objects.bulk_create(
-            _quick_facts(row, release, profiles[slug_of(row.title)]) for row in rows if row.facts is not None
-        ),
-        "industry shares": IndustryShare.objects.bulk_create(
-            _share(row, whose, share, keys) for row in rows for whose, share in row.shares
-        ),
-        "medians by industry": ProfileWage.objects.bulk_create(
-            _wage(row, whose, table, wage, keys) for row in rows for whose, table, wage in row.wages
-        ),
+    facts = QuickFacts.objects.bulk_create(
+        _quick_facts(row, release, profiles[slug_of(row.title)]) for row in rows if row.facts is not None
+    )
+    shares = [_share(row, whose, share, keys) for row in rows for whose, share in row.shares]
+    wages = [_wage(row, whose, table, wage, keys) for row in rows for whose, table, wage in row.wages]
+    loaded.counts |= {
+        "quick facts": len(facts),
+        "industry shares": copy_frame(IndustryShare, pl.DataFrame(shares, schema=SHARES)),
+        "medians by industry": copy_frame(ProfileWage, pl.DataFrame(wages, schema=WAGES)),
     }
-    loaded.counts |= {name: len(some) for name, some in made.items()}
     _report_titles(rows, industry_ids, loaded)
 
 
@@ -131,38 +172,37 @@ def _quick_facts(row: ProfileRow, release: Release, profile: Profile) -> QuickFa
     return QuickFacts(release=release, profile=profile, as_published=said, **(row.facts or {}))
 
 
-def _share(row: ProfileRow, code: str | None, share: Share, keys: Keys) -> IndustryShare:
+def _share(row: ProfileRow, code: str | None, share: Share, keys: Keys) -> dict[str, Any]:
     own = share.industry_title == SELF_EMPLOYED
-    return IndustryShare(
-        release=keys.release,
-        profile=None if code else keys.profiles[slug_of(row.title)],
-        occupation_id=keys.occupations[code] if code else None,
-        industry_id=None if own else keys.industries.get(spelled(share.industry_title)),
-        industry_title="" if own else share.industry_title,
-        class_of_worker=IndustryShare.ClassOfWorker.SELF_EMPLOYED if own else "",
-        share=share.share,
-        denominator=(
-            IndustryShare.Denominator.OCCUPATION_JOBS if code else IndustryShare.Denominator.PROFILE_JOBS
-        ),
-    )
+    denominator = IndustryShare.Denominator
+    return {
+        "release_id": keys.release.pk,
+        "profile_id": None if code else keys.profiles[slug_of(row.title)].pk,
+        "occupation_id": keys.occupations[code] if code else None,
+        "industry_id": None if own else keys.industries.get(spelled(share.industry_title)),
+        "industry_title": "" if own else share.industry_title,
+        "class_of_worker": IndustryShare.ClassOfWorker.SELF_EMPLOYED.value if own else "",
+        "share": share.share,
+        "denominator": (denominator.OCCUPATION_JOBS if code else denominator.PROFILE_JOBS).value,
+    }
 
 
-def _wage(row: ProfileRow, code: str | None, table: Medians, wage: Wage, keys: Keys) -> ProfileWage:
+def _wage(row: ProfileRow, code: str | None, table: Medians, wage: Wage, keys: Keys) -> dict[str, Any]:
     missing = None
     if wage.median is None:
-        missing = MissingReason.NOT_RELEASED if wage.floor is None else MissingReason.TOP_CODED
-    return ProfileWage(
-        release=keys.release,
-        profile=keys.profiles[slug_of(row.title)],
-        occupation_id=keys.occupations[code] if code else None,
-        industry_id=keys.industries.get(spelled(wage.industry_title)),
-        industry_title=wage.industry_title,
-        reference_period=table.period,
-        basis=table.basis,
-        median=wage.median,
-        median_missing=missing,
-        floor=wage.floor,
-    )
+        missing = (MissingReason.NOT_RELEASED if wage.floor is None else MissingReason.TOP_CODED).value
+    return {
+        "release_id": keys.release.pk,
+        "profile_id": keys.profiles[slug_of(row.title)].pk,
+        "occupation_id": keys.occupations[code] if code else None,
+        "industry_id": keys.industries.get(spelled(wage.industry_title)),
+        "industry_title": wage.industry_title,
+        "reference_period": table.period,
+        "basis": table.basis,
+        "median": wage.median,
+        "median_missing": missing,
+        "floor": wage.floor,
+    }
 
 
 def _report_titles(rows: Sequence[ProfileRow], industry_ids: Mapping[str, int], loaded: Loaded) -> None:

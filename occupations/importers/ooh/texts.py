@@ -28,11 +28,17 @@ def slug_of(title: str) -> str:
 
 
 def write_profiles(
-    rows: Sequence[ProfileRow], release: Release, ids: Mapping[str, int], loaded: Loaded
+    rows: Sequence[ProfileRow],
+    release: Release,
+    ids: Mapping[str, int],
+    loaded: Loaded,
+    *,
+    with_texts: bool = True,
 ) -> dict[str, Profile]:
     """Make or bring up to date the profiles and their sections; return them by slug.
 
-    A profile that has the text of a later edition keeps it.
+    A profile that has the text of a later edition keeps it. Without texts, sections stay as they are, and so
+    does all that an edition other than this one says of a profile.
     """
     wanted = {slug_of(row.title): row for row in rows}
     there = {profile.slug: profile for profile in _profiles(wanted)}
@@ -42,13 +48,16 @@ def write_profiles(
         if slug not in there
     )
     profiles = there | {profile.slug: profile for profile in fresh}
-    current = {slug: row for slug, row in wanted.items() if _is_of_this_edition(profiles[slug], release)}
-    if later := len(wanted) - len(current):
-        loaded.notes.append(f"{later:,} profiles have the text of a later edition and keep it.")
+    takes = _may_have_text_of if with_texts else _has_text_of
+    current = {slug: row for slug, row in wanted.items() if takes(profiles[slug], release)}
+    if others := len(wanted) - len(current):
+        edition = "a later edition" if with_texts else "another edition"
+        loaded.notes.append(f"{others:,} profiles have the text of {edition} and keep it.")
     Profile.objects.filter(slug__in=current).exclude(release=release).update(release=release)
     counts: Counter[str] = Counter({"profiles": len(wanted), "new profiles": len(fresh)})
     _write_coverage(current, profiles, {profile.slug for profile in fresh}, ids, loaded)
-    _write_sections(current, profiles, counts, loaded)
+    if with_texts:
+        _write_sections(current, profiles, counts, loaded)
     loaded.counts |= dict(counts)
     return profiles
 
@@ -58,7 +67,11 @@ def _profiles(slugs: Mapping[str, ProfileRow]) -> list[Profile]:
     return list(related.prefetch_related("occupations", "similar"))
 
 
-def _is_of_this_edition(profile: Profile, release: Release) -> bool:
+def _has_text_of(profile: Profile, release: Release) -> bool:
+    return profile.release_id == release.pk
+
+
+def _may_have_text_of(profile: Profile, release: Release) -> bool:
     stated = profile.release.published_on if profile.release else None
     return stated is None or release.published_on is None or stated <= release.published_on
 
@@ -83,15 +96,19 @@ def _write_coverage(
                 new[name] += [(profile.pk, key) for key in keys]
             continue
         said = last.get(profile.pk, {})
-        codes = [occupation.code for occupation in profile.occupations.all()]
-        titles = [other.title.lower() for other in profile.similar.all()]
+        codes = {occupation.code for occupation in profile.occupations.all()}
+        titles = {other.title.lower() for other in profile.similar.all()}
+        # A title that no profile has was never written.
+        said_similar = {title.lower() for title in said.get(SIMILAR, titles)} & by_title.keys()
         for name, field, stands, was, now in (
-            (CODES, profile.occupations, codes, said.get(CODES, codes), row.codes),
-            (SIMILAR, profile.similar, titles, _lower(said.get(SIMILAR, titles)), _lower(row.similar)),
+            (CODES, profile.occupations, codes, {*said.get(CODES, codes)}, {*row.codes}),
+            (SIMILAR, profile.similar, titles, said_similar, {other.title.lower() for other in similar}),
         ):
-            if sorted(stands) == sorted(was):
+            if stands == now:
+                continue
+            if stands == was:
                 field.set(wanted[name])
-            elif sorted(stands) != sorted(now):
+            else:
                 loaded.notes.append(
                     f"{profile.title}: its {name.replace('_', ' ')} were edited here and left."
                 )
@@ -100,10 +117,6 @@ def _write_coverage(
     likens.objects.bulk_create(
         likens(from_profile_id=one, to_profile_id=other) for one, other in new[SIMILAR]
     )
-
-
-def _lower(titles: Sequence[str]) -> list[str]:
-    return [title.lower() for title in titles]
 
 
 def _last_loaded(profiles: Sequence[Profile]) -> dict[int, dict[str, Any]]:

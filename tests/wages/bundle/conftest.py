@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from occupations.importers.progress import NoProgress
+from occupations.models import ImportRun
 from tests.wages.bundle.small import cell, load_cells
 from wages.bundle.writer import write_bundle
 from wages.importers.registry import load_source
@@ -31,6 +32,11 @@ def loaded(db, tmp_path):
     ]
     assert load_cells(tmp_path, 2024, old).outcome == "loaded"
     assert load_cells(tmp_path, 2025, new).outcome == "loaded"
+    for source in ("onet-soc", "cip-soc", "onet", "cpi", "rpp"):
+        load_source(source, [SAMPLES / source])
+    load_source("ooh", [SAMPLES / "ooh" / "xml-compilation.xml"])
+    problems = ImportRun.objects.exclude(outcome="loaded").values_list("report", flat=True)
+    assert list(problems) == []
 
 
 @pytest.fixture

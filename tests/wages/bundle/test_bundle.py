@@ -12,13 +12,68 @@ from django.core.management import CommandError, call_command
 from occupations.importers.progress import NoProgress
 from occupations.importers.report import InputRefusedError
 from occupations.importers.runs import Options
-from occupations.models import AlternateTitle, ImportRun, Industry, Occupation, Projection, Release
+from occupations.models import (
+    AlternateTitle,
+    Description,
+    EducationShare,
+    ImportRun,
+    Industry,
+    IndustryShare,
+    JobZone,
+    Occupation,
+    PriceIndex,
+    PriceParity,
+    Profile,
+    ProfileSection,
+    ProfileWage,
+    ProgramOccupation,
+    Projection,
+    QuickFacts,
+    Rating,
+    RelatedOccupation,
+    Release,
+    Task,
+    Technology,
+)
+from occupations.models.handbook import QUICK_FACTS
 from tests.wages.bundle.small import cell, load_cells
 from wages.bundle.loader import load_bundle
 from wages.bundle.writer import write_bundle
 from wages.models import WageEstimate
 
-LABELS = ["SOC 2018", "NAICS 2022", "May 2024", "May 2025", "2024–34"]
+LABELS = [
+    "SOC 2018", "NAICS 2022", "May 2024", "May 2025", "2019–29", "2024–34", "O*NET-SOC 2019",
+    "CIP 2020 to SOC 2018", "29.0", "2024–34", "August 2026", "2024",
+]  # fmt: skip
+# What the bundle brings back row by row, and by what the rows are known; `None`: what is no key of ours.
+BROUGHT_BACK = {
+    JobZone: ("occupation__code", "zone"),
+    Rating: (
+        "occupation__code", "element__code", "element__name", "element__domain", "scale", "value",
+        "standard_error", "sample_size", "is_suppressed", "is_not_relevant",
+    ),
+    EducationShare: ("occupation__code", "category", "percent", "is_suppressed"),
+    Technology: ("occupation__code", "name", "commodity_code", "commodity", "is_hot", "is_in_demand"),
+    RelatedOccupation: ("occupation__code", "related__code", "tier", "rank"),
+    ProgramOccupation: ("program__code", "program__title", "occupation__code"),
+    PriceIndex: ("year", "month", "value"),
+    PriceParity: ("state_code", "year", "category", "value"),
+    Profile: ("slug", "title", "state", "release__label", "occupations__code", "similar__slug"),
+    QuickFacts: (
+        "profile__slug", "growth_word", "entry_education", "work_experience", "training",
+        *(name for figure in QUICK_FACTS for name in (figure, f"{figure}_missing")),
+    ),
+    IndustryShare: (
+        "profile__slug", "occupation__code", "industry__code", "industry_title", "class_of_worker", "share",
+        "denominator",
+    ),
+    ProfileWage: (
+        "profile__slug", "occupation__code", "industry__code", "industry_title", "reference_period", "basis",
+        "median", "median_missing", "floor",
+    ),
+    Projection: ("release__label", "occupation__code", "percent_change", "growth_word", "growth_word_basis"),
+    Release: ("source__slug", "label", "reference_period", "published_on", "state"),
+}  # fmt: skip
 
 
 def _manifest(bundle):
@@ -35,6 +90,10 @@ def _labels(runs):
     return [run.release.label for run in runs]
 
 
+def _rows(model):
+    return sorted(model.objects.values_list(*BROUGHT_BACK[model]), key=repr)
+
+
 def _outcomes(runs):
     return {run.outcome for run in runs}
 
@@ -42,7 +101,10 @@ def _outcomes(runs):
 def test_the_manifest_names_releases_sources_parts_and_origins(bundle):
     manifest = _manifest(bundle)
     assert [release["label"] for release in manifest["releases"]] == LABELS
-    assert set(manifest["sources"]) == {"soc", "naics", "oews", "projections"}
+    assert set(manifest["sources"]) == {
+        "soc", "naics", "oews", "projections", "onet-soc", "cip-soc", "onet", "ooh", "cpi", "rpp"
+    }  # fmt: skip
+    assert "CC BY 4.0" in manifest["sources"]["onet"]["attribution"]
     assert manifest["sources"]["oews"]["attribution"].startswith("U.S. Bureau of Labor Statistics")
     newest = manifest["releases"][3]
     assert (newest["published_on"], newest["hourly_cap"], newest["annual_cap"]) == (
@@ -53,7 +115,7 @@ def test_the_manifest_names_releases_sources_parts_and_origins(bundle):
     assert [part["table"] for part in newest["parts"]] == ["areas", "industries", "cells"]
     assert newest["parts"][2]["rows"] == 4
     assert [origin["name"] for origin in newest["made_from"]] == ["national_M2025_dl.xlsx"]
-    origins = [origin["name"] for origin in manifest["releases"][4]["made_from"]]
+    origins = [origin["name"] for origin in manifest["releases"][5]["made_from"]]
     assert origins == ["Employment Projections_2024-34.csv", "occupation_2024-34.xlsx"]
 
 
@@ -78,13 +140,17 @@ def test_writing_again_replaces_the_bundle_and_nothing_else(bundle):
 
 
 def test_a_bundle_brings_back_what_it_was_written_from(bundle, emptied, tmp_path):
-    before = [model.objects.count() for model in (Occupation, AlternateTitle, Projection)]
+    occupations = Occupation.objects.count()
+    titles = AlternateTitle.objects.exclude(kind__in=("alternate", "reported")).count()
+    before = {model: _rows(model) for model in BROUGHT_BACK}
+    assert all(before.values())
     emptied()
     runs = load_bundle([bundle], Options())
     assert [run.report for run in runs if run.outcome != ImportRun.Outcome.LOADED] == []
     assert _labels(runs) == LABELS
-    after = [model.objects.count() for model in (Occupation, AlternateTitle, Projection)]
-    assert after == [before[0], before[1], 10]  # only the newest round is bundled
+    assert {model: _rows(model) for model in BROUGHT_BACK} == before
+    assert (Occupation.objects.count(), AlternateTitle.objects.count()) == (occupations, titles)
+    assert not any(model.objects.exists() for model in (Task, Description, ProfileSection))
     median = WageEstimate.objects.get(
         release__label="May 2025", area__code="0000000", industry__code="000000"
     )
@@ -118,6 +184,7 @@ def test_loading_it_again_does_nothing(bundle, emptied):
     assert ImportRun.objects.count() == runs
     assert len(load_bundle([bundle], Options(force=True))) == len(LABELS)
     assert len(load_bundle([bundle], Options(force=True, release="May 2025"))) == 1
+    assert len(load_bundle([bundle], Options(force=True, release="2024–34"))) == 2
 
 
 def test_what_came_from_the_publisher_is_left_alone(bundle):
@@ -253,6 +320,61 @@ def _replace(bundle, name, frame):
             "annual percentiles out of order for 11-3051",
         ),
         ("oews-may-2025-cells.parquet", lambda f: f.with_columns(area_code=pl.lit("0000001")), "unknown area"),
+        (
+            "onet-soc-2019-occupations.parquet",
+            lambda f: f.with_columns(soc=pl.lit("99-9999")),
+            "'99-9999' is not a detailed occupation of SOC 2018",
+        ),
+        (
+            "cip-soc-cip-2020-to-soc-2018-pairs.parquet",
+            lambda f: f.with_columns(cip=pl.lit("5")),
+            "pairs.parquet:1: '5' is not a CIP code",
+        ),
+        (
+            "onet-29-0-ratings.parquet",
+            lambda f: f.with_columns(value=pl.col("value") + 90),
+            "1.C.1.a IM is 94.12, outside 1 to 5",
+        ),
+        (
+            "onet-29-0-job-zones.parquet",
+            lambda f: f.with_columns(zone=pl.lit(6)),
+            "'6' is not a job zone from 1 to 5",
+        ),
+        (
+            "ooh-2024-34-coverage.parquet",
+            lambda f: f.with_columns(code=pl.lit("99-9999")),
+            "'99-9999' is not a code of SOC 2018 or of OEWS",
+        ),
+        (
+            "ooh-2024-34-industry-shares.parquet",
+            lambda f: f.with_columns(share=pl.col("share") + 60),
+            "come to more than 100 percent",
+        ),
+        (
+            "ooh-2024-34-industry-shares.parquet",
+            lambda f: f.with_columns(profile=pl.lit("Nobody")),
+            "there is no profile 'Nobody'",
+        ),
+        (
+            "ooh-2024-34-medians.parquet",
+            lambda f: f.with_columns(floor=pl.lit(1), median=pl.lit(2)),
+            "is 2.00 or from 1.00, ",
+        ),
+        (
+            "ooh-2024-34-quick-facts.parquet",
+            lambda f: f.with_columns(jobs_missing=pl.lit(6)),
+            "and the reason 6",
+        ),
+        (
+            "cpi-august-2026-prices.parquet",
+            lambda f: f.with_columns(month=pl.lit(14)),
+            "prices.parquet:1: 'M14' is not a period",
+        ),
+        (
+            "rpp-2024-parities.parquet",
+            lambda f: f.with_columns(state_code=pl.lit("99")),
+            "'99000' is not the code of a state",
+        ),
     ],
 )  # fmt: skip
 def test_bad_contents_are_refused_by_the_checks_of_their_source(bundle, emptied, name, change, message):
@@ -279,7 +401,8 @@ def test_the_commands(loaded, emptied, tmp_path):
     emptied()
     out = StringIO()
     call_command("load", "bundle", str(folder), stdout=out)
-    assert "OEWS May 2025" in out.getvalue()
+    assert out.getvalue().startswith("12 releases of the bundle loaded, ")
+    assert out.getvalue().count("\n") == 1
     out = StringIO()
     call_command("load", "bundle", str(folder), stdout=out)
     assert "Everything in the bundle is loaded already" in out.getvalue()

@@ -15,7 +15,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from occupations.importers.report import InputRefusedError
 from occupations.importers.runs import Options
 from occupations.importers.sources import SOURCES
-from occupations.importers.terminal import terminal_progress
+from occupations.importers.terminal import short_progress, terminal_progress
 from occupations.models import ImportRun
 from wages.importers.registry import MODULES, load_source, runs_for
 
@@ -74,7 +74,10 @@ class Command(BaseCommand):
         try:
             if options["from_web"]:
                 paths, asked = self.fetched(source, asked)
-            for run in self.runs(source, paths, asked):
+            if source == BUNDLE:
+                self.load_bundle(paths, asked, quiet=not options["verbosity"])
+                return
+            for run in self.runs(source, paths, asked, quiet=not options["verbosity"]):
                 if run.outcome == ImportRun.Outcome.REFUSED:
                     raise CommandError(run.report)
                 if options["verbosity"]:
@@ -96,18 +99,41 @@ class Command(BaseCommand):
         said = tuple(file.said for file in files)
         return [file.path for file in files], replace(options, fetched=said)
 
-    def runs(self, source: str, paths: list[Path], options: Options) -> Iterator[ImportRun]:
+    def runs(self, source: str, paths: list[Path], options: Options, *, quiet: bool) -> Iterator[ImportRun]:
         """The finished runs, one for each release."""
-        if source == BUNDLE:
-            from wages.bundle.loader import load_bundle
-
-            with terminal_progress(self.stdout) as progress:
-                runs = load_bundle(paths, options, progress)
-            if not runs:
-                self.stdout.write("Everything in the bundle is loaded already. Nothing to do.")
-            yield from runs
-            return
         for files in runs_for(source, paths):
-            with terminal_progress(self.stdout) as progress:
-                run = load_source(source, files, options, progress)
+            if quiet:
+                with short_progress(self.stdout) as (progress, _):
+                    run = load_source(source, files, options, progress)
+            else:
+                with terminal_progress(self.stdout) as progress:
+                    run = load_source(source, files, options, progress)
             yield run
+
+    def load_bundle(self, paths: list[Path], options: Options, *, quiet: bool) -> None:
+        """Load a bundle with a line for each release on a terminal, and one in all; the reports are stored.
+
+        Raises CommandError with the report of a release that is refused.
+        """
+        from wages.bundle.loader import load_bundle
+
+        with short_progress(self.stdout) as (progress, write):
+            runs = load_bundle(
+                paths,
+                options,
+                progress,
+                tell=lambda run: write(f"  {run.release or run.source}: {run.rows_written:,} rows"),
+            )
+        refused = next((run for run in runs if run.outcome == ImportRun.Outcome.REFUSED), None)
+        if refused:
+            raise CommandError(refused.report)
+        if not quiet:
+            self.stdout.write(_summary(runs, options))
+
+
+def _summary(runs: list[ImportRun], options: Options) -> str:
+    if not runs:
+        return "Everything in the bundle is loaded already. Nothing to do."
+    rows = sum(run.rows_written for run in runs)
+    end = "Dry run: everything was rolled back." if options.dry_run else "Their reports are in the admin."
+    return f"{len(runs)} releases of the bundle loaded, {rows:,} rows. {end}"

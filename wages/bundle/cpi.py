@@ -1,0 +1,39 @@
+"""The Consumer Price Index in a bundle: every month and annual average."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from occupations.importers.cpi import checks
+from occupations.importers.cpi.loader import write
+from occupations.importers.cpi.reader import SERIES
+from occupations.importers.progress import Progress
+from occupations.importers.report import Problems
+from occupations.importers.runs import Loaded, Options
+from occupations.models import Release
+from wages.bundle.manifest import Entry
+from wages.bundle.parts import TABLES, with_places
+
+TABLE = TABLES["cpi"]["prices"]
+
+
+def frames(release: Release) -> dict[str, pl.DataFrame]:
+    """What is loaded of the release, as tables of the bundle."""
+    rows = release.price_indexes.order_by("year", "month").values_list(*TABLE)
+    return {"prices": pl.DataFrame(list(rows), schema=TABLE, orient="row")}
+
+
+def store(entry: Entry, tables: dict[str, pl.DataFrame], options: Options, progress: Progress) -> Loaded:
+    """Check and write the tables, as the publisher words them. Raises InputRefusedError."""
+    problems = Problems()
+    rows = with_places(entry, tables, "prices").select(
+        pl.lit(SERIES).alias("series_id"),
+        pl.col("year", "value").cast(pl.String),
+        pl.format("M{}", pl.col("month").cast(pl.String).str.zfill(2)).alias("period"),
+        "file",
+        "line",
+    )
+    indexes = checks.price_indexes(rows, problems)
+    problems.refuse()
+    assert indexes is not None
+    return write(indexes.rows, indexes.label, options, progress)
