@@ -144,7 +144,7 @@ def descriptor_part(
         programs=found.programs[:PROGRAMS_SHOWN],
         more_programs=found.programs[PROGRAMS_SHOWN:],
         related=members(comparable(found.related), related_pay, related_projections),
-        parts=[] if found.is_described else found.parts,
+        parts=[p for p in found.parts if p.level == Occupation.Level.ONET or not found.is_described],
     )
 
 

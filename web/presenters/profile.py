@@ -282,7 +282,10 @@ def contents(page: ProfilePage) -> list[tuple[str, str]]:
     texts = page.texts
     at_work = page.jobs_sentence or page.payroll_sentence or page.shares or "work_environment" in texts
     present = {
-        "what-they-do": "what_they_do" in texts or page.descriptors.definition or page.descriptors.tasks,
+        "what-they-do": "what_they_do" in texts
+        or page.descriptors.definition
+        or page.descriptors.tasks
+        or page.descriptors.parts,
         "within": page.members,
         "work-environment": at_work,
         "schedules": "work_schedules" in texts,
