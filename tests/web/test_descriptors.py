@@ -74,8 +74,12 @@ def test_related_occupations_are_compared_where_they_have_figures(
             release=onet, occupation=managers, related=other, tier="1-primary-short", rank=rank
         )
     html = client.get(managers.get_absolute_url()).text
-    assert sibling.get_absolute_url() in html
-    assert child.get_absolute_url() not in html
+    similar = html[html.index('id="similar"') :]
+    assert sibling.get_absolute_url() in similar
+    assert child.get_absolute_url() not in similar
+    assert (
+        child.get_absolute_url() in html[: html.index('id="similar"')]
+    )  # led to, as part of this occupation
 
 
 def test_before_the_release_nothing_of_it_is_shown(
