@@ -85,6 +85,7 @@ def profile_material(occupation: Occupation, day: dt.date | None) -> Material:
     shown_releases = of_edition(releases, shown)
     sections = sections_for(occupation, day)
     profile = next((rows[0].profile for rows in sections.values()), None)
+    covering = profile or Profile.objects.published().covering(occupation).first()
     described = describe(occupation, day)
     near = comparable(described.related)
     handbook = Release.objects.as_of(day).filter(source__slug="ooh")[:1]
@@ -108,7 +109,7 @@ def profile_material(occupation: Occupation, day: dt.date | None) -> Material:
         related_projections=_round_of(near, newest_round),
         similar=[p for p in Profile.objects.similar_to_those_of(occupation) if p.occupations.all()],
         profile_wages=list(ProfileWage.objects.of(occupation, handbook)),
-        covered_with=list(profile.occupations.exclude(pk=occupation.pk)) if profile else [],
+        covered_with=list(covering.occupations.exclude(pk=occupation.pk)) if covering else [],
         certifications=list(
             Certification.objects.filter(occupations=occupation).select_related("organization")
         ),

@@ -161,6 +161,17 @@ def test_text_certifications_shares_and_titles(
     assert "<em>run</em>" not in client.get(managers.get_absolute_url(), {"draft": "1"}).text
 
 
+def test_a_wider_profile_is_named_also_without_its_text(
+    client: Client, managers: Occupation, soc: CodeSystem
+) -> None:
+    other = make_occupation(soc, "11-3061", "Purchasing Managers", 4, managers.parent)
+    profile = Profile.objects.create(slug="ooh-both", title="Managers", state="published")
+    profile.occupations.add(managers, other)
+    html = client.get(managers.get_absolute_url()).text
+    assert "The Handbook’s profile of this occupation also covers" in html
+    assert other.get_absolute_url() in html
+
+
 def test_group_lists_the_occupations_within(client: Client, managers: Occupation, editions: dict) -> None:
     minor = Occupation.objects.get(code="11-3000")
     html = client.get(minor.get_absolute_url()).text
@@ -214,7 +225,7 @@ def test_number_of_queries_is_fixed(
 ) -> None:  # fmt: skip
     profile = Profile.objects.create(slug="ipm", title="Industrial production managers", state="published")
     profile.occupations.add(managers)
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(28):
         client.get(managers.get_absolute_url())
     sector = industry("31-33", "Manufacturing")
     broad = managers.parent
@@ -224,5 +235,5 @@ def test_number_of_queries_is_fixed(
             occupation=managers, release=may_2025, kind="direct", title=f"Title {number}"
         )
         profile.occupations.add(make_occupation(soc, f"11-30{60 + number}", f"Manager {number}", 4, broad))
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(28):
         client.get(managers.get_absolute_url(), {"again": "1"})

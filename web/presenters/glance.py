@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from occupations.descriptors import Descriptors
-from occupations.models import MissingReason
+from occupations.models import MissingReason, Release
 from wages.estimates import figure
 from web import figures
 from web.presenters.descriptors import INTERESTS
@@ -20,6 +20,7 @@ class Glance:
     label: str
     value: str
     note: str
+    release: Release
     missing: bool = False
 
 
@@ -35,16 +36,19 @@ def glance(pay_part: Pay | None, outlook_part: Outlook | None, described: Descri
             note = f"published {_PER_ONLY[pay_part.basis]} only"
         else:
             note = ""
-        found.append(Glance(f"Median pay, {period}", main, note, pay_part.median.value is None))
+        found.append(
+            Glance(f"Median pay, {period}", main, note, pay_part.release, pay_part.median.value is None)
+        )
         employment = figure(pay_part.estimate, "employment")
         if outlook_part is None and employment.value is not None:
-            found.append(Glance(f"Jobs, {period}", figures.number(employment.value), "wage and salary only"))
+            jobs = figures.number(employment.value)
+            found.append(Glance(f"Jobs, {period}", jobs, "wage and salary only", pay_part.release))
     if outlook_part is not None:
         found += _outlook_glance(outlook_part)
     if described.job_zone is not None:
         words = [INTERESTS[letter][0].lower() for letter in described.interest_code]
         note = f"interests: {', '.join(words)}" if words else ""
-        found.append(Glance("Job zone", f"{described.job_zone.zone} of 5", note))
+        found.append(Glance("Job zone", f"{described.job_zone.zone} of 5", note, described.releases["onet"]))
     return found
 
 
@@ -57,20 +61,21 @@ def _outlook_glance(part: Outlook) -> list[Glance]:
     found = []
     if projection.base_employment is not None:
         jobs = figures.thousands(projection.base_employment)
-        found.append(Glance(f"Jobs, {projection.base_year}", jobs, "self-employed included"))
+        found.append(Glance(f"Jobs, {projection.base_year}", jobs, "self-employed included", part.release))
     if projection.percent_change is not None:
         change = figures.percent_sign(projection.percent_change, signed=True)
         note = projection.get_growth_word_display() if projection.growth_word else ""
         if part.total is not None and part.total.percent_change is not None:
             average = figures.percent_sign(part.total.percent_change, signed=True)
             note = f"{note} (all jobs {average})" if note else f"all jobs {average}"
-        found.append(Glance(f"Outlook, {part.release.label}", change, note))
+        found.append(Glance(f"Outlook, {part.release.label}", change, note, part.release))
     if projection.openings is not None:
         found.append(
             Glance(
                 f"Openings a year, {part.release.label}",
                 figures.thousands(projection.openings),
                 "new jobs and replacement together",
+                part.release,
             )
         )
     if projection.entry_education is not None:
@@ -84,6 +89,7 @@ def _outlook_glance(part: Outlook) -> list[Glance]:
                 "Usual entry education",
                 projection.get_entry_education_display(),
                 "; ".join(note for note in notes if note),
+                part.release,
             )
         )
     return found
