@@ -26,4 +26,12 @@ def render_markdown(text: str) -> SafeString:
 def render_html(text: str) -> SafeString:
     """A publisher's HTML, cleaned once more: it was cleaned when it was loaded, but rows can be edited."""
     # Safe: the sanitizer lets through what is on its list and nothing else.
-    return mark_safe(clean_html(text))  # noqa: S308
+    return mark_safe(_in_regions(clean_html(text)))  # noqa: S308
+
+
+def _in_regions(cleaned: str) -> str:
+    """Cleaned HTML with each table in a labelled group of its own, which may scroll sideways on a phone."""
+    group = (
+        '<div class="region short" role="group" aria-label="Table" tabindex="0"><table class="figures small">'
+    )
+    return cleaned.replace("<table>", group).replace("</table>", "</table></div>")

@@ -92,9 +92,13 @@ def test_before_the_release_nothing_of_it_is_shown(
 def test_handbook_html_is_cleaned_again_when_it_is_shown(client: Client, managers: Occupation) -> None:
     profile = Profile.objects.create(slug="ooh-managers", title="Managers", state="published")
     profile.occupations.add(managers)
-    body = '<p onclick="x()">They <em>plan</em>.</p><script>alert(1)</script><img src="x">'
+    body = (
+        '<p onclick="x()">They <em>plan</em>.</p><script>alert(1)</script><img src="x">'
+        "<table><tr><td>1</td></tr></table>"
+    )
     ProfileSection.objects.create(profile=profile, kind="10-what-they-do", body=body, markup="html")
     html = client.get(managers.get_absolute_url()).text
     assert "<p>They <em>plan</em>.</p>" in html
     assert "alert(1)" not in html
+    assert 'aria-label="Table" tabindex="0"><table' in html  # a wide one scrolls inside itself
     assert "onclick" not in html
