@@ -56,7 +56,7 @@ class WageEstimateQuerySet(models.QuerySet):
             for joined, names in (
                 ("release", ("label", "reference_period", "kind", "published_on", "hourly_cap", "annual_cap",
                              "slug", "source__slug", "source__short_name", "source__name", "source__attribution")),
-                ("area", ("code", "title", "kind")),
+                ("area", ("code", "title", "kind", "state_code")),
                 ("industry", ("code", "short_title", "title", "kind", "level", "parent_id")),
             )
             if isinstance(self.query.select_related, dict) and joined in self.query.select_related

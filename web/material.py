@@ -76,7 +76,7 @@ def of_edition(releases: list[Release], shown: WageEstimate | None) -> list[Rele
     return [] if shown is None else [r for r in releases if r.label == shown.release.label]
 
 
-def profile_material(occupation: Occupation, day: dt.date | None) -> Material:
+def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: bool = False) -> Material:
     """Everything for an occupation's page, as of a day. 31 queries with everything loaded, whatever its size."""
     releases = wage_releases(day)
     editions = national_editions(occupation, releases)
@@ -88,6 +88,7 @@ def profile_material(occupation: Occupation, day: dt.date | None) -> Material:
     covering = profile or Profile.objects.published().covering(occupation).first()
     described = describe(occupation, day)
     near = comparable(described.related)
+    parities, prices = price_parities(day) if at_prices else ({}, None)
     handbook = Release.objects.as_of(day).filter(source__slug="ooh")[:1]
     members = list(Occupation.objects.within(occupation)) if occupation.is_group else []
     rounds = Release.objects.as_of(day).filter(source__slug="projections")
@@ -99,6 +100,8 @@ def profile_material(occupation: Occupation, day: dt.date | None) -> Material:
         around=[e for e in editions if e.occupation_id != occupation.pk],
         by_industry=_three_digit(occupation, shown_releases),
         in_states=_in_states(occupation, shown) if shown else [],
+        parities=parities,
+        prices=prices,
         newest=releases[0] if releases else None,
         projections=projections,
         shares=list(IndustryShare.objects.of(occupation, day)),
@@ -207,6 +210,15 @@ def may_prices() -> Prices:
         return Prices({}, None)
     rows = release.price_indexes.filter(month=MAY).values_list("year", "value")
     return Prices(dict(rows), release)
+
+
+def price_parities(day: dt.date | None) -> tuple[dict[str, Decimal], Release | None]:
+    """Each state's price level for all items, by FIPS code, in the newest release as of a day. Two queries."""
+    release = Release.objects.as_of(day).filter(source__slug="rpp").select_related("source").first()
+    if release is None:
+        return {}, None
+    rows = release.price_parities.filter(category=1).values_list("state_code", "value")
+    return dict(rows), release
 
 
 def as_of_release(

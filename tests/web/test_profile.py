@@ -16,13 +16,14 @@ from occupations.models import (
     IndustryShare,
     MissingReason,
     Occupation,
+    PriceParity,
     Profile,
     ProfileSection,
     Projection,
     Release,
 )
 from tests.web.conftest import make_occupation, make_release
-from wages.models import WageEstimate
+from wages.models import Area, WageEstimate
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., WageEstimate]
@@ -170,6 +171,26 @@ def test_a_wider_profile_is_named_also_without_its_text(
     html = client.get(managers.get_absolute_url()).text
     assert "The Handbook’s profile of this occupation also covers" in html
     assert other.get_absolute_url() in html
+
+
+def test_states_are_adjusted_for_prices_only_when_asked(
+    client: Client, managers: Occupation, editions: dict, all_industries: Industry
+) -> None:
+    state = Area.objects.create(
+        delineation="FIPS", code="0600000", kind="state", title="California", state_code="06"
+    )
+    cell = editions["new"]
+    cell.pk, cell.area, cell.annual_median, cell.annual_median_missing = None, state, 121_000, None
+    cell.save()
+    rpp = make_release("2024", dt.date(2026, 2, 19), source="rpp")
+    PriceParity.objects.create(release=rpp, state_code="06", year=2024, category=1, value=Decimal(110))
+    html = client.get(managers.get_absolute_url()).text
+    assert "$121,000" in html
+    assert "Not adjusted for prices" in html
+    html = client.get(managers.get_absolute_url(), {"prices": "adjusted"}).text
+    assert "$110,000" in html
+    assert "$121,000" not in html
+    assert "Adjusted for each state’s prices" in html
 
 
 def test_group_lists_the_occupations_within(client: Client, managers: Occupation, editions: dict) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from occupations.models import Occupation, Release
-from wages.estimates import Figure, figure
+from wages.estimates import NOTHING, Figure, figure
 from wages.models import WageEstimate
-from web import charts
+from web import charts, figures
 from web.charts import PayBar
 from web.presenters.industries import BAR_WIDTH, percentiles_of
 
@@ -88,12 +89,26 @@ class States:
     lowest: list[StatePay]
     count: int
     without_median: int
+    prices: Release | None = None
 
 
-def by_state(cells: Sequence[WageEstimate], basis: str) -> States | None:
-    """From the occupation's cells in the states, or None where no state has a median."""
+def by_state(
+    cells: Sequence[WageEstimate],
+    basis: str,
+    parities: Mapping[str, Decimal] | None = None,
+    prices: Release | None = None,
+) -> States | None:
+    """From the occupation's cells in the states, or None where no state has a median.
+
+    With `parities`, each state's price level in percent of the nation's by its FIPS code, medians are put at
+    the nation's prices; a state without one, and a top-coded median, then have none.
+    """
     states = [
-        StatePay(c.area.title, figure(c, f"{basis}_median"), figure(c, "employment"))
+        StatePay(
+            c.area.title,
+            _at_prices(figure(c, f"{basis}_median"), c.area.state_code, parities),
+            figure(c, "employment"),
+        )
         for c in cells
         if c.area.kind == "state"
     ]
@@ -108,4 +123,13 @@ def by_state(cells: Sequence[WageEstimate], basis: str) -> States | None:
         lowest=[] if few else ordered[-SHOWN_AT_EACH_END:],
         count=len(ordered),
         without_median=len(states) - len(known),
+        prices=prices if parities else None,
     )
+
+
+def _at_prices(median: Figure, state_code: str, parities: Mapping[str, Decimal] | None) -> Figure:
+    if not parities:
+        return median
+    if median.value is None or state_code not in parities:
+        return NOTHING
+    return Figure(figures.rounded(Decimal(median.value) * 100 / parities[state_code], 2))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from occupations.descriptors import Descriptors
 from occupations.models import (
@@ -167,6 +168,8 @@ class ProfilePage:
         """The releases that the page's figures come from, each once."""
         found = [part.release for part in (self.pay, self.outlook) if part is not None]
         found += [shares.release for shares in self.shares]
+        if self.states is not None and self.states.prices is not None:
+            found.append(self.states.prices)
         found += [part.release for part in self.profile_pay]
         found += [text.release for text in self.texts.values() if text.release is not None]
         found += self.descriptors.used
@@ -200,6 +203,8 @@ class Material:
     around: Sequence[WageEstimate]
     by_industry: Sequence[WageEstimate]
     in_states: Sequence[WageEstimate]
+    parities: Mapping[str, Decimal]
+    prices: Release | None
     newest: Release | None
     projections: Sequence[Projection]
     shares: Sequence[IndustryShare]
@@ -239,7 +244,9 @@ def profile_page(material: Material, address: str, today: dt.date) -> ProfilePag
         beside=beside_groups(occupation, pay_part.estimate, material.around, pay_part.basis)
         if pay_part
         else [],
-        states=by_state(material.in_states, pay_part.basis) if pay_part else None,
+        states=by_state(material.in_states, pay_part.basis, material.parities, material.prices)
+        if pay_part
+        else None,
         outlook=outlook_part,
         jobs_sentence=prose.jobs_sentence(occupation, outlook_part.projection) if outlook_part else "",
         payroll_sentence=_payroll_sentence(occupation, pay_part),

@@ -15,7 +15,7 @@ from web import charts
 from web.asof import read_as_of
 from web.fragments import wants_fragment
 from web.material import as_of_release, industry_material, may_prices, own_editions, profile_material
-from web.parameters import choices, unknown
+from web.parameters import choices
 from web.presenters.changes import changes_page
 from web.presenters.heading import crumbs, heading
 from web.presenters.history import comparisons, history_page, one_of_each
@@ -43,15 +43,16 @@ def profile(request: HttpRequest, code: str, title: str) -> HttpResponse:
     occupation = _occupation(code)
     if occupation.title_slug != title:
         return redirect_code(request, code)
+    asked, notices = choices(request, {"prices": ("published", "adjusted")})
     as_of = read_as_of(request)
     context = {
         "page": profile_page(
-            profile_material(occupation, as_of.day),
+            profile_material(occupation, as_of.day, at_prices=asked.get("prices") == "adjusted"),
             request.build_absolute_uri(occupation.get_absolute_url()),
             timezone.localdate(),
         ),
         "crumbs": crumbs(occupation, as_of),
-        "notices": unknown(request, {"release"}),
+        "notices": notices,
     }
     return render(request, "occupations/profile.html", context)
 
