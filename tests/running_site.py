@@ -25,6 +25,8 @@ class Site:
         settings = {"DJANGO_SETTINGS_MODULE": "config.settings", "VAR_DIR": str(var), "PORT": "0"}
         self.environment = inherited | settings | environment
         self.log = var.with_name(f"{var.name}-{time.monotonic_ns()}.log")
+        # A terminal leaves SIGHUP as it is; tests that run under nohup would hand down that it is ignored.
+        before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
         with self.log.open("w") as log:  # not a pipe: one that nobody reads would fill up
             self.process = subprocess.Popen(
                 command,
@@ -36,6 +38,7 @@ class Site:
                 text=True,
                 start_new_session=True,
             )
+        signal.signal(signal.SIGHUP, before)
         self.output = ""
 
     def wait_until_announced(self) -> "Site":
