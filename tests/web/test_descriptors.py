@@ -1,6 +1,7 @@
 """What O*NET and CIP say, on the page: ranked, with suppressed figures left out and said to be."""
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -20,6 +21,7 @@ from occupations.models import (
     Technology,
 )
 from tests.web.conftest import make_occupation, make_release
+from wages.models import WageEstimate
 from web.presenters.descriptors import _education_note
 
 pytestmark = pytest.mark.django_db
@@ -65,7 +67,11 @@ def test_suppressed_levels_of_education_are_said_to_be_left_out(
 
 
 def test_related_occupations_are_compared_where_they_have_figures(
-    client: Client, managers: Occupation, onet: Release
+    client: Client,
+    managers: Occupation,
+    onet: Release,
+    may_2025: Release,
+    estimate: Callable[..., WageEstimate],
 ) -> None:
     sibling = make_occupation(managers.system, "11-3061", "Purchasing Managers", 4, managers.parent)
     child = make_occupation(managers.system, "11-3051.01", "Quality Managers", 5, managers)
@@ -73,8 +79,11 @@ def test_related_occupations_are_compared_where_they_have_figures(
         RelatedOccupation.objects.create(
             release=onet, occupation=managers, related=other, tier="1-primary-short", rank=rank
         )
+    estimate(may_2025, sibling, annual_median=148_080)
     html = client.get(managers.get_absolute_url()).text
     similar = html[html.index('id="similar"') :]
+    assert "$148,080" in similar
+    assert "OEWS, May 2025" in similar  # whose figure it is, and of when
     assert sibling.get_absolute_url() in similar
     assert child.get_absolute_url() not in similar
     assert (

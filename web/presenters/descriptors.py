@@ -90,6 +90,7 @@ class DescriptorPart:
     programs: list[Program]
     more_programs: list[Program]
     related: list[Member]
+    related_releases: list[Release]
     parts: list[Occupation] = field(default_factory=list)
 
     @property
@@ -113,7 +114,8 @@ class DescriptorPart:
             "soc": self.definition,
             "cip-soc": self.programs,
         }
-        return [release for slug, release in self.releases.items() if shown.get(slug)]
+        own = [release for slug, release in self.releases.items() if shown.get(slug)]
+        return [*own, *self.related_releases]
 
 
 def descriptor_part(
@@ -144,6 +146,7 @@ def descriptor_part(
         programs=found.programs[:PROGRAMS_SHOWN],
         more_programs=found.programs[PROGRAMS_SHOWN:],
         related=members(comparable(found.related), related_pay, related_projections),
+        related_releases=list(dict.fromkeys(r.release for r in (*related_pay, *related_projections))),
         parts=[p for p in found.parts if p.level == Occupation.Level.ONET or not found.is_described],
     )
 
