@@ -146,7 +146,7 @@ def descriptor_part(
         programs=found.programs[:PROGRAMS_SHOWN],
         more_programs=found.programs[PROGRAMS_SHOWN:],
         related=members(comparable(found.related), related_pay, related_projections),
-        related_releases=list(dict.fromkeys(r.release for r in (*related_pay, *related_projections))),
+        related_releases=_releases_of(related_pay, related_projections),
         parts=[p for p in found.parts if p.level == Occupation.Level.ONET or not found.is_described],
     )
 
@@ -155,6 +155,11 @@ def comparable(related: Sequence[RelatedOccupation]) -> list[Occupation]:
     """The closest occupations that have figures of their own: 8-digit ones are published with their SOC code."""
     own = (r.related for r in related if r.related.level != Occupation.Level.ONET)
     return list(islice(own, RELATED_SHOWN))
+
+
+def _releases_of(pay: Sequence[WageEstimate], projections: Sequence[Projection]) -> list[Release]:
+    """The releases that the figures beside the related occupations come from, each once."""
+    return list(dict.fromkeys([*(e.release for e in pay), *(p.release for p in projections)]))
 
 
 def _bars(title: str, rows: Sequence[Ranked]) -> Bars:
