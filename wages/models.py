@@ -6,10 +6,13 @@ from itertools import combinations
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.text import slugify
 
 from occupations.models import Industry, Occupation, Release
 from occupations.models.missing import missing_reason, value_or_reason
 from occupations.models.validation import NamesFieldsInErrors
+from wages.geography import POSTAL, states_in_title
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES, MEASURES
 from wages.querysets import AreaQuerySet, WageEstimateQuerySet
 
@@ -63,8 +66,25 @@ class Area(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        """The page of the code: which area of that code it shows depends on the release that it is read as of."""
+        return reverse("place", args=[self.code, self.title_slug])
+
     def natural_key(self) -> tuple[str, str]:
         return (self.delineation, self.code)
+
+    @property
+    def title_slug(self) -> str:
+        return slugify(self.title)
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states that the area is in, by their postal letters; none for the nation.
+
+        No source here gives the parts of an area. A metropolitan area's title names its states, the primary one
+        first ("New York-Newark-Jersey City, NY-NJ"); any other area is in one.
+        """
+        return states_in_title(self.title) | {POSTAL[self.state_code]} - {"US"}
 
 
 def in_order(percentiles: tuple[str, ...]) -> Q:

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, F, FilteredRelation, OrderBy, Q, Subquery, Value, When
+from django.db.models import (
+    Case,
+    F,
+    FilteredRelation,
+    OrderBy,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, Greatest
 
 from occupations.models.missing import MissingReason
@@ -23,6 +34,17 @@ if TYPE_CHECKING:
 class AreaQuerySet(models.QuerySet):
     def nation(self) -> Self:
         return self.filter(delineation="FIPS", code="0000000")
+
+
+def releases_of_areas(releases: QuerySet, areas: Iterable[int]) -> QuerySet:
+    """Those of the releases that publish one of these areas (by id), each with its id as `area_here`.
+
+    For the areas of one code: a release follows one delineation, so it has one of them at most. One look into
+    an index for each release.
+    """
+    cells = apps.get_model("wages", "WageEstimate").objects.filter(release=OuterRef("pk"), area__in=areas)
+    first = cells.order_by("area", "industry").values("area")[:1]
+    return releases.annotate(area_here=Subquery(first)).filter(area_here__isnull=False)
 
 
 class WageEstimateQuerySet(models.QuerySet):

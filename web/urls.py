@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from web.views import about, certifications, finder, home, occupations, sources
+from web.views import about, certifications, finder, home, occupations, places, sources
 
 CODE = r"(?P<code>\d\d-\d{4}(?:\.\d\d)?)"
 OCCUPATION = rf"occupations/{CODE}-(?P<title>[-\w]+)/"
@@ -18,6 +18,7 @@ urlpatterns = [
     re_path(rf"^{OCCUPATION}pay/$", occupations.place_pay, name="occupation-pay"),
     re_path(rf"^{OCCUPATION}history/$", occupations.history, name="occupation-history"),
     re_path(rf"^{OCCUPATION}changes/$", occupations.changes, name="occupation-changes"),
+    re_path(r"^places/(?P<code>\d{7})(?:-(?P<title>[-\w]+))?/$", places.place, name="place"),
     path("", home.home, name="home"),
     path("occupations/", finder.finder, name="finder"),
     path("certifications/", certifications.certifications, name="certifications"),

@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 
 from occupations.importers.report import Problems
+from wages.geography import FIPS
 from wages.importers.oews import checks
-from wages.importers.oews.areas import FIPS, AreaFacts, kind_of_code
+from wages.importers.oews.areas import AreaFacts, kind_of_code
 from wages.importers.oews.cells import DETAILED, Edition, Reading, Reason
 from wages.importers.oews.industries import Place, place_of
 from wages.importers.oews.series import DATATYPES, Codes, batches

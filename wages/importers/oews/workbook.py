@@ -19,8 +19,9 @@ import polars as pl
 
 from occupations.importers.files import check_is_workbook
 from occupations.importers.report import InputRefusedError, Problems, refuse
+from wages.geography import FIPS
 from wages.importers.oews import checks, rows
-from wages.importers.oews.areas import FIPS, AreaFacts, kind_of_code
+from wages.importers.oews.areas import AreaFacts, kind_of_code
 from wages.importers.oews.cells import Advance, Edition, Reading
 from wages.importers.oews.industries import Place, Places, place_of
 from wages.importers.oews.releases import KNOWN

@@ -1,0 +1,25 @@
+"""States, metropolitan and nonmetropolitan areas."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from web import places as reading
+from web.asof import read_as_of
+from web.parameters import unknown
+from web.presenters.place import place_page
+
+
+def place(request: HttpRequest, code: str, title: str | None = None) -> HttpResponse:
+    """One area: its jobs and pay. The bare code, or one with another title, leads to the page's own address."""
+    as_of = read_as_of(request)
+    found = reading.place_of(code, as_of.day)
+    if found is None:
+        raise Http404(f"No area here has the code {code}.")
+    if found.area.title_slug != title:
+        query = request.GET.urlencode()
+        address = found.area.get_absolute_url()
+        return redirect(f"{address}?{query}" if query else address)
+    page = place_page(found, reading.total_here(found))
+    return render(request, "places/place.html", {"page": page, "notices": unknown(request, {"release"})})
