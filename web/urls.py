@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from web.views import about, certifications, finder, home, occupations, places, sources
+from web.views import about, certifications, finder, glossary, home, occupations, places, sources
 
 CODE = r"(?P<code>\d\d-\d{4}(?:\.\d\d)?)"
 OCCUPATION = rf"occupations/{CODE}-(?P<title>[-\w]+)/"
@@ -24,5 +24,6 @@ urlpatterns = [
     path("certifications/", certifications.certifications, name="certifications"),
     path("certifications/<slug:slug>/", certifications.certification, name="certification"),
     path("sources/", sources.sources, name="sources"),
+    path("glossary/", glossary.glossary, name="glossary"),
     path("about/", about.about, name="about"),
 ]

@@ -30,6 +30,7 @@ PAGES = {
     "certifications": "/certifications/",
     "certification": "/certifications/cpim/",
     "sources": "/sources/",
+    "glossary": "/glossary/#median",
     "about": "/about/",
     "not found": "/occupations/99-9999-nothing/",
 }

@@ -119,8 +119,8 @@ def test_the_menu_of_a_phone_works_without_javascript(site: Any, new_page: Calla
     page.goto(site.url)
     assert page.locator("header.site").bounding_box()["height"] < 64
     page.locator(".menu summary").click()
-    page.locator(".menu").get_by_role("link", name="Sources").click()
-    assert page.locator("h1").inner_text() == "Sources and releases"
+    page.locator(".menu").get_by_role("link", name="Certifications").click()
+    assert page.locator("h1").inner_text() == "Certifications"
 
 
 def test_escape_closes_the_menu(site: Any, new_page: Callable[..., Any]) -> None:
@@ -128,7 +128,7 @@ def test_escape_closes_the_menu(site: Any, new_page: Callable[..., Any]) -> None
     page.goto(site.url)
     page.locator(".menu summary").click()
     page.keyboard.press("Escape")
-    assert not page.locator(".menu").get_by_role("link", name="Sources").is_visible()
+    assert not page.locator(".menu").get_by_role("link", name="Certifications").is_visible()
 
 
 def background(page: Any) -> str:
@@ -151,7 +151,7 @@ def test_the_scheme_follows_the_system_until_the_reader_chooses(
     assert background(page) == dark
 
 
-@pytest.mark.parametrize("path", ["/", FINDER, f"{FINDER}?q=zzzzzz", "/sources/", "/about/"])
+@pytest.mark.parametrize("path", ["/", FINDER, f"{FINDER}?q=zzzzzz", "/sources/", "/glossary/", "/about/"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_every_control_is_large_enough(
     site: Any, new_page: Callable[..., Any], path: str, width: int
