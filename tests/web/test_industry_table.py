@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from occupations.models import Industry, MissingReason, Occupation, Release
+from tests.web.files import agrees, csv_rows, json_rows, page_rows, xlsx_rows
 from wages.models import Area, WageEstimate
 from web.presenters.industries import SORTABLE, industry_page, sort_rows
 from web.tables.industries import IndustryTable
@@ -237,3 +238,32 @@ def test_table_columns_are_the_sortable_ones_and_the_bar(cells: list[WageEstimat
     table = IndustryTable(page_of(cells))
     assert {column.name for column in table.columns} == {*SORTABLE, "pay"}
     assert {column.name for column in table.columns if column.orderable} == set(SORTABLE)
+
+
+COLUMNS = (
+    (1, "jobs", "jobs_status"),
+    (2, "share_of_occupation_jobs_percent", "share_of_occupation_jobs_percent_status"),
+    (4, "annual_p10_usd", "annual_p10_usd_status"),
+    (5, "annual_median_usd", "annual_median_usd_status"),
+    (6, "annual_p90_usd", "annual_p90_usd_status"),
+    (8, "median_gap_percent", "median_gap_percent_status"),
+)
+
+
+@pytest.mark.parametrize("query", ["", "sort=-median", "view=all&sort=gap", "open=31-33&sort=industry"])
+@pytest.mark.parametrize(("kind", "read"), [("csv", csv_rows), ("json", json_rows), ("xlsx", xlsx_rows)])
+def test_file_says_what_the_page_says(
+    client: Client, cells: list[WageEstimate], kind: str, read: Callable, query: str
+) -> None:
+    address = f"{cells[0].occupation.get_absolute_url()}industries/"
+    shown = page_rows(client.get(f"{address}?{query}"))
+    rows = read(client.get(f"{address}?{query}&_export={kind}"))
+    assert len(rows) == len(shown)
+    for cells_shown, row in zip(shown, rows, strict=True):
+        assert row["industry"] in cells_shown[0]
+        for place, value, status in COLUMNS:
+            if cells_shown[place]:
+                assert agrees(cells_shown[place], row[value], row[status] or ""), (cells_shown, row)
+            else:
+                assert row[value] in ("", None)
+        assert (row["wages_source"], row["wages_release"]) == ("OEWS", "May 2025")

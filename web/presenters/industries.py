@@ -49,6 +49,7 @@ class IndustryRow:
     is_open: bool = False
     parent_name: str = ""
     about_nothing: bool = False
+    release: Release | None = None
 
     @property
     def is_remainder(self) -> bool:
@@ -205,6 +206,7 @@ def _row(estimate: WageEstimate, overall: WageEstimate, basis: str, depth: int) 
         name=estimate.industry.short_title,
         industry=estimate.industry,
         depth=depth,
+        release=estimate.release,
         employment=employment,
         share=share_of(employment, figure(overall, "employment")),
         percentiles=percentiles,
@@ -334,6 +336,7 @@ def _remainder(
     return IndustryRow(
         name=f"Not shown or not released{f', in {_lower(within)}' if within else ''}",
         depth=depth,
+        release=whole.release,
         employment=jobs,
         share=share_of(jobs, figure(overall, "employment")),
         about_nothing=left <= 5 * (len(parts) + 1),

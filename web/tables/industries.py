@@ -10,8 +10,11 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from wages.estimates import Figure
 from web import figures
+from web.exports import Field, computed, percentiles, published, text
 from web.presenters.industries import SORTABLE, IndustryPage, IndustryRow, reliability, sort_rows
+from web.tables.base import FigureTable, classes
 from web.templatetags import charts
 from web.templatetags import figures as tags
 from web.templatetags.figures import in_words
@@ -32,11 +35,6 @@ class IndustryRows(tables.data.TableListData):
                 self.data = sort_rows(list(self.data), column, descending=alias.startswith("-"))
 
 
-def classes(names: str, label: str = "") -> dict[str, dict[str, str]]:
-    """The classes of a column's header and cells; static/css/table.css says what they and the label mean."""
-    return {"th": {"class": names}, "td": {"class": names} | ({"data-label": label} if label else {})}
-
-
 def row_class(record: IndustryRow) -> str:
     """The classes of a row: its depth, and whether it is the total or a remainder."""
     names = ["child"] if record.depth == 1 else ["child deep"] if record.depth > 1 else []
@@ -49,7 +47,7 @@ def row_class(record: IndustryRow) -> str:
     return " ".join(names)
 
 
-class IndustryTable(tables.Table):
+class IndustryTable(FigureTable):
     """One occupation by industry. Rows are `IndustryRow`s; the total is pinned on top, the remainder below."""
 
     industry = tables.Column(empty_values=(), verbose_name="Industry", attrs=classes("name"))
@@ -83,7 +81,6 @@ class IndustryTable(tables.Table):
     )
 
     class Meta:
-        template_name = "components/_table.html"
         row_attrs = {"class": row_class}
         pinned_row_attrs = {"class": row_class}
 
@@ -117,6 +114,35 @@ class IndustryTable(tables.Table):
 
     def get_bottom_pinned_data(self) -> list[IndustryRow]:
         return [self.page_facts.remainder] if self.page_facts.remainder else []
+
+    def export_fields(self) -> dict[str, list[Field]]:
+        basis = self.page_facts.basis
+
+        def wages(*names: str) -> list[Field]:
+            return percentiles(basis, names, lambda row: row.percentiles)
+
+        return {
+            "industry": [
+                text("industry_code", lambda row: row.code),
+                text("industry", lambda row: row.name),
+                text("within", lambda row: row.parent_name),
+            ],
+            "jobs": [published("jobs", _jobs, unless=lambda row: row.is_remainder)],
+            "share": [computed("share_of_occupation_jobs_percent", _share, 1)],
+            "pay": wages("p25", "p75"),
+            "p10": wages("p10"),
+            "median": wages("median"),
+            "p90": wages("p90"),
+            "gap": [computed(f"{basis}_median_gap_usd", lambda row: row.gap, 2)],
+            "gap_percent": [computed("median_gap_percent", lambda row: row.gap_percent, 1)],
+            "reliability": [
+                published("jobs_rse_percent", lambda row: row.employment_rse),
+                published("mean_wage_rse_percent", lambda row: row.wage_rse),
+            ],
+        }
+
+    def export_releases(self) -> dict[str, Any]:
+        return {"wages": lambda row: row.release}
 
     def render_industry(self, record: IndustryRow) -> SafeString:
         context = {"row": record, "table": self, "toggle": self._toggle(record)}
@@ -178,6 +204,14 @@ class IndustryTable(tables.Table):
         if words[0] == words[1]:
             return words[0]
         return " · ".join(word or "none" for word in words)
+
+
+def _jobs(row: IndustryRow) -> Figure:
+    return Figure(0) if row.about_nothing else row.employment
+
+
+def _share(row: IndustryRow) -> Figure:
+    return Figure(0 if row.about_nothing else row.share)
 
 
 def _side(number: figures.Number) -> str:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django_tables2 import RequestConfig
 
 from occupations.models import Certification
+from web.exports import FORMATS
 from web.fragments import wants_fragment
 from web.parameters import choices, unknown
 from web.presenters.certifications import certification_page, certification_rows
+from web.tables.base import export_table
 from web.tables.certifications import SORTS, CertificationTable
 
 
-def certifications(request: HttpRequest) -> HttpResponse:
+def certifications(request: HttpRequest) -> HttpResponseBase:
     """Every certification, sortable."""
-    _, notices = choices(request, {"sort": SORTS})
+    asked, notices = choices(request, {"sort": SORTS, "_export": FORMATS})
     rows = certification_rows(Certification.objects.with_organization_and_occupations(), timezone.localdate())
     table = CertificationTable(rows, order_by="name")
     RequestConfig(request, paginate=False).configure(table)
+    if kind := asked.get("_export"):
+        return export_table(request, table, "certifications", kind)
     name = "_table" if wants_fragment(request) else "index"
     return render(request, f"certifications/{name}.html", {"table": table, "notices": notices})
 

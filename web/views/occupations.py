@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -13,6 +13,7 @@ from django_tables2 import RequestConfig
 from occupations.models import Occupation
 from web import charts
 from web.asof import read_as_of
+from web.exports import FORMATS
 from web.fragments import wants_fragment
 from web.material import as_of_release, industry_material, may_prices, own_editions, profile_material
 from web.parameters import choices
@@ -24,6 +25,7 @@ from web.presenters.pay import choose_edition
 from web.presenters.placing import place, read_amount
 from web.presenters.profile import profile_page
 from web.prose import in_sentence
+from web.tables.base import export_table
 from web.tables.industries import IndustryTable
 
 VIEWS = ("sectors", "all")
@@ -79,12 +81,14 @@ def place_pay(request: HttpRequest, code: str, title: str) -> HttpResponse:
     return render(request, f"occupations/{name}.html", context)
 
 
-def industries(request: HttpRequest, code: str, title: str) -> HttpResponse:
+def industries(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     """One occupation in every industry."""
     occupation = _occupation(code)
     if occupation.title_slug != title:
         return redirect_code(request, code, "industries/")
-    asked, notices = choices(request, {"pay": BASES, "view": VIEWS, "sort": SORTS}, also=("open",))
+    asked, notices = choices(
+        request, {"pay": BASES, "view": VIEWS, "sort": SORTS, "_export": FORMATS}, also=("open",)
+    )
     as_of = read_as_of(request)
     material = industry_material(occupation, as_of.day)
     context = {"page": heading(occupation), "crumbs": crumbs(occupation, as_of), "notices": notices}
@@ -98,6 +102,8 @@ def industries(request: HttpRequest, code: str, title: str) -> HttpResponse:
         )
         table = IndustryTable(facts, order_by="-jobs")
         RequestConfig(request, paginate=False).configure(table)
+        if kind := asked.get("_export"):
+            return export_table(request, table, f"{code}-by-industry", kind)
         context |= {"facts": facts, "table": table}
     is_fragment = wants_fragment(request)
     return render(request, f"occupations/{'_industry_block' if is_fragment else 'industries'}.html", context)

@@ -1,0 +1,97 @@
+"""A page's table and the file that was made of it, read so that a test can hold one against the other."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import polars as pl
+from django.http import HttpResponseBase
+
+
+def body(response: Any) -> bytes:
+    """All of a response, streamed or not."""
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+def csv_rows(response: HttpResponseBase) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(body(response).decode("utf-8-sig"))))
+
+
+def json_rows(response: HttpResponseBase) -> list[dict[str, Any]]:
+    found = json.loads(body(response))
+    assert found["complete"] is True
+    return found["rows"]
+
+
+def xlsx_rows(response: HttpResponseBase) -> list[dict[str, Any]]:
+    """The first worksheet, all as text."""
+    options = {"schema_sample_rows": 0, "dtypes": "string"}
+    return pl.read_excel(body(response), engine="calamine", read_options=options).to_dicts()
+
+
+class _Tables(HTMLParser):
+    """Cells of every table as text, small print after a space; a drawing has none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables: list[list[list[str]]] = []
+        self.cell: list[str] | None = None
+        self.skipping = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "table":
+            self.tables.append([])
+        elif tag == "tr":
+            self.tables[-1].append([])
+        elif tag in ("td", "th"):
+            self.cell = []
+        elif tag in ("svg", "form"):
+            self.skipping += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th") and self.cell is not None:
+            self.tables[-1][-1].append(re.sub(r"\s+", " ", " ".join(self.cell)).strip())
+            self.cell = None
+        elif tag in ("svg", "form"):
+            self.skipping -= 1
+
+    def handle_data(self, data: str) -> None:
+        if self.cell is not None and not self.skipping:
+            self.cell.append(data.strip())
+
+
+def page_tables(response: Any) -> list[list[list[str]]]:
+    """The rows of each table on a page, headers first."""
+    parser = _Tables()
+    parser.feed(response.content.decode())
+    return parser.tables
+
+
+def page_rows(response: Any, number: int = 0) -> list[list[str]]:
+    """The rows of a page's table, without its header."""
+    return page_tables(response)[number][1:]
+
+
+def number_in(shown: str) -> str:
+    """The first number in a cell, without signs of money and thousands: "+$9,470" → "9470", "−3.2" → "-3.2"."""
+    match = re.search(r"([−+])?\$?(\d[\d,]*(?:\.\d+)?)", shown)
+    assert match is not None, f"There is no number in “{shown}”."
+    return ("-" if match[1] == "−" else "") + match[2].replace(",", "")
+
+
+def agrees(shown: str, value: object, status: str) -> bool:
+    """Whether a cell of the page says what the file says: the number, the floor, or words."""
+    if value not in ("", None):
+        if shown.startswith("under "):
+            return float(str(value)) < float(number_in(shown))
+        if shown == "about 0":
+            return float(str(value)) == 0
+        return float(number_in(shown)) == float(str(value))
+    if status.startswith("top-coded:"):
+        return shown.endswith("or more") and number_in(shown) == status.split()[1]
+    return not re.fullmatch(r"[−+$\d,.]+", shown)

@@ -1,0 +1,58 @@
+"""What all tables of figures share: classes of their columns, and what they give to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import django_tables2 as tables
+from django.http import HttpRequest, HttpResponseBase
+
+from occupations.models import Release
+from web.exports import Field, Sheet, export
+
+
+def classes(names: str, label: str = "") -> dict[str, dict[str, str]]:
+    """The classes of a column's header and cells; static/css/table.css says what they and the label mean."""
+    return {"th": {"class": names}, "td": {"class": names} | ({"data-label": label} if label else {})}
+
+
+class FigureTable(tables.Table):
+    """A table whose rows can be taken away as a file.
+
+    A subclass has `block_id`, `caption_title` and `caption` for components/_table.html, and says for every
+    column what it gives to a file: in `export_fields`, by the column's name; an empty list for a column that
+    only draws what others state.
+    """
+
+    can_be_taken_away = True
+    block_id: str
+    caption_title: str
+    caption: str
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"template_name": "components/_table.html"} | kwargs))
+
+    def export_fields(self) -> Mapping[str, Sequence[Field]]:
+        raise NotImplementedError
+
+    def export_releases(self) -> Mapping[str, Release | Callable[[Any], Release | None] | None]:
+        """The releases that the figures come from, by a short key; see `web.exports.Sheet`."""
+        raise NotImplementedError
+
+    def sheet(self, name: str, *, only_page: bool = False) -> Sheet:
+        """The table as it stands: its columns, its order, and all its rows, pinned ones included.
+
+        With `only_page`, for a table that was paginated, the rows of that page alone.
+        """
+        known = self.export_fields()
+        shown = [field for column in self.columns for field in known[column.name]]
+        rows = self.page.object_list if only_page else self.rows
+        title = f"{self.caption_title} {self.caption}".strip()
+        return Sheet(name, title, shown, (row.record for row in rows), self.export_releases())
+
+
+def export_table(request: HttpRequest, table: FigureTable, name: str, kind: str) -> HttpResponseBase:
+    """The whole table as a file, or one page of it where the address asks for one."""
+    only_page = "page" in request.GET and hasattr(table, "page")
+    return export(request, table.sheet(name, only_page=only_page), kind)
