@@ -12,7 +12,7 @@ from django.db.models import Case, F, FilteredRelation, Prefetch, Q, When
 from occupations.search import search_occupations
 
 if TYPE_CHECKING:
-    from occupations.models import Occupation, Release
+    from occupations.models import Industry, Occupation, Release
 
 # From an occupation to itself and to the groups above it.
 PATHS_UP = (
@@ -131,6 +131,19 @@ class IndustryQuerySet(models.QuerySet):
     def sectors(self) -> Self:
         """The one partition of the whole economy: the 20 sectors."""
         return self.filter(kind="sector")
+
+    def below(self, industry: Industry) -> Self:
+        """The industries one and two levels below it, those that a newer NAICS has dropped left out."""
+        within = Q(parent=industry) | Q(parent__parent=industry)
+        return self.filter(within, is_retired=False).order_by("level", "code")
+
+    def by_code(self, code: str) -> Self:
+        """Industries with this code, the current code system first."""
+        return self.filter(code=code).select_related("system").order_by("is_retired", "-system__year")
+
+    def with_ancestors(self) -> Self:
+        """With the wider industries, up to the total of all, in the same query."""
+        return self.select_related("system", "parent__parent__parent__parent__parent")
 
 
 class ProjectionQuerySet(models.QuerySet):

@@ -59,6 +59,10 @@ class WageEstimateQuerySet(models.QuerySet):
         """Cells of one industry each: sectors, industries, cuts and government totals."""
         return self.exclude(industry__kind="all")
 
+    def all_occupations(self) -> Self:
+        """Cells of all occupations together."""
+        return self.filter(occupation__level=0)
+
     def in_release(self, release: Release) -> Self:
         return self.filter(release=release)
 
@@ -78,6 +82,7 @@ class WageEstimateQuerySet(models.QuerySet):
             for joined, names in (
                 ("release", ("label", "reference_period", "kind", "published_on", "hourly_cap", "annual_cap",
                              "slug", "source__slug", "source__short_name", "source__name", "source__attribution")),
+                ("occupation", ("code", "title", "sentence_title", "level", "is_residual")),
                 ("area", ("code", "title", "kind", "state_code")),
                 ("industry", ("code", "short_title", "title", "kind", "level", "parent_id")),
             )

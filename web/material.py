@@ -188,7 +188,7 @@ def industry_material(occupation: Occupation, day: dt.date | None) -> IndustryMa
         return IndustryMaterial(None, [])
     overall.occupation = occupation
     cells = national_by_industry(occupation, of_edition(releases, overall), *PAY_MEASURES)
-    return IndustryMaterial(overall, same_edition(cells, overall))
+    return IndustryMaterial(overall, same_edition(cells, overall.release))
 
 
 def own_editions(occupation: Occupation, day: dt.date | None) -> list[WageEstimate]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from web.views import about, certifications, finder, glossary, home, occupations, places, sources
+from web.views import about, certifications, finder, glossary, home, industries, occupations, places, sources
 
 CODE = r"(?P<code>\d\d-\d{4}(?:\.\d\d)?)"
 OCCUPATION = rf"occupations/{CODE}-(?P<title>[-\w]+)/"
+# Longer than any code we have, so that the codes of the publisher's files lead to their pages as well.
+INDUSTRY = r"(?P<code>\d\d-\d\d|[0-9A-Za-z]{2,8})"
 
 urlpatterns = [
     re_path(
@@ -21,6 +23,9 @@ urlpatterns = [
     re_path(r"^places/(?P<code>\d{7})(?:-(?P<title>[-\w]+))?/$", places.place, name="place"),
     path("", home.home, name="home"),
     path("occupations/", finder.finder, name="finder"),
+    path("industries/", industries.industries, name="industries"),
+    re_path(rf"^industries/{INDUSTRY}/$", industries.redirect_code),
+    re_path(rf"^industries/{INDUSTRY}-(?P<title>[-\w]+)/$", industries.industry, name="industry"),
     path("certifications/", certifications.certifications, name="certifications"),
     path("certifications/<slug:slug>/", certifications.certification, name="certification"),
     path("sources/", sources.sources, name="sources"),

@@ -249,6 +249,9 @@ class Industry(models.Model):
     def __str__(self) -> str:
         return f"{self.code} {self.short_title}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("industry", args=[self.code, self.title_slug])
+
     def natural_key(self) -> tuple[str, str]:
         return (self.system.slug, self.code)
 
@@ -256,4 +259,9 @@ class Industry(models.Model):
 
     @property
     def slug(self) -> str:
-        return f"{self.code}-{slugify(self.short_title)}"
+        """The last part of the page's address: "31-33-manufacturing"."""
+        return f"{self.code}-{self.title_slug}"
+
+    @property
+    def title_slug(self) -> str:
+        return slugify(self.short_title)

@@ -10,7 +10,8 @@ from django.test import Client
 from occupations.models import Industry, MissingReason, Occupation, Release
 from tests.web.files import agrees, csv_rows, json_rows, page_rows, xlsx_rows
 from wages.models import Area, WageEstimate
-from web.presenters.industries import SORTABLE, industry_page, sort_rows
+from web.presenters.industries import industry_page
+from web.presenters.industry_sorting import SORTABLE, sort_rows
 from web.tables.industries import IndustryTable
 
 pytestmark = pytest.mark.django_db

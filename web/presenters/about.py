@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from occupations.models import GrowthWord, MissingReason
 from web import figures
-from web.presenters.industries import RELIABILITY
+from web.presenters.cells import RELIABILITY
 
 _MEANINGS = {
     MissingReason.OTHER_BASIS: (

@@ -11,7 +11,8 @@ from wages.estimates import NOTHING, Figure, figure
 from wages.models import WageEstimate
 from web import charts, figures
 from web.charts import PayBar
-from web.presenters.industries import BAR_WIDTH, percentiles_of
+from web.presenters.cells import percentiles_of
+from web.presenters.industries import BAR_WIDTH
 
 SHOWN_AT_EACH_END = 5
 

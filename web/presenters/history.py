@@ -11,7 +11,7 @@ from wages.estimates import Figure, figure
 from wages.models import WageEstimate
 from web import figures
 from web.linechart import LineChart, YearPoint, line_chart
-from web.presenters.industries import basis_of, percentiles_of
+from web.presenters.cells import basis_of, percentiles_of
 
 # What changed for national figures with the release of a year, from the technical notes of OEWS. The hybrid of
 # SOC 2010 and 2018 (May 2019 and 2020) shows in the codes, and the areas redrawn in May 2024 only in areas.

@@ -11,7 +11,7 @@ from wages.estimates import Figure, figure
 from wages.models import WageEstimate
 from web import charts, figures, prose
 from web.charts import Ruler
-from web.presenters.industries import basis_of, percentiles_of, reliability, share_of
+from web.presenters.cells import basis_of, percentiles_of, reliability, share_of
 
 TOP_INDUSTRIES, LARGEST = 5, 10
 UNITS = {"annual": "dollars a year", "hourly": "dollars an hour"}
@@ -101,13 +101,13 @@ def choose_edition(estimates: Sequence[WageEstimate]) -> WageEstimate | None:
     return ordered[0] if ordered else None
 
 
-def same_edition(estimates: Sequence[WageEstimate], shown: WageEstimate) -> list[WageEstimate]:
-    """Cells of the shown edition: an editorial one adds what the official one of its label leaves out."""
-    cells: dict[tuple[int, int], WageEstimate] = {}
+def same_edition(estimates: Sequence[WageEstimate], shown: Release) -> list[WageEstimate]:
+    """Cells of the edition of this release: an editorial one adds what the official one of its label leaves out."""
+    cells: dict[tuple[int, ...], WageEstimate] = {}
     for estimate in estimates:
-        if estimate.release.label != shown.release.label:
+        if estimate.release.label != shown.label:
             continue
-        key = (estimate.area_id, estimate.industry_id)
+        key = (estimate.occupation_id, estimate.area_id, estimate.industry_id)
         if key not in cells or estimate.release.is_official:
             cells[key] = estimate
     return list(cells.values())
@@ -132,7 +132,7 @@ def pay(
     other = "hourly" if basis == "annual" else "annual"
     percentiles, other_percentiles = percentiles_of(shown, basis), percentiles_of(shown, other)
     title, period = occupation.sentence_title, shown.release.reference_period
-    industries, by_size, remainder = _industries(shown, same_edition(by_industry, shown), basis)
+    industries, by_size, remainder = _industries(shown, same_edition(by_industry, shown.release), basis)
     return Pay(
         release=shown.release,
         basis=basis,
@@ -148,7 +148,7 @@ def pay(
         ruler_title=charts.middle_half(percentiles, basis),
         industries=industries,
         industries_by_size=by_size,
-        largest_by_pay=_largest_by_pay(shown, same_edition(by_industry, shown), basis),
+        largest_by_pay=_largest_by_pay(shown, same_edition(by_industry, shown.release), basis),
         remainder=remainder,
         editions=_editions(editions, shown),
         is_latest=newest is None or shown.release.label == newest.label,

@@ -13,7 +13,10 @@ from django.utils.safestring import SafeString
 from wages.estimates import Figure
 from web import figures
 from web.exports import Field, computed, percentiles, published, text
-from web.presenters.industries import SORTABLE, IndustryPage, IndustryRow, reliability, sort_rows
+from web.presenters.cells import reliability
+from web.presenters.industries import IndustryPage
+from web.presenters.industry_rows import IndustryRow
+from web.presenters.industry_sorting import SORTABLE, sort_rows
 from web.tables.base import FigureTable, classes
 from web.templatetags import charts
 from web.templatetags import figures as tags

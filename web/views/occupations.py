@@ -17,10 +17,12 @@ from web.exports import FORMATS
 from web.fragments import wants_fragment
 from web.material import as_of_release, industry_material, may_prices, own_editions, profile_material
 from web.parameters import choices
+from web.presenters.cells import BASES, basis_of, percentiles_of
 from web.presenters.changes import changes_page
 from web.presenters.heading import crumbs, heading
 from web.presenters.history import comparisons, history_page, one_of_each
-from web.presenters.industries import BASES, SORTABLE, basis_of, industry_page, percentiles_of
+from web.presenters.industries import VIEWS, industry_page
+from web.presenters.industry_sorting import SORTABLE
 from web.presenters.pay import choose_edition
 from web.presenters.placing import place, read_amount
 from web.presenters.profile import profile_page
@@ -28,7 +30,6 @@ from web.prose import in_sentence
 from web.tables.base import export_table
 from web.tables.industries import IndustryTable
 
-VIEWS = ("sectors", "all")
 SORTS = tuple(f"{sign}{column}" for column in SORTABLE for sign in ("", "-"))
 
 

@@ -1,0 +1,94 @@
+"""The table of all industries, and the page of one."""
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from occupations.models import Industry, Occupation, Release
+from tests.web.conftest import make_release
+from wages.models import WageEstimate
+
+pytestmark = pytest.mark.django_db
+Make = Callable[..., WageEstimate]
+
+
+@pytest.fixture(autouse=True)
+def _fresh() -> None:
+    cache.clear()
+
+
+@pytest.fixture
+def economy(
+    estimate: Make, industry: Callable[..., Industry], total: Occupation, may_2025: Release
+) -> dict[str, Industry]:
+    """Manufacturing with an industry, one below it that nobody publishes, and hospitals with a cut by owner."""
+    found = {"manufacturing": industry("31-33", "Manufacturing"), "health": industry("62", "Health care")}
+    found["metal"] = industry("332", "Fabricated metal products", found["manufacturing"])
+    found["forging"] = industry("3321", "Forging and stamping", found["metal"])
+    found["presses"] = industry("332111", "Iron and steel forging", found["forging"])
+    found["hospitals"] = industry("622", "Hospitals", found["health"])
+    found["private"] = industry("622005", "Hospitals, private", found["hospitals"], kind="ownership", level=3)
+    for name, jobs, median in (
+        (None, 1_000, 50_000), ("manufacturing", 400, 55_000), ("health", 600, 48_000), ("metal", 100, 56_000),
+        ("hospitals", 200, 60_000), ("private", 150, 61_000),
+    ):  # fmt: skip
+        estimate(may_2025, total, found[name] if name else None, employment=jobs, annual_median=median)
+    return found
+
+
+def test_addresses(economy: dict[str, Industry], client: Client) -> None:
+    assert economy["manufacturing"].get_absolute_url() == "/industries/31-33-manufacturing/"
+    for given in ("31-33", "31-33-factories", "32", "31-33-MANUFACTURING"):
+        answer = client.get(f"/industries/{given}/?pay=hourly&release=May-2025")
+        assert answer.status_code == 302
+        assert answer["Location"] == "/industries/31-33-manufacturing/?pay=hourly&release=May-2025"
+    assert client.get("/industries/332000/")["Location"] == economy["metal"].get_absolute_url()
+    for industry in economy.values():
+        assert client.get(industry.get_absolute_url()).status_code == 200
+    assert client.get("/industries/777-nothing/").status_code == 404
+
+
+def test_sectors_with_the_median_of_everybody(economy: dict[str, Industry], client: Client) -> None:
+    page = client.get("/industries/").text
+    assert "Of every 100 jobs on a payroll, 60 are in health care." in page
+    assert "highest in manufacturing, $55,000: 10 percent above the $50,000 of all industries." in page
+    assert "Fabricated metal" not in page
+    assert "Fabricated metal" in client.get("/industries/", {"open": "31-33"}).text
+
+
+def test_an_industry_that_nobody_publishes_leads_to_a_wider_one(
+    economy: dict[str, Industry], client: Client
+) -> None:
+    page = client.get(economy["presses"].get_absolute_url()).text
+    assert "publishes no figures for this industry alone" in page
+    assert f'<a href="{economy["metal"].get_absolute_url()}">Fabricated metal products</a>' in page
+
+
+def test_an_old_release_without_industries_says_so(economy: dict[str, Industry], client: Client) -> None:
+    make_release("May 2021", dt.date(2022, 3, 31))
+    for address in ("/industries/", economy["metal"].get_absolute_url()):
+        assert (
+            "OEWS May 2021 is here for all industries together only"
+            in client.get(address, {"release": "May-2021"}).text
+        )
+
+
+def test_number_of_queries(
+    economy: dict[str, Industry], client: Client, estimate: Make, industry: Callable[..., Industry],
+    total: Occupation, may_2025: Release, django_assert_num_queries,
+) -> None:  # fmt: skip
+    def ask(page: int) -> None:
+        with django_assert_num_queries(3):
+            client.get("/industries/", {"view": "all", "n": f"{page}"})
+        with django_assert_num_queries(5):
+            client.get(economy["metal"].get_absolute_url(), {"n": f"{page}"})
+
+    ask(1)
+    for number in range(40):
+        more = industry(f"88{number:02}", f"Industry {number}", economy["metal"])
+        estimate(may_2025, total, more, employment=10, annual_median=Decimal(1000))
+    ask(2)

@@ -1,0 +1,43 @@
+"""What a page reads from single cells: percentiles on a basis, shares, and errors in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from wages.estimates import Figure, figure
+from wages.models import WageEstimate
+
+BASES = ("annual", "hourly")
+PERCENTILES = ("p10", "p25", "median", "p75", "p90")
+
+# Bands of the relative standard error, in percent. BLS sets none; these are ours and the page says so.
+RELIABILITY = ((5, "high"), (10, "good"), (20, "fair"), (1000, "low"))
+
+
+def reliability(rse: Figure) -> str:
+    """A relative standard error in words; "" where none is published."""
+    if rse.value is None:
+        return ""
+    return next(word for limit, word in RELIABILITY if rse.value < limit)
+
+
+def share_of(part: Figure, whole: Figure) -> Decimal | None:
+    """`part` in percent of `whole`; None where either isn't published."""
+    if part.value is None or not whole.value:
+        return None
+    return Decimal(part.value) / Decimal(whole.value) * 100
+
+
+def percentiles_of(estimate: WageEstimate | None, basis: str) -> tuple[Figure, ...]:
+    """P10, P25, median, P75 and P90 on one basis."""
+    return tuple(figure(estimate, f"{basis}_{name}") for name in PERCENTILES)
+
+
+def basis_of(estimate: WageEstimate | None, asked: str | None = None) -> str:
+    """The basis to show: the one asked for, or annual unless only hourly pay is published."""
+    if asked in BASES:
+        return asked
+    if estimate is None:
+        return "annual"
+    annual, hourly = figure(estimate, "annual_median"), figure(estimate, "hourly_median")
+    return "hourly" if annual.value is None and hourly.value is not None else "annual"

@@ -1,0 +1,180 @@
+"""The rows of a table by industry: each under the nearest published parent, with what a parent's industries leave.
+
+A remainder is over one partition only: the sectors, or one industry's children in the tree.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from occupations.models import Industry, Release
+from wages.estimates import NOTHING, Figure, Number, figure
+from wages.models import WageEstimate
+from web import charts
+from web.charts import Axis, PayBar
+from web.presenters.cells import percentiles_of, share_of
+
+
+@dataclass(frozen=True)
+class IndustryRow:
+    """One line of the table.
+
+    `depth` is 0 for sectors and in the flat view. A remainder has no industry of its own: it is what a
+    partition doesn't show, and `about_nothing` says that only rounding is left of it.
+    """
+
+    name: str
+    depth: int
+    employment: Figure
+    share: Decimal | None
+    industry: Industry | None = None
+    percentiles: tuple[Figure, ...] = (NOTHING,) * 5
+    employment_rse: Figure = NOTHING
+    wage_rse: Figure = NOTHING
+    gap: Number | None = None
+    gap_percent: Decimal | None = None
+    bar: PayBar | None = None
+    has_children: bool = False
+    is_open: bool = False
+    parent_name: str = ""
+    about_nothing: bool = False
+    release: Release | None = None
+
+    @property
+    def is_remainder(self) -> bool:
+        return self.industry is None
+
+    @property
+    def is_total(self) -> bool:
+        return self.industry is not None and self.industry.kind == Industry.Kind.ALL
+
+    @property
+    def code(self) -> str:
+        return self.industry.code if self.industry else ""
+
+    @property
+    def p10(self) -> Figure:
+        return self.percentiles[0]
+
+    @property
+    def median(self) -> Figure:
+        return self.percentiles[2]
+
+    @property
+    def p90(self) -> Figure:
+        return self.percentiles[4]
+
+    @property
+    def cuts_across(self) -> str:
+        """Why the row belongs to no partition, for a row that doesn't."""
+        return "" if self.industry is None else CUTS.get(Industry.Kind(self.industry.kind), "")
+
+
+CUTS = {
+    Industry.Kind.OWNERSHIP: "a cut of its industry by owner",
+    Industry.Kind.GOVERNMENT: "overlaps other sectors",
+    Industry.Kind.PRIVATE: "overlaps every sector",
+}
+
+
+def row_of(estimate: WageEstimate, overall: WageEstimate, basis: str, depth: int) -> IndustryRow:
+    """The row of one cell, its share and gap against `overall`, the cell of all industries."""
+    percentiles = percentiles_of(estimate, basis)
+    employment = figure(estimate, "employment")
+    difference = charts.gap(percentiles[2], figure(overall, f"{basis}_median"))
+    return IndustryRow(
+        name=estimate.industry.short_title,
+        industry=estimate.industry,
+        depth=depth,
+        release=estimate.release,
+        employment=employment,
+        share=share_of(employment, figure(overall, "employment")),
+        percentiles=percentiles,
+        employment_rse=figure(estimate, "employment_rse"),
+        wage_rse=figure(estimate, "wage_rse"),
+        gap=difference[0] if difference and estimate is not overall else None,
+        gap_percent=difference[1] if difference and estimate is not overall else None,
+    )
+
+
+class Tree:
+    """The published industries of one occupation, each under the nearest published parent."""
+
+    def __init__(self, estimates: Iterable[WageEstimate]) -> None:
+        self.by_industry = {estimate.industry_id: estimate for estimate in estimates}
+        self.children: dict[int | None, list[WageEstimate]] = defaultdict(list)
+        for estimate in self.by_industry.values():
+            industry = estimate.industry
+            if industry.kind == Industry.Kind.SECTOR:
+                self.children[None].append(estimate)
+            elif industry.kind in (Industry.Kind.NAICS, Industry.Kind.COMBINATION):
+                self.children[industry.parent_id].append(estimate)
+
+    def below(self, industry: Industry) -> list[WageEstimate]:
+        """The industry's children; an only child of the same name (sector 55 and 551) is passed over."""
+        found = self.children.get(industry.pk, [])
+        while len(found) == 1 and found[0].industry.short_title == industry.short_title:
+            industry = found[0].industry
+            found = self.children.get(industry.pk, [])
+        return found
+
+
+def branch(
+    tree: Tree,
+    overall: WageEstimate,
+    *,
+    basis: str,
+    opened: frozenset[str],
+    parent: WageEstimate | None = None,
+    depth: int = 0,
+) -> list[IndustryRow]:
+    """The rows below an industry (the sectors for None), an opened one followed by its own branch."""
+    rows = []
+    for estimate in tree.children[None] if parent is None else tree.below(parent.industry):
+        below = tree.below(estimate.industry)
+        is_open = bool(below) and estimate.industry.code in opened
+        parent_name = "" if parent is None else parent.industry.short_title
+        row = row_of(estimate, overall, basis, depth)
+        rows.append(replace(row, has_children=bool(below), is_open=is_open, parent_name=parent_name))
+        if is_open:
+            rows += branch(tree, overall, basis=basis, opened=opened, parent=estimate, depth=depth + 1)
+            left = remainder(estimate, below, overall, estimate.industry.short_title, depth + 1)
+            if left is not None and not left.about_nothing:
+                rows.append(left)
+    return rows
+
+
+def remainder(
+    whole: WageEstimate, parts: list[WageEstimate], overall: WageEstimate, within: str, depth: int
+) -> IndustryRow | None:
+    """What the parts leave of the whole's jobs; None where the whole isn't published.
+
+    Each published number is rounded to 10, so a sum of many can miss the total by some tens either way.
+    """
+    total = figure(whole, "employment")
+    if total.value is None:
+        return None
+    left = int(total.value) - sum(e.employment for e in parts if e.employment is not None)
+    jobs = Figure(max(left, 0))
+    return IndustryRow(
+        name=f"Not shown or not released{f', in {lower_first(within)}' if within else ''}",
+        depth=depth,
+        release=whole.release,
+        employment=jobs,
+        share=share_of(jobs, figure(overall, "employment")),
+        about_nothing=left <= 5 * (len(parts) + 1),
+    )
+
+
+def with_bar(row: IndustryRow, overall: IndustryRow, axis: Axis, basis: str) -> IndustryRow:
+    """The row with its pay bar, where its pay can be drawn."""
+    bar = charts.pay_bar(row.name, row.percentiles, overall.median, axis, basis)
+    return row if bar is None else replace(row, bar=bar)
+
+
+def lower_first(name: str) -> str:
+    """An industry's name inside a sentence; our short titles begin with no proper name."""
+    return name[:1].lower() + name[1:]

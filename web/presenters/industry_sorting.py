@@ -1,0 +1,47 @@
+"""The order of a table by industry: by one column, children staying under their parent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wages.estimates import NOTHING, Figure, Number
+from web.presenters.industry_rows import IndustryRow
+
+SORTABLE: dict[str, Callable[[IndustryRow], Figure]] = {
+    "industry": lambda row: NOTHING,  # by name, which every order falls back on
+    "jobs": lambda row: row.employment,
+    "share": lambda row: _as_figure(row.share),
+    "p10": lambda row: row.p10,
+    "median": lambda row: row.median,
+    "p90": lambda row: row.p90,
+    "gap": lambda row: _as_figure(row.gap),
+    "gap_percent": lambda row: _as_figure(row.gap_percent),
+    "reliability": lambda row: row.employment_rse,
+}
+
+
+def _as_figure(number: Number | None) -> Figure:
+    return NOTHING if number is None else Figure(number)
+
+
+def sort_rows(rows: list[IndustryRow], column: str, *, descending: bool) -> list[IndustryRow]:
+    """The rows by one column, children staying under their parent.
+
+    Missing figures come last in both directions, remainders after them; ties go by name and code.
+    """
+    key = SORTABLE[column]
+
+    def arrange(group: list[IndustryRow]) -> list[IndustryRow]:
+        blocks: list[list[IndustryRow]] = []
+        for row in group:
+            if row.depth == group[0].depth:
+                blocks.append([row])
+            else:
+                blocks[-1].append(row)
+        by_name_downwards = column == "industry" and descending
+        blocks.sort(key=lambda block: (block[0].name.casefold(), block[0].code), reverse=by_name_downwards)
+        blocks.sort(key=lambda block: key(block[0]).sort_key(descending=descending))
+        blocks.sort(key=lambda block: block[0].is_remainder)
+        return [item for block in blocks for item in (block[0], *arrange(block[1:]))]
+
+    return arrange(rows)
