@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from django.core.paginator import EmptyPage
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, QueryDict
 
@@ -16,7 +15,8 @@ from web import catalog as reading
 from web.asof import AsOf
 from web.catalog import Catalog
 from web.filters import PAID_BY_THE_HOUR, WITHOUT_ANNUAL_PAY, OccupationFilter
-from web.parameters import checked, choices, repeated, whole_number
+from web.paging import Choice, page_sizes, turn_to_page, without
+from web.parameters import checked, choices, repeated
 from web.presenters.finder import (
     PER_PAGE,
     SORTS,
@@ -27,19 +27,10 @@ from web.presenters.finder import (
     summary,
     table_notes,
 )
-from web.prose import joined, plural
+from web.prose import plural
 from web.tables.occupations import OccupationTable, missing_columns
 
 FIELDS = {"q": ("q",), "group": ("group",), "pay": ("pay_min", "pay_max")}
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A link that changes the query: what it says, where it leads, and whether it is in force."""
-
-    text: str
-    href: str
-    is_current: bool = False
 
 
 @dataclass
@@ -98,7 +89,7 @@ def finder_page(request: HttpRequest, as_of: AsOf) -> FinderPage:
     order = {"order_by": sort} if sort else {}
     table = OccupationTable(reading.with_figures(rows, found), found, reference, as_of, **order)
     table.request = request
-    notices += _turn_to_page(table, request)
+    notices += turn_to_page(table, request, PER_PAGE)
     said_conditions = conditions(values, names)
     counts = reading.count_by_group(asked.every_group)
     page = FinderPage(
@@ -113,11 +104,8 @@ def finder_page(request: HttpRequest, as_of: AsOf) -> FinderPage:
             for group in found.groups
             if counts.get(group.pk) or group.code == values["group"]
         ],
-        chips=[Choice(text, _without(request, FIELDS[name])) for name, text in said_conditions.items()],
-        per_page=[
-            Choice(str(size), _with(request, per_page=str(size)), size == table.paginator.per_page)
-            for size in PER_PAGE
-        ],
+        chips=[Choice(text, without(request, FIELDS[name])) for name, text in said_conditions.items()],
+        per_page=page_sizes(table, request, PER_PAGE),
         ways_out=[] if count else _ways_out(request, filters, asked.data, found, said_conditions),
         notices=notices,
     )
@@ -129,24 +117,6 @@ def finder_page(request: HttpRequest, as_of: AsOf) -> FinderPage:
 def _sorts(found: Catalog) -> list[str]:
     """The columns that can be sorted by, as of the day that is read."""
     return [f"{sign}{name}" for name in SORTS if name not in missing_columns(found) for sign in ("", "-")]
-
-
-def _turn_to_page(table: OccupationTable, request: HttpRequest) -> list[str]:
-    """Open the page that was asked for; one beyond the last becomes the last, with a notice."""
-    per_page, notices = whole_number(request, "per_page", PER_PAGE[0])
-    if per_page not in PER_PAGE:
-        sizes = joined([str(size) for size in PER_PAGE])
-        notices = [f"“per_page” is one of {sizes}, so {per_page} was ignored."]
-        per_page = PER_PAGE[0]
-    number, said = whole_number(request, "page", 1)
-    notices += said
-    try:
-        table.paginate(page=number, per_page=per_page)
-    except EmptyPage:
-        last = table.paginator.num_pages
-        notices.append(f"There is no page {number:,}; this is the last one, page {last:,}.")
-        table.page = table.paginator.page(last)
-    return notices
 
 
 def _left_out(rows: QuerySet) -> str:
@@ -169,20 +139,5 @@ def _ways_out(
         count = filters(rest, queryset=found.rows, request=request).qs.count()
         if count:
             without = f"Without {text}: {plural(count, 'occupation', 'occupations')}"
-            ways.append(Choice(without, _without(request, FIELDS[name])))
+            ways.append(Choice(without, without(request, FIELDS[name])))
     return ways
-
-
-def _with(request: HttpRequest, **changes: str) -> str:
-    query = request.GET.copy()
-    query.pop("page", None)
-    for name, value in changes.items():
-        query[name] = value
-    return f"?{query.urlencode()}"
-
-
-def _without(request: HttpRequest, names: tuple[str, ...]) -> str:
-    query = request.GET.copy()
-    for name in ("page", *names):
-        query.pop(name, None)
-    return f"?{query.urlencode()}" if query else request.path
