@@ -138,6 +138,6 @@ def _ways_out(
             rest.pop(part, None)
         count = filters(rest, queryset=found.rows, request=request).qs.count()
         if count:
-            without = f"Without {text}: {plural(count, 'occupation', 'occupations')}"
-            ways.append(Choice(without, without(request, FIELDS[name])))
+            said_so = f"Without {text}: {plural(count, 'occupation', 'occupations')}"
+            ways.append(Choice(said_so, without(request, FIELDS[name])))
     return ways
