@@ -21,7 +21,7 @@ from django.http import FileResponse, HttpRequest, HttpResponseBase, StreamingHt
 from django.utils.text import slugify
 
 from occupations.models import MissingReason, Release
-from wages.estimates import Figure, Number
+from wages.estimates import NOTHING, Figure, Number
 from web.asof import read_as_of
 from web.figures import rounded
 
@@ -63,13 +63,12 @@ class Field:
     def cells(self, row: Any) -> tuple[Cell, ...]:
         """What the row has in this field's columns."""
         found = self.read(row)
-        if not isinstance(found, Figure):
-            found = Figure(found) if self.is_figure and not isinstance(found, str) else found
-        if not isinstance(found, Figure):
-            return (self._rounded(found),)
-        value = self._rounded(found.value)
         if not self.is_figure:
-            return (value,)
+            return (self._rounded(found.value if isinstance(found, Figure) else found),)
+        if isinstance(found, str):  # in words where others have a number, such as the words of a projection
+            return found, "published" if found else status(NOTHING)
+        found = found if isinstance(found, Figure) else Figure(found)
+        value = self._rounded(found.value)
         made_here = self.computed(row) if callable(self.computed) else self.computed
         return value, status(found, computed=made_here)
 
@@ -96,6 +95,7 @@ def computed(header: str, read: Callable[[Any], Figure | Cell], places: int) -> 
     return Field(header, read, is_figure=True, places=places, computed=True)
 
 
+PLACES = {"annual": 0, "hourly": 2}  # of dollars, as the pages write them
 PERCENTILES = ("p10", "p25", "median", "p75", "p90")
 
 
@@ -176,6 +176,21 @@ def export(request: HttpRequest, sheet: Sheet, kind: str) -> HttpResponseBase:
     response = StreamingHttpResponse(stream, content_type=CONTENT_TYPES[kind])
     response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
     return response
+
+
+def chosen(
+    request: HttpRequest, asked: Mapping[str, str], sheets: Mapping[str, Sheet]
+) -> tuple[HttpResponseBase | None, list[str]]:
+    """The file that the address asks for, on a page with several tables; else None, and what to say of it."""
+    kind, which = asked.get(PARAMETER), asked.get(WHICH, "")
+    if kind is None:
+        return None, []
+    if which in sheets:
+        return export(request, sheets[which], kind), []
+    names = ", ".join(f"“{name}”" for name in sheets) or "none here"
+    return None, [
+        f"Say with “{WHICH}” which table the file is to hold, of those that this page has: {names}."
+    ]
 
 
 def _name(request: HttpRequest, sheet: Sheet) -> str:

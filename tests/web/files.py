@@ -40,12 +40,14 @@ class _Tables(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.tables: list[list[list[str]]] = []
+        self.names: list[str] = []
         self.cell: list[str] | None = None
         self.skipping = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
             self.tables.append([])
+            self.names.append(dict(attrs).get("data-table") or "")
         elif tag == "tr":
             self.tables[-1].append([])
         elif tag in ("td", "th"):
@@ -72,6 +74,17 @@ def page_tables(response: Any) -> list[list[list[str]]]:
     return parser.tables
 
 
+def named_tables(html: str) -> dict[str, list[list[str]]]:
+    """The rows, without headers, of the tables whose `data-table` says how a file of them is asked for."""
+    parser = _Tables()
+    parser.feed(html)
+    found: dict[str, list[list[str]]] = {}
+    for name, rows in zip(parser.names, parser.tables, strict=True):
+        if name:
+            found.setdefault(name, []).extend(row for row in rows[1:] if row[0] != "…")
+    return found
+
+
 def page_rows(response: Any, number: int = 0) -> list[list[str]]:
     """The rows of a page's table, without its header."""
     return page_tables(response)[number][1:]
@@ -95,3 +108,14 @@ def agrees(shown: str, value: object, status: str) -> bool:
     if status.startswith("top-coded:"):
         return shown.endswith("or more") and number_in(shown) == status.split()[1]
     return not re.fullmatch(r"[−+$\d,.]+", shown)
+
+
+def row_agrees(shown: list[str], row: dict[str, str]) -> list[str]:
+    """The cells of a page's row that the file's row doesn't say: each has to be one of its figures or words."""
+    figures = [(row[name], row[f"{name}_status"]) for name in row if f"{name}_status" in row]
+    words = [value for value in row.values() if value]
+    return [
+        cell
+        for cell in shown
+        if cell and not any(word in cell for word in words) and not any(agrees(cell, *f) for f in figures)
+    ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from occupations.models import Occupation, ProfileSection, Projection, Release
-from wages.estimates import Figure, figure
+from wages.estimates import Figure, Number, figure
 from wages.models import WageEstimate
 from web import figures
 from web.charts import gap
@@ -29,14 +29,55 @@ Form = Callable[[figures.Number], str]
 
 @dataclass(frozen=True)
 class Change:
-    """One figure in both releases; the difference is "" where it can't be formed or would mislead."""
+    """One figure in both releases, or a word; there is no gap where it can't be formed or would mislead.
+
+    `gap` is the difference in the figure's unit, and in percent of the earlier one; a difference of shares is in
+    percentage points and has no percent.
+    """
 
     name: str
-    before: str
-    after: str
-    difference: str
-    percent: str
-    direction: str
+    then: Figure | str
+    now: Figure | str
+    form: Form
+    gap: tuple[Number, Decimal | None] | None = None
+    gap_unit: str = ""
+    unit: str = ""
+
+    @property
+    def before(self) -> str:
+        return self._said(self.then)
+
+    @property
+    def after(self) -> str:
+        return self._said(self.now)
+
+    @property
+    def difference(self) -> str:
+        if self.gap is None:
+            return ""
+        number = self.gap[0]
+        if self.gap_unit:
+            return f"{figures.number(number, 1, signed=True)} {self.gap_unit}"
+        sign = "+" if number > 0 else figures.MINUS if number < 0 else ""
+        return f"{sign}{self.form(number if number >= 0 else -number)}"
+
+    @property
+    def percent(self) -> str:
+        if self.gap is None or self.gap[1] is None:
+            return ""
+        return figures.number(self.gap[1], 1, signed=True)
+
+    @property
+    def direction(self) -> str:
+        """Whether the later figure is "above" or "below" the earlier one."""
+        if self.gap is None or self.gap_unit:
+            return ""
+        return "above" if self.gap[0] > 0 else "below" if self.gap[0] < 0 else ""
+
+    def _said(self, found: Figure | str) -> str:
+        if isinstance(found, str):
+            return found
+        return figures.figure_or_reason(found.value, found.reason, self.form, floor=found.floor)
 
 
 @dataclass(frozen=True)
@@ -90,41 +131,27 @@ def _label(projection: Projection | None) -> str:
 def _measure(name: str, title: str, before: WageEstimate, after: WageEstimate) -> Change:
     then, now = figure(before, name), figure(after, name)
     if name == "employment":
-        return _change(title, then, now, figures.number)
+        return Change(title, then, now, figures.number, gap(now, then), unit="jobs")
     basis = name.partition("_")[0]
-    return _change(title, then, now, lambda amount: figures.money(amount, basis))
-
-
-def _change(title: str, then: Figure, now: Figure, form: Form) -> Change:
-    found = gap(now, then)
-    difference, percent, direction = "", "", ""
-    if found is not None:
-        text = form(found[0] if found[0] >= 0 else -found[0])
-        sign = "+" if found[0] > 0 else figures.MINUS if found[0] < 0 else ""
-        difference, percent = f"{sign}{text}", figures.number(found[1], 1, signed=True)
-        direction = "above" if found[0] > 0 else "below" if found[0] < 0 else ""
-    return Change(title, _said(then, form), _said(now, form), difference, percent, direction)
-
-
-def _said(fig: Figure, form: Form) -> str:
-    return figures.figure_or_reason(fig.value, fig.reason, form, floor=fig.floor)
+    unit = title.partition(", ")[2]
+    return Change(title, then, now, lambda amount: figures.money(amount, basis), gap(now, then), unit=unit)
 
 
 def _outlook(before: Projection | None, after: Projection | None) -> list[Change]:
     """What the rounds said, without differences: each round counts its base year anew."""
-    rows: list[tuple[str, str, str]] = []
-    for title, field, form in (
-        ("Jobs in the base year", "base_employment", figures.thousands),
-        ("Change over the decade", "percent_change", _signed),
-        ("Openings a year", "openings", figures.thousands),
+    found = []
+    for title, field, form, unit in (
+        ("Jobs in the base year", "base_employment", figures.number, "jobs"),
+        ("Change over the decade", "percent_change", _signed, "percent"),
+        ("Openings a year", "openings", figures.number, "openings a year"),
     ):
-        then, now = _value(before, field, form), _value(after, field, form)
+        then, now = _value(before, field), _value(after, field)
         if then or now:
-            rows.append((title, then, now))
-    then, now = _word(before), _word(after)
-    if then or now:
-        rows.append(("In words", then, now))
-    return [Change(title, then, now, "", "", "") for title, then, now in rows]
+            found.append(Change(title, then or "", now or "", form, unit=unit))
+    words = _word(before), _word(after)
+    if any(words):
+        found.append(Change("In words", *words, form=str))
+    return found
 
 
 def _word(projection: Projection | None) -> str:
@@ -135,9 +162,11 @@ def _signed(value: figures.Number) -> str:
     return figures.percent_sign(value, signed=True)
 
 
-def _value(projection: Projection | None, field: str, form: Form) -> str:
+def _value(projection: Projection | None, field: str) -> Figure | None:
     value: Decimal | None = getattr(projection, field) if projection else None
-    return form(value) if value is not None else ""
+    if value is None:
+        return None
+    return Figure(value if field == "percent_change" else value * 1000)
 
 
 def _shares(before: Shares | None, after: Shares | None) -> list[Change]:
@@ -149,14 +178,21 @@ def _shares(before: Shares | None, after: Shares | None) -> list[Change]:
     then, now = dict(before.rows), dict(after.rows)
     found = []
     for name in dict.fromkeys([*now, *then]):
-        both = name in then and name in now
-        points = f"{figures.number(now[name] - then[name], 1, signed=True)} {SHARE_LABEL}" if both else ""
-        found.append(Change(name, _percent(then.get(name)), _percent(now.get(name)), points, "", ""))
+        points = (now[name] - then[name], None) if name in then and name in now else None
+        found.append(
+            Change(
+                name, _share(then.get(name)), _share(now.get(name)), _percent, points, SHARE_LABEL, "percent"
+            )
+        )
     return found
 
 
-def _percent(share: Decimal | None) -> str:
-    return "not listed" if share is None else f"{share.normalize():f}%"
+def _share(share: Decimal | None) -> Figure | str:
+    return "not listed" if share is None else Figure(share)
+
+
+def _percent(share: figures.Number) -> str:
+    return f"{Decimal(share).normalize():f}%"
 
 
 def _texts(before: Sequence[ProfileSection], after: Sequence[ProfileSection]) -> list[TextChange]:

@@ -22,9 +22,13 @@ class Beside:
     """One line of the comparison: a name, its median and the bar on the common axis."""
 
     occupation: Occupation
-    median: Figure
+    percentiles: tuple[Figure, ...]
     bar: PayBar | None
     is_this: bool
+
+    @property
+    def median(self) -> Figure:
+        return self.percentiles[2]
 
 
 def beside_groups(
@@ -47,7 +51,7 @@ def beside_groups(
     return [
         Beside(
             occupation=o,
-            median=percentiles_of(e, basis)[2],
+            percentiles=percentiles_of(e, basis),
             bar=charts.pay_bar(o.sentence_title, percentiles_of(e, basis), reference, axis, basis),
             is_this=o == occupation,
         )

@@ -49,12 +49,20 @@ SCALES = {
 
 @dataclass(frozen=True)
 class Bar:
-    """A rated element as a bar: `width` is of `BAR_WIDTH` units, `value` as published."""
+    """A rated element as a bar: `width` is of `BAR_WIDTH` units, `rating` and `level_rating` as published."""
 
     name: str
-    value: str
-    level: str
+    rating: Decimal
     width: float
+    level_rating: Decimal | None = None
+
+    @property
+    def value(self) -> str:
+        return figures.number(self.rating, 1)
+
+    @property
+    def level(self) -> str:
+        return "" if self.level_rating is None else figures.number(self.level_rating, 1)
 
 
 @dataclass(frozen=True)
@@ -131,10 +139,7 @@ def descriptor_part(
         releases=found.releases,
         definition=found.definition.text if found.definition else "",
         zone=f"Job zone {found.job_zone.zone}: {ZONES[found.job_zone.zone]}" if found.job_zone else "",
-        interests=[
-            Bar(r.element.name, figures.number(r.value, 1), "", _width(r.value, 1, 7))
-            for r in found.interests
-        ],
+        interests=[Bar(r.element.name, r.value, _width(r.value, 1, 7)) for r in found.interests],
         interest_names=[INTERESTS[letter] for letter in found.interest_code],
         ranked=[bars for bars in ranked if bars.bars],
         education=_education(found.education),
@@ -169,9 +174,9 @@ def _bars(title: str, rows: Sequence[Ranked]) -> Bars:
     bars = [
         Bar(
             row.element.name,
-            figures.number(row.rating.value, 1),
-            figures.number(row.level.value, 1) if row.level else "",
+            row.rating.value,
             _width(row.rating.value, low, high),
+            row.level.value if row.level else None,
         )
         for row in rows[:BARS_SHOWN]
     ]
@@ -196,7 +201,7 @@ def _width(value: Decimal, low: int, high: int) -> float:
 def _education(shares: Sequence[EducationShare]) -> list[Bar]:
     """Levels that anybody named, each with its percent."""
     return [
-        Bar(share.get_category_display(), figures.number(share.percent, 1), "", _width(share.percent, 0, 100))
+        Bar(share.get_category_display(), share.percent, _width(share.percent, 0, 100))
         for share in shares
         if share.percent
     ]

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from occupations.models import Occupation, Projection, Release
 from wages.estimates import Figure, figure
+from wages.measures import ANNUAL_PERCENTILES
 from wages.models import WageEstimate
 from web import figures
 from web.asof import AsOf, keep_release
@@ -27,9 +28,13 @@ class GroupRow:
     name: str
     href: str
     count: int
-    median: Figure
+    percentiles: tuple[Figure, ...]
     bar: PayBar | None
     projection: Projection | None
+
+    @property
+    def median(self) -> Figure:
+        return self.percentiles[2]
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,12 @@ def group_rows(
             continue
         row = finder_row(group, pay, reference)
         href = keep_release(f"{reverse('finder')}?group={group.code}", as_of)
-        found.append(GroupRow(group_name(group), href, counts[group.pk], row.median, row.bar, row.projection))
+        percentiles = tuple(
+            figure(next(iter(group.pay_cells), None), name, pay) for name in ANNUAL_PERCENTILES
+        )
+        found.append(
+            GroupRow(group_name(group), href, counts[group.pk], percentiles, row.bar, row.projection)
+        )
     return found
 
 

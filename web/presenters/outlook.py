@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
 from occupations.models import GrowthWordBasis, IndustryShare, MissingReason, Occupation, Projection, Release
+from wages.estimates import Figure
 from web import figures, prose
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A figure of a projection with its name; jobs are in thousands, as published, and `form` writes them in full."""
+
+    name: str
+    figure: Figure
+    form: Callable[[figures.Number], str]
+
+    @property
+    def is_in_thousands(self) -> bool:
+        return self.form in (figures.thousands, figures.change_in_jobs)
+
+
+def _published(projection: Projection, field: str) -> Figure:
+    reason = getattr(projection, f"{field}_missing")
+    return Figure(getattr(projection, field), MissingReason(reason) if reason else None)
 
 
 @dataclass(frozen=True)
@@ -26,26 +45,27 @@ class Outlook:
         return self.projection.release
 
     @property
-    def rows(self) -> list[tuple[str, str]]:
-        """The published figures by name, in words where one is missing; unstated ones are left out."""
+    def measures(self) -> list[Measure]:
+        """The published figures by name; unstated ones are left out."""
         p = self.projection
-        stated = [
-            (f"Jobs, {p.base_year}", p.base_employment, p.base_employment_missing, figures.thousands),
-            (f"Projected jobs, {p.target_year}", p.target_employment, p.target_employment_missing, figures.thousands),
-            ("Change in jobs", p.employment_change, p.employment_change_missing, figures.change_in_jobs),
-            ("Change, percent", p.percent_change, p.percent_change_missing, _signed_percent),
-            ("Openings a year, on average", p.openings, p.openings_missing, figures.thousands),
-            (
-                f"Self-employed, {p.base_year}",
-                p.percent_self_employed,
-                p.percent_self_employed_missing,
-                figures.percent_sign,
-            ),
-        ]  # fmt: skip
+        stated = (
+            (f"Jobs, {p.base_year}", "base_employment", figures.thousands),
+            (f"Projected jobs, {p.target_year}", "target_employment", figures.thousands),
+            ("Change in jobs", "employment_change", figures.change_in_jobs),
+            ("Change, percent", "percent_change", _signed_percent),
+            ("Openings a year, on average", "openings", figures.thousands),
+            (f"Self-employed, {p.base_year}", "percent_self_employed", figures.percent_sign),
+        )
+        found = [Measure(name, _published(p, field), form) for name, field, form in stated]
         return [
-            (name, figures.figure_or_reason(value, reason, form))
-            for name, value, reason, form in stated
-            if value is not None or reason == MissingReason.NOT_RELEASED
+            m for m in found if m.figure.value is not None or m.figure.reason == MissingReason.NOT_RELEASED
+        ]
+
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """Name and figure of each measure, in words where one is missing."""
+        return [
+            (m.name, figures.figure_or_reason(m.figure.value, m.figure.reason, m.form)) for m in self.measures
         ]
 
     @property

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from wages.estimates import Figure
 from web import figures
-from web.exports import Field, computed, percentiles, published, text
+from web.exports import PLACES, Field, computed, percentiles, published, text
 from web.presenters.cells import reliability
 from web.presenters.industries import IndustryPage
 from web.presenters.industry_rows import IndustryRow
@@ -136,7 +136,7 @@ class IndustryTable(FigureTable):
             "p10": wages("p10"),
             "median": wages("median"),
             "p90": wages("p90"),
-            "gap": [computed(f"{basis}_median_gap_usd", lambda row: row.gap, 2)],
+            "gap": [computed(f"{basis}_median_gap_usd", lambda row: row.gap, PLACES[basis])],
             "gap_percent": [computed("median_gap_percent", lambda row: row.gap_percent, 1)],
             "reliability": [
                 published("jobs_rse_percent", lambda row: row.employment_rse),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
 from wages.estimates import figure
 from web import catalog as reading
 from web.asof import read_as_of
-from web.parameters import unknown
+from web.exports import FORMATS, export
+from web.parameters import choices
 from web.presenters.home import FASTEST, LARGEST, OPENINGS, HomePage, facts, group_rows
+from web.sheets.home import groups_sheet
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponseBase:
     """Search, the major groups, a few facts, and what was published lately."""
     as_of = read_as_of(request)
     found = reading.catalog(as_of.day)
@@ -30,4 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
         groups=group_rows(found.groups, counts, found.pay, reference, as_of),
         lately=reading.published_lately(as_of.day, 5),
     )
-    return render(request, "home/index.html", {"page": page, "notices": unknown(request, {"release"})})
+    asked, notices = choices(request, {"_export": FORMATS})
+    if kind := asked.get("_export"):
+        return export(request, groups_sheet(page), kind)
+    return render(request, "home/index.html", {"page": page, "notices": notices})

@@ -13,7 +13,7 @@ from django_tables2 import RequestConfig
 from occupations.models import Occupation
 from web import charts
 from web.asof import read_as_of
-from web.exports import FORMATS
+from web.exports import FORMATS, chosen, export
 from web.fragments import wants_fragment
 from web.material import as_of_release, industry_material, may_prices, own_editions, profile_material
 from web.parameters import choices
@@ -27,6 +27,9 @@ from web.presenters.pay import choose_edition
 from web.presenters.placing import place, read_amount
 from web.presenters.profile import profile_page
 from web.prose import in_sentence
+from web.sheets.history import CHANGES_TABLES, changes_sheets, history_sheet
+from web.sheets.profile import TABLES as PROFILE_TABLES
+from web.sheets.profile import profile_sheets
 from web.tables.base import export_table
 from web.tables.industries import IndustryTable
 
@@ -41,23 +44,27 @@ def redirect_code(request: HttpRequest, code: str, rest: str = "") -> HttpRespon
     return redirect(f"{address}?{query}" if query else address)
 
 
-def profile(request: HttpRequest, code: str, title: str) -> HttpResponse:
+def profile(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     """One occupation: everything that is known of it."""
     occupation = _occupation(code)
     if occupation.title_slug != title:
         return redirect_code(request, code)
-    asked, notices = choices(request, {"prices": ("published", "adjusted")})
+    asked, notices = choices(
+        request, {"prices": ("published", "adjusted"), "_export": FORMATS, "table": PROFILE_TABLES}
+    )
     as_of = read_as_of(request)
+    material = profile_material(occupation, as_of.day, at_prices=asked.get("prices") == "adjusted")
+    address = request.build_absolute_uri(occupation.get_absolute_url())
+    page = profile_page(material, address, timezone.localdate())
+    sheets = profile_sheets(page)
+    file, said = chosen(request, asked, sheets)
     context = {
-        "page": profile_page(
-            profile_material(occupation, as_of.day, at_prices=asked.get("prices") == "adjusted"),
-            request.build_absolute_uri(occupation.get_absolute_url()),
-            timezone.localdate(),
-        ),
+        "page": page,
         "crumbs": crumbs(occupation, as_of),
-        "notices": notices,
+        "notices": notices + said,
+        "files": [(table, PROFILE_TABLES[table]) for table in sheets],
     }
-    return render(request, "occupations/profile.html", context)
+    return file or render(request, "occupations/profile.html", context)
 
 
 @require_POST
@@ -110,12 +117,12 @@ def industries(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     return render(request, f"occupations/{'_industry_block' if is_fragment else 'industries'}.html", context)
 
 
-def history(request: HttpRequest, code: str, title: str) -> HttpResponse:
+def history(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     """One occupation's pay over the releases."""
     occupation = _occupation(code)
     if occupation.title_slug != title:
         return redirect_code(request, code, "history/")
-    asked, notices = choices(request, {"pay": BASES, "dollars": ("nominal", "constant")})
+    asked, notices = choices(request, {"pay": BASES, "dollars": ("nominal", "constant"), "_export": FORMATS})
     as_of = read_as_of(request)
     prices = may_prices()
     page = history_page(
@@ -126,6 +133,8 @@ def history(request: HttpRequest, code: str, title: str) -> HttpResponse:
         prices=prices.of_may,
         price_release=prices.release,
     )
+    if page is not None and (kind := asked.get("_export")):
+        return export(request, history_sheet(page), kind)
     context = {
         "page": heading(occupation),
         "crumbs": crumbs(occupation, as_of),
@@ -137,13 +146,14 @@ def history(request: HttpRequest, code: str, title: str) -> HttpResponse:
     return render(request, "occupations/history.html", context)
 
 
-def changes(request: HttpRequest, code: str, title: str) -> HttpResponse:
+def changes(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     """Two releases of one occupation side by side; the oldest and the newest unless others are named."""
     occupation = _occupation(code)
     if occupation.title_slug != title:
         return redirect_code(request, code, "changes/")
     editions = {e.release.slug: e for e in one_of_each(own_editions(occupation, read_as_of(request).day))}
-    asked, notices = choices(request, {"from": editions, "to": editions})
+    known = {"from": editions, "to": editions, "_export": FORMATS, "table": CHANGES_TABLES}
+    asked, notices = choices(request, known)
     page = None
     if len(editions) > 1:
         slugs = list(editions)
@@ -152,13 +162,14 @@ def changes(request: HttpRequest, code: str, title: str) -> HttpResponse:
         page = changes_page(
             occupation, (before, after), (then[0], now[0]), (then[1], now[1]), (then[2], now[2])
         )
+    file, said = chosen(request, asked, changes_sheets(page) if page else {})
     context = {
         "page": heading(occupation),
         "crumbs": crumbs(occupation, read_as_of(request)),
-        "notices": notices,
+        "notices": notices + said,
         "changes": page,
     }
-    return render(request, "occupations/changes.html", context)
+    return file or render(request, "occupations/changes.html", context)
 
 
 def _occupation(code: str) -> Occupation:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
 from occupations.models import Source
-from web.parameters import unknown
+from web.exports import FORMATS, export
+from web.parameters import choices
 from web.presenters.sources import source_parts
+from web.sheets.sources import releases_sheet
 
 
-def sources(request: HttpRequest) -> HttpResponse:
+def sources(request: HttpRequest) -> HttpResponseBase:
     """Every source with its releases and its latest import runs."""
     loaded, empty = source_parts(Source.objects.with_releases_and_runs())
-    context = {"sources": loaded, "empty": empty, "notices": unknown(request, {"release"})}
+    asked, notices = choices(request, {"_export": FORMATS})
+    if kind := asked.get("_export"):
+        return export(request, releases_sheet(loaded), kind)
+    context = {"sources": loaded, "empty": empty, "notices": notices}
     return render(request, "sources/index.html", context)
