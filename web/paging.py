@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import EmptyPage
+from django.core.paginator import EmptyPage, Paginator
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
 from web.parameters import whole_number
 from web.prose import joined
@@ -20,6 +21,14 @@ class Choice:
     text: str
     href: str
     is_current: bool = False
+
+
+class RowPaginator(Paginator):
+    """Counts the rows of a table's data alone: those that are pinned stand on every page."""
+
+    @cached_property
+    def count(self) -> int:
+        return len(self.object_list.data)  # type: ignore[attr-defined]  # the rows of a django-tables2 table
 
 
 def turn_to_page(table: Any, request: HttpRequest, sizes: Sequence[int]) -> list[str]:
@@ -35,7 +44,7 @@ def turn_to_page(table: Any, request: HttpRequest, sizes: Sequence[int]) -> list
     number, said = whole_number(request, "page", 1)
     notices += said
     try:
-        table.paginate(page=number, per_page=per_page)
+        table.paginate(RowPaginator, page=number, per_page=per_page)
     except EmptyPage:
         last = table.paginator.num_pages
         notices.append(f"There is no page {number:,}; this is the last one, page {last:,}.")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
 
-from occupations.models import Release
-from wages.measures import ANNUAL_PERCENTILES
+from occupations.models import Occupation, Release
+from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import Area, WageEstimate
-from wages.querysets import releases_of_areas
+from wages.querysets import WageEstimateQuerySet, releases_of_areas
+from web.material import national_editions, of_edition, price_parities, wage_releases
+from web.presenters.pay import choose_edition, same_edition
 from web.presenters.place import Namesake, Place
 
 
@@ -44,3 +48,52 @@ def total_here(place: Place) -> WageEstimate | None:
         .measuring("employment", *ANNUAL_PERCENTILES, "annual_mean", "hourly_median")
         .first()
     )
+
+
+@dataclass(frozen=True)
+class AreaMaterial:
+    """One occupation's cells by area in one edition, with the nation's, and the price levels of the states.
+
+    `newest` is the newest release of wages as of the day, which may not have the occupation.
+    """
+
+    overall: WageEstimate | None
+    cells: list[WageEstimate]
+    newest: Release | None
+    parities: dict[str, Decimal]
+    prices: Release | None
+
+
+AREA_MEASURES = (
+    "employment", "employment_rse", "hourly_mean", *HOURLY_PERCENTILES, "annual_mean", *ANNUAL_PERCENTILES,
+    "wage_rse", "jobs_per_1000", "location_quotient",
+)  # fmt: skip
+
+
+def all_areas(day: dt.date | None) -> AreaMaterial:
+    """Every area with all occupations together, in the newest official release as of a day. Four queries."""
+    newest = Release.objects.newest("oews", day)
+    if newest is None:
+        return AreaMaterial(None, [], None, {}, None)
+    cells = list(_by_area([newest]).filter(occupation__level=0))
+    overall = next((cell for cell in cells if cell.area.kind == Area.Kind.NATION), None)
+    return AreaMaterial(overall, cells, newest, *price_parities(day))
+
+
+def occupation_areas(occupation: Occupation, day: dt.date | None) -> AreaMaterial:
+    """Every area that publishes the occupation, in the edition that its profile shows. Five queries."""
+    releases = wage_releases(day)
+    own = [e for e in national_editions(occupation, releases) if e.occupation_id == occupation.pk]
+    overall = choose_edition(own)
+    newest = releases[0] if releases else None
+    if overall is None:
+        return AreaMaterial(None, [], newest, {}, None)
+    cells = same_edition(list(_by_area(of_edition(releases, overall)).of(occupation)), overall.release)
+    shown = next((cell for cell in cells if cell.area.kind == Area.Kind.NATION), None)
+    return AreaMaterial(shown, cells, newest, *price_parities(day))
+
+
+def _by_area(releases: list[Release]) -> WageEstimateQuerySet:
+    """Cells of all industries in any area, with their areas and releases."""
+    cells = WageEstimate.objects.in_releases(releases).all_industries()
+    return cells.select_related("release__source", "area").measuring(*AREA_MEASURES)

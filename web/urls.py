@@ -13,13 +13,16 @@ INDUSTRY = r"(?P<code>\d\d-\d\d|[0-9A-Za-z]{2,8})"
 
 urlpatterns = [
     re_path(
-        rf"^occupations/{CODE}/(?P<rest>(?:(?:industries|history|changes)/)?)$", occupations.redirect_code
+        rf"^occupations/{CODE}/(?P<rest>(?:(?:industries|places|history|changes)/)?)$",
+        occupations.redirect_code,
     ),
     re_path(rf"^{OCCUPATION}$", occupations.profile, name="occupation"),
     re_path(rf"^{OCCUPATION}industries/$", occupations.industries, name="occupation-industries"),
+    re_path(rf"^{OCCUPATION}places/$", occupations.places, name="occupation-places"),
     re_path(rf"^{OCCUPATION}pay/$", occupations.place_pay, name="occupation-pay"),
     re_path(rf"^{OCCUPATION}history/$", occupations.history, name="occupation-history"),
     re_path(rf"^{OCCUPATION}changes/$", occupations.changes, name="occupation-changes"),
+    path("places/", places.places, name="places"),
     re_path(r"^places/(?P<code>\d{7})(?:-(?P<title>[-\w]+))?/$", places.place, name="place"),
     path("", home.home, name="home"),
     path("occupations/", finder.finder, name="finder"),

@@ -13,9 +13,11 @@
     const status = document.getElementById("status");
     if (block && status) status.textContent = block.dataset.announce;
     if (moveFocus && block) {
-      block.tabIndex = -1;
-      block.focus({ preventScroll: true });
-      block.scrollIntoView({ block: "start" });
+      // A block with a map above its rows says which part of it has the results.
+      const results = block.querySelector("[data-results]") ?? block;
+      results.tabIndex = -1;
+      results.focus({ preventScroll: true });
+      results.scrollIntoView({ block: "start" });
     }
     moveFocus = false;
   });

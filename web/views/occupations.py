@@ -12,11 +12,13 @@ from django_tables2 import RequestConfig
 
 from occupations.models import Occupation
 from web import charts
+from web.areas import read_areas
 from web.asof import read_as_of
 from web.exports import FORMATS, chosen, export
 from web.fragments import wants_fragment
 from web.material import as_of_release, industry_material, may_prices, own_editions, profile_material
 from web.parameters import choices
+from web.places import occupation_areas
 from web.presenters.cells import BASES, basis_of, percentiles_of
 from web.presenters.changes import changes_page
 from web.presenters.heading import crumbs, heading
@@ -115,6 +117,26 @@ def industries(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
         context |= {"facts": facts, "table": table}
     is_fragment = wants_fragment(request)
     return render(request, f"occupations/{'_industry_block' if is_fragment else 'industries'}.html", context)
+
+
+def places(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
+    """One occupation in every state and area."""
+    occupation = _occupation(code)
+    if occupation.title_slug != title:
+        return redirect_code(request, code, "places/")
+    as_of = read_as_of(request)
+    material = occupation_areas(occupation, as_of.day)
+    view, notices = read_areas(request, as_of, occupation.sentence_title, material, is_one=True)
+    if view is not None and view.export:
+        return export_table(request, view.table, f"{code}-by-place", view.export)
+    context = {
+        "page": heading(occupation),
+        "crumbs": crumbs(occupation, as_of),
+        "view": view,
+        "notices": notices,
+    }
+    name = "places/_block.html" if view and wants_fragment(request) else "occupations/places.html"
+    return render(request, name, context)
 
 
 def history(request: HttpRequest, code: str, title: str) -> HttpResponseBase:

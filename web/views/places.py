@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from web import places as reading
+from web.areas import read_areas
 from web.asof import read_as_of
+from web.fragments import wants_fragment
 from web.parameters import unknown
 from web.presenters.place import place_page
+from web.tables.base import export_table
+
+
+def places(request: HttpRequest) -> HttpResponseBase:
+    """Every state and area, all occupations together."""
+    as_of = read_as_of(request)
+    material = reading.all_areas(as_of.day)
+    view, notices = read_areas(request, as_of, "All occupations", material, is_one=False)
+    if view is not None and view.export:
+        return export_table(request, view.table, "places", view.export)
+    context = {"view": view, "newest": material.newest, "notices": notices}
+    name = "_block" if view and wants_fragment(request) else "index"
+    return render(request, f"places/{name}.html", context)
 
 
 def place(request: HttpRequest, code: str, title: str | None = None) -> HttpResponse:

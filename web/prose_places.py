@@ -1,0 +1,151 @@
+"""Sentences about places that state figures, made from the figures, in the field's wording.
+
+As in web.prose: figures and names in, plain text out, "" where there is nothing to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from wages.estimates import Figure, Number
+from web import figures
+from web.prose import as_subject, in_sentence, joined, plural
+
+NAMED_AT_MOST = 3
+
+
+def in_place(title: str) -> str:
+    """A place's name in a sentence: "the District of Columbia", "Texas"; a title's letters stay."""
+    return f"the {title}" if title in WITH_ARTICLE or title.endswith(NONMETRO) else title
+
+
+WITH_ARTICLE = {"District of Columbia", "Virgin Islands", "United States"}
+NONMETRO = "nonmetropolitan area"
+
+
+def highest_pay_sentence(
+    title: str,
+    *,
+    kind: str,
+    exact: tuple[str, Number] | None,
+    top_coded: Sequence[tuple[str, Number]],
+    overall: Figure,
+    basis: str,
+    least_jobs: int,
+) -> str:
+    """Where an occupation's median is highest among places with at least so many jobs.
+
+    `exact` is the highest median that is published as a number, with its place; `top_coded` are the places
+    whose median is a floor only, any of which may be higher: they are named first, and in no order.
+    """
+    among = f"Among {kind} with {least_jobs:,} of its jobs or more"
+    if top_coded:
+        floor = min(amount for _, amount in top_coded)
+        where = _some([in_place(place) for place, _ in top_coded])
+        said = (
+            f"{among}, the median for {as_subject(title)} is {figures.money(floor, basis)} or more in {where}:"
+            " above what BLS publishes exactly, so nobody can say where it is highest."
+        )
+        return said.replace(", is ", " is ") if as_subject(title).endswith(",") else said
+    if exact is None:
+        return ""
+    place, amount = exact
+    said = f"{among}, median pay is highest in {in_place(place)}, {figures.money(amount, basis)}"
+    if overall.value:
+        gap = (Decimal(amount) - Decimal(overall.value)) / Decimal(overall.value) * 100
+        whole = int(abs(figures.rounded(gap)))
+        side = "above" if gap > 0 else "below"
+        against = "about the same as" if whole == 0 else f"{whole} percent {side}"
+        said += f": {against} the nation’s {figures.money(overall.value, basis)}"
+    return f"{said}."
+
+
+def most_concentrated_sentence(place: str, quotient: Number) -> str:
+    """Where an occupation's location quotient is highest, in plain words."""
+    times = figures.number(quotient, 1)
+    if times == "1.0":
+        return f"Its share of all jobs is highest in {in_place(place)}, about that of the nation."
+    return (
+        f"Its share of all jobs is highest in {in_place(place)}: {times} times that of the nation"
+        f" (location quotient {figures.number(quotient, 2)})."
+    )
+
+
+def most_jobs_sentence(title: str, place: str, jobs: Number, share: Decimal | None) -> str:
+    """Where most of an occupation's jobs are."""
+    said = f"The most {in_sentence(title)} on a payroll work in {in_place(place)}, {figures.number(jobs)}"
+    return f"{said}, or {figures.percent(share)} of the nation’s." if share is not None else f"{said}."
+
+
+def places_lede(
+    jobs: Figure, median: Figure, ends: Sequence[tuple[str, Number]], basis: str, period: str
+) -> list[str]:
+    """The finding over the table of all places: the nation, and the states at both ends.
+
+    `jobs` and `median` are the nation's; `ends` the states with the highest and the lowest median, or nothing.
+    """
+    said = []
+    if jobs.value is not None and median.value is not None:
+        said.append(
+            f"In {period} half of the {figures.number(jobs.value)} payroll jobs in the nation paid more than"
+            f" {figures.money(median.value, basis)}."
+        )
+    if ends:
+        (high, most), (low, least) = ends
+        said.append(
+            f"Among the states and the District of Columbia, the median is highest in {in_place(high)},"
+            f" {figures.money(most, basis)}, and lowest in {in_place(low)}, {figures.money(least, basis)}."
+        )
+    return said
+
+
+def place_share_sentence(place: str, jobs: Figure, share: Decimal | None, period: str) -> str:
+    """How many jobs a place has, and what part of the nation's."""
+    if jobs.value is None:
+        return ""
+    said = f"{sentence_start(place)} had {figures.number(jobs.value)} payroll jobs in {period}"
+    if share is None:
+        return f"{said}."
+    part = "under 0.1 percent" if share < Decimal("0.05") else figures.percent(share)
+    return f"{said}, {part} of the nation’s."
+
+
+def sentence_start(place: str) -> str:
+    named = in_place(place)
+    return f"{named[0].upper()}{named[1:]}"
+
+
+def known_for_sentence(concentrated: Sequence[tuple[str, Number]], least: Number) -> str:
+    """The occupations that are most concentrated in a place, with how many times the nation's share they have."""
+    if not concentrated:
+        return ""
+    named = [f"{in_sentence(title)} ({figures.number(q, 1)} times)" for title, q in concentrated]
+    return (
+        f"Compared with the nation, the jobs most typical of it are those of {joined(named)}, counting occupations"
+        f" with at least {figures.number(least)} of every 1,000 jobs here."
+    )
+
+
+def best_paid_sentence(
+    exact: Sequence[tuple[str, Number]], top_coded: Sequence[tuple[str, Number]], basis: str
+) -> str:
+    """The occupations with the highest medians; where some are top-coded, these in no order and nothing else."""
+    if top_coded:
+        floor = min(amount for _, amount in top_coded)
+        return (
+            f"The highest medians of these, {figures.money(floor, basis)} or more, are those of"
+            f" {_some([in_sentence(title) for title, _ in top_coded])}; BLS publishes no exact figure above that."
+        )
+    if not exact:
+        return ""
+    named = [f"{in_sentence(title)} ({figures.money(amount, basis)})" for title, amount in exact]
+    return f"Best paid of these by their median: {joined(named)}."
+
+
+def _some(names: list[str]) -> str:
+    """A few of the names, and how many more there are."""
+    if len(names) <= NAMED_AT_MOST:
+        return joined(names)
+    more = len(names) - NAMED_AT_MOST
+    return f"{', '.join(names[:NAMED_AT_MOST])}, and {plural(more, 'other', 'others')}"
