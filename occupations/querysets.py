@@ -132,10 +132,14 @@ class IndustryQuerySet(models.QuerySet):
         """The one partition of the whole economy: the 20 sectors."""
         return self.filter(kind="sector")
 
-    def below(self, industry: Industry) -> Self:
-        """The industries one and two levels below it, those that a newer NAICS has dropped left out."""
+    def around(self, industry: Industry, wider: list[Industry]) -> Self:
+        """The industries one and two levels below it, and the combinations directly in one of the wider ones
+        (which may hold it); those that a newer NAICS has dropped left out."""
         within = Q(parent=industry) | Q(parent__parent=industry)
-        return self.filter(within, is_retired=False).order_by("level", "code")
+        beside = Q(parent__in=[each.pk for each in wider], kind="combination")
+        return (
+            self.filter(within | beside, is_retired=False).exclude(pk=industry.pk).order_by("level", "code")
+        )
 
     def by_code(self, code: str) -> Self:
         """Industries with this code, the current code system first."""

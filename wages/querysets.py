@@ -22,6 +22,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Greatest
 
 from occupations.models.missing import MissingReason
+from occupations.querysets import PATHS_UP
 from wages.measures import ANNUAL_PERCENTILES, ANNUAL_WAGES, HOURLY_PERCENTILES, HOURLY_WAGES
 
 DETAILED = 4
@@ -62,6 +63,13 @@ class WageEstimateQuerySet(models.QuerySet):
     def all_occupations(self) -> Self:
         """Cells of all occupations together."""
         return self.filter(occupation__level=0)
+
+    def with_major_group(self) -> Self:
+        """Each cell with the `major_group_id` of its occupation, found by climbing the tree."""
+        climbed = [
+            When(**{f"occupation__{path}level": 1}, then=F(f"occupation__{path}id")) for path in PATHS_UP
+        ]
+        return self.annotate(major_group_id=Case(*climbed, default=None))
 
     def in_release(self, release: Release) -> Self:
         return self.filter(release=release)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from wages.estimates import Figure, Number
@@ -95,6 +95,27 @@ def pay_bar(
         reference=axis.x(reference.value) if reference.value is not None else None,
         label=f"{name}: {spoken(percentiles, basis)}",
     )
+
+
+# Scales that tables on different pages share, so that one can be compared with another. They end just above the
+# caps of top-coded pay; the few ranges that end beyond run on.
+SCALES = {"annual": Axis(0, 250_000, 200.0), "hourly": Axis(0, 120, 200.0)}
+
+
+def pay_bar_on_scale(
+    name: str, percentiles: tuple[Figure, ...], reference: Figure, basis: str
+) -> PayBar | None:
+    """The bar of one row on the shared scale of its basis; what lies beyond the scale is not drawn."""
+    scale = SCALES[basis]
+
+    def is_beyond(fig: Figure) -> bool:
+        return fig.value is not None and fig.value > scale.high
+
+    bar = pay_bar(name, percentiles, Figure() if is_beyond(reference) else reference, scale, basis)
+    if bar is None:
+        return None
+    runs_on = bar.open_end or any(map(is_beyond, percentiles))
+    return replace(bar, open_end=runs_on, median=None if is_beyond(percentiles[2]) else bar.median)
 
 
 SPOKEN = ("10th percentile", "25th percentile", "median", "75th percentile", "90th percentile")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 
-from occupations.models import Industry, Release
+from occupations.models import Industry, Occupation, Release
+from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import WageEstimate
 from web.material import PAY_MEASURES
 from web.presenters.pay import same_edition
+
+PERCENTILES = {"annual": ANNUAL_PERCENTILES, "hourly": HOURLY_PERCENTILES}
+INSIDE = ("employment", "employment_rse", "wage_rse", "percent_of_industry")
 
 
 @dataclass(frozen=True)
@@ -33,14 +37,10 @@ def economy(day: dt.date | None) -> Economy:
     shown = _choose(releases, "has_industries")
     if shown is None:
         return Economy(None, [], releases[0] if releases else None)
-    cells = list(
-        WageEstimate.objects.in_releases(of_label(releases, shown))
-        .national()
-        .all_occupations()
-        .select_related("release__source", "industry", "occupation")
-        .measuring(*PAY_MEASURES)
+    totals = WageEstimate.objects.filter(release__in=of_label(releases, shown)).national().all_occupations()
+    cells = _of_edition(
+        totals.select_related("industry", "occupation").measuring(*PAY_MEASURES), shown, releases
     )
-    cells = same_edition(cells, shown)
     overall = next((cell for cell in cells if cell.industry.kind == Industry.Kind.ALL), None)
     return Economy(overall, [cell for cell in cells if cell is not overall], releases[0])
 
@@ -73,40 +73,61 @@ def _choose(releases: Sequence[Release], stating: str) -> Release | None:
 
 @dataclass(frozen=True)
 class Workforce:
-    """One industry's cells of the shown edition, and those of the industries around it.
+    """One industry's cells of the shown edition, and what they are read against.
 
-    `own` is its cell of all occupations; `around` are the cells of all occupations in the industries above
-    and the two levels below it, itself left out. `shown` is None where no release as of the day has
-    figures by industry, and `newest` is the newest OEWS release as of the day, whether or not it has them.
+    `own` is its cell of all occupations, `cells` are its others, with `major_group_id`; `nation` are the cells
+    of all industries by occupation. `around` are the cells of all occupations in the industries above, below
+    and beside it, itself left out, and `relatives` those below and beside it, published or not. `shown` is None
+    where no release as of the day has figures by industry; `newest` is the newest OEWS release as of the
+    day, whether or not it has them.
     """
 
     shown: Release | None
     newest: Release | None
     own: WageEstimate | None
+    cells: list[WageEstimate]
+    nation: dict[int, WageEstimate]
     around: list[WageEstimate]
-    below: list[Industry]
+    relatives: list[Industry]
 
 
-def workforce(industry: Industry, day: dt.date | None) -> Workforce:
-    """Everything for the page of one industry, as of a day. Three queries."""
+def workforce(industry: Industry, day: dt.date | None, basis: str) -> Workforce:
+    """Everything for the page of one industry on one basis, as of a day. Five queries."""
     releases = _releases(day, industry)
-    shown = _choose(releases, "has_cells") or _choose(releases, "has_industries")
-    below = list(Industry.objects.below(industry))
-    around: list[WageEstimate] = []
-    if shown is not None:
-        family = [industry, *ancestors(industry), *below]
-        cells = (
-            WageEstimate.objects.in_releases(of_label(releases, shown))
-            .national()
-            .all_occupations()
-            .filter(industry__in=[member.pk for member in family])
-            .select_related("release__source", "industry", "occupation")
-            .measuring(*PAY_MEASURES)
-        )
-        around = same_edition(list(cells), shown)
-    own = next((cell for cell in around if cell.industry_id == industry.pk), None)
     newest = releases[0] if releases else None
-    return Workforce(shown, newest, own, [cell for cell in around if cell is not own], below)
+    shown = _choose(releases, "has_cells") or _choose(releases, "has_industries")
+    wider = ancestors(industry)
+    relatives = list(Industry.objects.around(industry, wider))
+    if shown is None:
+        return Workforce(None, newest, None, [], {}, [], relatives)
+    percentiles = PERCENTILES[basis]
+    edition = WageEstimate.objects.filter(release__in=of_label(releases, shown)).national()
+    totals = edition.all_occupations().filter(industry__in=[industry, *wider, *relatives])
+    inside = edition.filter(industry=industry, occupation__level__gt=0).with_major_group()
+    around = _of_edition(totals.select_related("industry").measuring(*PAY_MEASURES), shown, releases)
+    cells = inside.select_related("occupation").measuring(*INSIDE, *percentiles)
+    # The lower percentiles are the floors of a top-coded median.
+    nation = edition.all_industries().measuring("employment", *percentiles[:3])
+    return Workforce(
+        shown=shown,
+        newest=newest,
+        own=next((cell for cell in around if cell.industry_id == industry.pk), None),
+        cells=_of_edition(cells, shown, releases),
+        nation={cell.occupation_id: cell for cell in _of_edition(nation, shown, releases)},
+        around=[cell for cell in around if cell.industry_id != industry.pk],
+        relatives=relatives,
+    )
+
+
+def _of_edition(
+    cells: Iterable[WageEstimate], shown: Release, releases: Sequence[Release]
+) -> list[WageEstimate]:
+    """The cells, each with its release from those at hand: joined to every row they would cost most of the time."""
+    by_key = {release.pk: release for release in releases}
+    found = list(cells)
+    for cell in found:
+        cell.release = by_key[cell.release_id]
+    return same_edition(found, shown)
 
 
 def ancestors(industry: Industry) -> list[Industry]:
@@ -117,3 +138,9 @@ def ancestors(industry: Industry) -> list[Industry]:
         found.append(parent)
         parent = parent.parent
     return found
+
+
+def found_by(text: str, occupations: Iterable[int], *, closest: bool = False) -> set[int]:
+    """Which of these occupations people may mean by a text; see `OccupationQuerySet.search`. Two queries."""
+    named = Occupation.objects.filter(pk__in=list(occupations)).search(text, closest=closest)
+    return set(named.values_list("pk", flat=True))

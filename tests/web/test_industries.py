@@ -84,7 +84,7 @@ def test_number_of_queries(
     def ask(page: int) -> None:
         with django_assert_num_queries(3):
             client.get("/industries/", {"view": "all", "n": f"{page}"})
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(7):
             client.get(economy["metal"].get_absolute_url(), {"n": f"{page}"})
 
     ask(1)

@@ -80,8 +80,8 @@ CUTS = {
 }
 
 
-def row_of(estimate: WageEstimate, overall: WageEstimate, basis: str, depth: int) -> IndustryRow:
-    """The row of one cell, its share and gap against `overall`, the cell of all industries."""
+def row_of(estimate: WageEstimate, overall: WageEstimate | None, basis: str, depth: int) -> IndustryRow:
+    """The row of one cell; its share and gap are against `overall`, the cell of what it is a part of."""
     percentiles = percentiles_of(estimate, basis)
     employment = figure(estimate, "employment")
     difference = charts.gap(percentiles[2], figure(overall, f"{basis}_median"))

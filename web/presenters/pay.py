@@ -36,6 +36,7 @@ class IndustryPay:
     share: Decimal | None
     median: Figure
     release: Release
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -193,6 +194,7 @@ def _rows(overall: WageEstimate, cells: list[WageEstimate], basis: str) -> list[
         IndustryPay(
             name=cell.industry.short_title,
             code=cell.industry.code,
+            href=cell.industry.get_absolute_url(),
             share=share_of(figure(cell, "employment"), whole),
             median=figure(cell, f"{basis}_median"),
             release=cell.release,

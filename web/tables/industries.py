@@ -12,6 +12,8 @@ from django.utils.safestring import SafeString
 
 from wages.estimates import Figure
 from web import figures
+from web.asof import keep_release, read_as_of
+from web.charts import Axis
 from web.exports import PLACES, Field, computed, percentiles, published, text
 from web.presenters.cells import reliability
 from web.presenters.industries import IndustryPage
@@ -48,6 +50,15 @@ def row_class(record: IndustryRow) -> str:
     elif record.employment.value is None and record.median.value is None and not record.median.is_top_coded:
         names.append("none")
     return " ".join(names)
+
+
+def axis_header(axis: Axis, basis: str) -> SafeString:
+    """The header over pay bars, with the scale that they are drawn on."""
+    low, middle, high = axis.ticks(basis)
+    return format_html(
+        'Pay, P10 to P90<span class="axis" aria-hidden="true"><span>{}</span><span>{}</span><span>{}</span></span>',
+        low, middle, high,
+    )  # fmt: skip
 
 
 class IndustryTable(FigureTable):
@@ -95,22 +106,16 @@ class IndustryTable(FigureTable):
         unit = UNIT[page.basis]
         median = page.overall.median
         against = f"against {figures.wage(median, page.basis)}" if median.value is not None else "no median"
+        share = "% of all jobs" if page.of_everybody else "% of its jobs"
         for name, small in {
-            "share": "% of its jobs", "p10": unit, "median": unit, "p90": unit, "gap": against,
+            "share": share, "p10": unit, "median": unit, "p90": unit, "gap": against,
             "gap_percent": "% of the median", "reliability": "jobs · mean pay",
         }.items():  # fmt: skip
             column = self.columns[name].column
             column.verbose_name = format_html(
                 "{}<small>{}</small>", self.base_columns[name].verbose_name, small
             )
-        self.columns["pay"].column.verbose_name = self._axis()
-
-    def _axis(self) -> SafeString:
-        low, middle, high = self.page_facts.axis.ticks(self.page_facts.basis)
-        return format_html(
-            'Pay, P10 to P90<span class="axis" aria-hidden="true"><span>{}</span><span>{}</span><span>{}</span></span>',
-            low, middle, high,
-        )  # fmt: skip
+        self.columns["pay"].column.verbose_name = axis_header(page.axis, page.basis)
 
     def get_top_pinned_data(self) -> list[IndustryRow]:
         return [self.page_facts.overall]
@@ -120,6 +125,8 @@ class IndustryTable(FigureTable):
 
     def export_fields(self) -> dict[str, list[Field]]:
         basis = self.page_facts.basis
+
+        share = f"share_of_{'all' if self.page_facts.of_everybody else 'occupation'}_jobs_percent"
 
         def wages(*names: str) -> list[Field]:
             return percentiles(basis, names, lambda row: row.percentiles)
@@ -131,7 +138,7 @@ class IndustryTable(FigureTable):
                 text("within", lambda row: row.parent_name),
             ],
             "jobs": [published("jobs", _jobs, unless=lambda row: row.is_remainder)],
-            "share": [computed("share_of_occupation_jobs_percent", _share, 1)],
+            "share": [computed(share, _share, 1)],
             "pay": wages("p25", "p75"),
             "p10": wages("p10"),
             "median": wages("median"),
@@ -148,7 +155,9 @@ class IndustryTable(FigureTable):
         return {"wages": lambda row: row.release}
 
     def render_industry(self, record: IndustryRow) -> SafeString:
-        context = {"row": record, "table": self, "toggle": self._toggle(record)}
+        industry = record.industry
+        href = keep_release(industry.get_absolute_url(), read_as_of(self.request)) if industry else ""
+        context = {"row": record, "table": self, "toggle": self._toggle(record), "href": href}
         return render_to_string("occupations/_industry_name.html", context)
 
     def _toggle(self, record: IndustryRow) -> str:
@@ -186,7 +195,7 @@ class IndustryTable(FigureTable):
             return "" if record.is_remainder or record.is_total else in_words("no figure to compare")
         return format_html(
             '<span class="{}">{}<span class="only-narrow"> ({})</span></span>',
-            _side(record.gap),
+            side(record.gap),
             figures.money(record.gap, self.page_facts.basis, signed=True),
             figures.percent_sign(record.gap_percent or 0, 0, signed=True),
         )
@@ -196,7 +205,7 @@ class IndustryTable(FigureTable):
             return ""
         return format_html(
             '<span class="{}">{}</span>',
-            _side(record.gap_percent),
+            side(record.gap_percent),
             figures.number(record.gap_percent, 1, signed=True),
         )
 
@@ -217,5 +226,6 @@ def _share(row: IndustryRow) -> Figure:
     return Figure(0 if row.about_nothing else row.share)
 
 
-def _side(number: figures.Number) -> str:
+def side(number: figures.Number) -> str:
+    """The class of a difference: above or below what it is a difference from."""
     return "above" if number > 0 else "below" if number < 0 else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django_tables2 import RequestConfig
 
@@ -12,13 +12,15 @@ from occupations.models import Industry
 from wages.importers.oews.industries import SECTOR_OF, place_of
 from web.asof import read_as_of
 from web.fragments import wants_fragment
-from web.industry_material import ancestors, economy, workforce
+from web.industry_material import ancestors, economy
+from web.industry_page import industry_page
 from web.parameters import choices
 from web.presenters.cells import BASES
-from web.presenters.industries import VIEWS, industry_page
+from web.presenters.industries import VIEWS
+from web.presenters.industries import industry_page as industries_page
 from web.presenters.industry_heading import crumbs, kind_line
-from web.presenters.industry_profile import industry_profile
 from web.presenters.industry_sorting import SORTABLE
+from web.tables.base import export_table
 from web.tables.industries import IndustryTable
 
 SORTS = tuple(f"{sign}{column}" for column in SORTABLE for sign in ("", "-"))
@@ -30,7 +32,7 @@ def industries(request: HttpRequest) -> HttpResponse:
     material = economy(read_as_of(request).day)
     context: dict[str, Any] = {"newest": material.newest, "notices": notices}
     if material.overall is not None:
-        facts = industry_page(
+        facts = industries_page(
             material.overall,
             material.by_industry,
             basis=asked.get("pay", "annual"),
@@ -51,29 +53,24 @@ def redirect_code(request: HttpRequest, code: str) -> HttpResponse:
     return redirect(f"{address}?{query}" if query else address)
 
 
-def industry(request: HttpRequest, code: str, title: str) -> HttpResponse:
-    """One industry: its place among the others."""
+def industry(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
+    """The occupations in one industry."""
     found = _industry(code)
     if (found.code, found.title_slug) != (code, title):
         return redirect_code(request, code)
     as_of = read_as_of(request)
-    asked, notices = choices(request, {"pay": BASES})
-    material = workforce(found, as_of.day)
+    page = industry_page(request, found, as_of)
+    if page.exporting and page.taken is not None:
+        return export_table(request, page.taken, f"industry-{code}-{page.taken.block_id}", page.exporting)
     context = {
-        "page": industry_profile(
-            found,
-            material.shown,
-            material.own,
-            material.around,
-            material.below,
-            basis=asked.get("pay", "annual"),
-        ),
+        "page": page,
         "kind_line": kind_line(found),
         "crumbs": crumbs(found, ancestors(found), as_of),
-        "newest": material.newest,
-        "notices": notices,
+        "newest": page.newest,
+        "notices": page.notices,
     }
-    return render(request, "industries/detail.html", context)
+    name = "_occupations" if wants_fragment(request) and page.table is not None else "detail"
+    return render(request, f"industries/{name}.html", context)
 
 
 def _industry(code: str) -> Industry:

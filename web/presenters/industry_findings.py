@@ -1,0 +1,169 @@
+"""What the occupations of an industry show, in sentences. "All other" occupations are left out of every ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from wages.estimates import Figure
+from web.figures import jobs, money, number, percent
+from web.industry_prose import PER, small_percent
+from web.presenters.industry_occupations import KEYS, OccupationHere, sorted_rows
+from web.prose import as_subject, in_sentence, joined, plural, sentence
+
+NAMED = 3
+# The ways of looking at an industry that have a name: the sort that each one is.
+VIEWS = {
+    "-jobs": "Largest",
+    "-median": "Best paid here",
+    "-concentration": "Most concentrated here",
+    "-gap": "Paid most above their median elsewhere",
+}
+
+
+def lede(rows: Sequence[OccupationHere], basis: str) -> list[str]:
+    """The largest occupation and the best paid one, for the top of the page."""
+    return [text for text in (_largest_one(rows), _best_paid_one(rows, basis)) if text]
+
+
+def finding(rows: Sequence[OccupationHere], sort: str, basis: str, *, narrowed: bool) -> str:
+    """The first few of a ranking in a sentence; "" for an order that has none. `narrowed` says that the rows
+    are only some of the industry's occupations."""
+    makers: dict[str, Callable[[Sequence[OccupationHere], str], str]] = {
+        "-jobs": _largest, "-median": _best_paid, "-concentration": _most_concentrated, "-gap": _furthest_above,
+    }  # fmt: skip
+    if sort not in makers or len(rows) < 2:
+        return ""
+    said = makers[sort](rows, basis)
+    if not said:
+        return ""
+    before = ""
+    if _residual_leads(rows, sort):
+        before = (
+            "Of those found, “all other” occupations aside" if narrowed else "“All other” occupations aside"
+        )
+    elif narrowed:
+        before = "Of those found"
+    if not before:
+        return said
+    return f"{before}, {said if said.startswith('BLS') else said[:1].lower() + said[1:]}"
+
+
+def _ranked(rows: Sequence[OccupationHere], sort: str) -> list[OccupationHere]:
+    """The named occupations with an exact figure, in order."""
+    column = sort.lstrip("-")
+    known = [row for row in rows if not row.is_residual and KEYS[column](row).value is not None]
+    return sorted_rows(known, sort)
+
+
+def _residual_leads(rows: Sequence[OccupationHere], sort: str) -> bool:
+    """Whether an "all other" occupation stands above some that the sentence names."""
+    key = KEYS[sort.lstrip("-")]
+    first = sorted_rows([row for row in rows if key(row) != Figure()], sort)[:NAMED]
+    return any(row.is_residual for row in first)
+
+
+def _listed(rows: Sequence[OccupationHere], said: Callable[[OccupationHere], str]) -> str:
+    return joined([f"{in_sentence(row.name)} ({said(row)})" for row in rows])
+
+
+def _largest(rows: Sequence[OccupationHere], basis: str) -> str:
+    first = _ranked(rows, "-jobs")[:NAMED]
+    if not first:
+        return "BLS did not release the jobs of any occupation here."
+
+    def said(row: OccupationHere) -> str:
+        share = "" if row.share is None else f", {small_percent(row.share)} of those here"
+        return f"{jobs(row.employment.value or 0)} jobs{share}" if row is first[0] else _share(row)
+
+    return f"{_of_those_known(rows)} are {_listed(first, said)}."
+
+
+def _share(row: OccupationHere) -> str:
+    return jobs(row.employment.value or 0) if row.share is None else small_percent(row.share)
+
+
+def _of_those_known(rows: Sequence[OccupationHere]) -> str:
+    if all(row.employment.value is not None for row in rows):
+        return "The largest occupations"
+    return "The largest occupations whose jobs are published"
+
+
+def _best_paid(rows: Sequence[OccupationHere], basis: str) -> str:
+    exact = _ranked(rows, "-median")[:NAMED]
+    floors = [row for row in rows if row.median.is_top_coded and not row.is_residual]
+    said = []
+    if floors:
+        said.append(_floors(floors, basis))
+    if exact:
+        highest = "The highest exact medians" if floors else "The highest published medians"
+        listed = _listed(exact, lambda row: money(row.median.value or 0, basis))
+        said.append(f"{highest} are those of {listed}.")
+    return " ".join(said)
+
+
+def _floors(rows: Sequence[OccupationHere], basis: str) -> str:
+    """That the medians of these are only known to be at least so much, and can't be ranked."""
+    lowest = min(row.median.floor or 0 for row in rows)
+    names = [in_sentence(row.name) for row in sorted_rows(rows, "-jobs")]
+    more = len(names) - NAMED
+    if more > 0:
+        names = [*names[:NAMED], f"{more} more"]
+    them = "one occupation" if len(rows) == 1 else plural(len(rows), "occupation", "occupations")
+    each = "it" if len(rows) == 1 else "each"
+    return (
+        f"BLS gives no exact median for {them} here, only that {each} is {money(lowest, basis)} or more:"
+        f" {'; '.join(names[:-1])}{' and ' if len(names) > 1 else ''}{names[-1]}."
+    )
+
+
+def _most_concentrated(rows: Sequence[OccupationHere], basis: str) -> str:
+    first = [row for row in _ranked(rows, "-concentration") if (row.concentration or 0) > 1][:NAMED]
+    if not first:
+        return ""
+
+    def said(row: OccupationHere) -> str:
+        return f"{times(row)} times their share of all jobs" if row is first[0] else f"{times(row)} times"
+
+    return f"The most concentrated here are {_listed(first, said)}."
+
+
+def times(row: OccupationHere) -> str:
+    """The concentration as a number: two decimals under 10, one under 100."""
+    value = row.concentration or 0
+    return number(value, 2 if value < 10 else 1 if value < 100 else 0)
+
+
+def _furthest_above(rows: Sequence[OccupationHere], basis: str) -> str:
+    ranked = _ranked(rows, "-gap")
+    first = [row for row in ranked if (row.gap or 0) > 0][:NAMED]
+    if not ranked:
+        return ""
+    if not first:
+        return "No occupation here has a median above its own in all industries."
+
+    def said(row: OccupationHere) -> str:
+        return f"{money(row.gap or 0, basis)} or {percent(row.gap_percent or 0, 0)} more"
+
+    return f"Paid furthest above their median in all industries are {_listed(first, said)}."
+
+
+def _largest_one(rows: Sequence[OccupationHere]) -> str:
+    first = next(iter(_ranked(rows, "-jobs")), None)
+    if first is None or first.share is None:
+        return ""
+    largest = "the largest occupation"
+    if any(row.employment.value is None for row in rows):
+        largest += " whose jobs are published"
+    return f"{sentence(as_subject(first.name))} are {largest}, with {small_percent(first.share)} of the jobs here."
+
+
+def _best_paid_one(rows: Sequence[OccupationHere], basis: str) -> str:
+    """Nobody is called the best paid while a top-coded median may be higher still."""
+    floors = [row for row in rows if row.median.is_top_coded and not row.is_residual]
+    if floors:
+        return _floors(floors, basis)
+    first = next(iter(_ranked(rows, "-median")), None)
+    if first is None or len(rows) < 2:
+        return ""
+    amount = money(first.median.value or 0, basis)
+    return f"The highest published median is that of {in_sentence(first.name)}, {amount} {PER[basis]}."
