@@ -23,6 +23,7 @@ from occupations.models import (
     Release,
 )
 from tests.web.conftest import make_occupation, make_release
+from tests.web.files import named_tables
 from wages.models import Area, WageEstimate
 
 pytestmark = pytest.mark.django_db
@@ -258,3 +259,30 @@ def test_number_of_queries_is_fixed(
         profile.occupations.add(make_occupation(soc, f"11-30{60 + number}", f"Manager {number}", 4, broad))
     with django_assert_max_num_queries(28):
         client.get(managers.get_absolute_url(), {"again": "1"})
+
+
+@pytest.mark.parametrize("sort", ["median", "-median", "jobs", "-outlook", "occupation", "-occupation"])
+def test_occupations_within_a_group_sort_with_missing_figures_last(
+    client: Client, soc: CodeSystem, managers: Occupation, estimate: Make, may_2025: Release, sort: str
+) -> None:
+    broad = managers.parent
+    assert broad is not None
+    medians = {"11-3052": 90_000, "11-3053": None, "11-3054": 140_000}
+    for code, median in medians.items():
+        known = {"annual_median": median} if median else {"annual_median_missing": MissingReason.NOT_RELEASED}
+        occupation = make_occupation(soc, code, f"Kind {code}", Occupation.Level.DETAILED, broad)
+        estimate(may_2025, occupation, **known, employment=1_000)
+    estimate(may_2025, managers, annual_median=126_060, employment=246_250)
+    response = client.get(broad.get_absolute_url(), {"sort": sort})
+    codes = [row[0][-7:] for row in named_tables(response.text)["within"]]
+    assert len(codes) == 4
+    if "median" in sort:
+        known_last = ["11-3052", "11-3051", "11-3054"]
+        assert codes == [*(known_last if sort == "median" else known_last[::-1]), "11-3053"]
+    fragment = client.get(
+        broad.get_absolute_url(),
+        {"sort": sort},
+        headers={"HX-Request": "true", "HX-Request-Type": "partial"},
+    )
+    assert "<html" not in fragment.text
+    assert [row[0][-7:] for row in named_tables(fragment.text)["within"]] == codes

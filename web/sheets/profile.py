@@ -12,10 +12,10 @@ from web.exports import PLACES, Sheet, computed, percentiles, published, text
 from web.figures import rounded
 from web.presenters.comparisons import States
 from web.presenters.descriptors import Bar, Bars
-from web.presenters.members import Member
 from web.presenters.outlook import Measure, Outlook
 from web.presenters.pay import IndustryPay, Pay
 from web.presenters.profile import ProfilePage
+from web.tables.members import FIELDS as MEMBER_FIELDS
 
 TABLES = {
     "within": "Occupations within",
@@ -37,13 +37,16 @@ TABLES = {
 }
 
 
-def profile_sheets(page: ProfilePage) -> dict[str, Sheet]:
-    """The tables that the page has, by their id. Rows are made only when a file is asked for."""
+def profile_sheets(page: ProfilePage, within: Sheet | None) -> dict[str, Sheet]:
+    """The tables that the page has, by their id; `within` is that of a group's occupations, sorted as asked.
+
+    Rows are made only when a file is asked for.
+    """
     descriptors, name = page.descriptors, page.occupation.code
     ranked = {bars.title.lower().replace(" ", "-"): bars for bars in descriptors.ranked}
     pay, outlook = page.pay, page.outlook
     found: dict[str, Sheet | None] = {
-        "within": _members(page.members, _periods(page)) if page.members else None,
+        "within": within,
         "largest-industries": _largest(pay) if pay and pay.industries else None,
         "shares": _shares(page) if page.shares else None,
         "education": _bars(descriptors.education, "level", "percent", descriptors.onet),
@@ -56,9 +59,7 @@ def profile_sheets(page: ProfilePage) -> dict[str, Sheet]:
         "handbook-pay": _handbook(page) if page.profile_pay else None,
         "outlook": _outlook(outlook) if outlook else None,
         "earlier-rounds": _earlier(outlook) if outlook and outlook.earlier else None,
-        "similar": _members(descriptors.related, _periods(page, related=True))
-        if descriptors.related
-        else None,
+        "similar": _similar(page) if descriptors.related else None,
     }
     title = page.occupation.sentence_title
     return {
@@ -74,31 +75,12 @@ def _sheet(
     return Sheet("", "", fields, rows, releases)
 
 
-def _periods(page: ProfilePage, *, related: bool = False) -> dict[str, Release | None]:
-    """The releases of a list of occupations: those beside the related ones are their own."""
-    if related:
-        own = {release.source.slug: release for release in page.descriptors.related_releases}
-        return {"wages": own.get("oews"), "outlook": own.get("projections"), "order": page.descriptors.onet}
-    return {
-        "wages": page.pay.release if page.pay else None,
-        "outlook": page.outlook.release if page.outlook else None,
-    }
-
-
-def _members(rows: Sequence[Member], releases: dict[str, Release | None]) -> Sheet:
-    def on(basis: str) -> Callable[[Member], Figure]:
-        return lambda row: row.median if row.basis == basis else NOTHING
-
-    fields = (
-        text("code", lambda row: row.occupation.code),
-        text("occupation", lambda row: row.occupation.sentence_title),
-        published("annual_median_usd", on("annual")),
-        published("hourly_median_usd_where_only_that_is_published", on("hourly")),
-        published("jobs_wage_and_salary", lambda row: row.employment),
-        published("projected_change_percent", lambda row: row.percent_change),
-        text("usual_entry_education", lambda row: row.education),
-    )
-    return _sheet(fields, rows, **releases)
+def _similar(page: ProfilePage) -> Sheet:
+    own = {release.source.slug: release for release in page.descriptors.related_releases}
+    columns = ("occupation", "median", "outlook", "education")
+    fields = [field for column in columns for field in MEMBER_FIELDS[column]]
+    releases = {"wages": own.get("oews"), "outlook": own.get("projections"), "order": page.descriptors.onet}
+    return _sheet(fields, page.descriptors.related, **releases)
 
 
 def _largest(pay: Pay) -> Sheet:

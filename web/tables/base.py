@@ -9,12 +9,44 @@ import django_tables2 as tables
 from django.http import HttpRequest, HttpResponseBase
 
 from occupations.models import Release
+from wages.estimates import Figure
 from web.exports import Field, Sheet, export
 
 
 def classes(names: str, label: str = "") -> dict[str, dict[str, str]]:
     """The classes of a column's header and cells; static/css/table.css says what they and the label mean."""
     return {"th": {"class": names}, "td": {"class": names} | ({"data-label": label} if label else {})}
+
+
+class FigureRows(tables.data.TableListData):
+    """Rows in memory that a table sorts by its figures, as `wages.querysets.measure_order` does in the database.
+
+    `keys` gives for each column that can be sorted what a row has in it: a `Figure`, or a name. Missing figures
+    come last in both directions; rows that are equal keep the order in which they were given.
+    """
+
+    data: list[Any]
+
+    def __init__(self, rows: Sequence[Any], keys: Mapping[str, Callable[[Any], Figure | str]]) -> None:
+        super().__init__(list(rows))
+        self.keys = keys
+
+    def order_by(self, aliases: Sequence[str]) -> None:
+        for alias in reversed(aliases):
+            key, down = self.keys.get(alias.lstrip("-")), alias.startswith("-")
+            if key is not None:
+                self.data = _by_figure(self.data, key, descending=down)
+
+
+def _by_figure(rows: list[Any], key: Callable[[Any], Figure | str], *, descending: bool) -> list[Any]:
+    if rows and isinstance(key(rows[0]), str):
+        return sorted(rows, key=lambda row: str(key(row)).casefold(), reverse=descending)
+    return sorted(rows, key=lambda row: _figure(key(row)).sort_key(descending=descending))
+
+
+def _figure(found: Figure | str) -> Figure:
+    assert isinstance(found, Figure)
+    return found
 
 
 class FigureTable(tables.Table):
@@ -26,6 +58,7 @@ class FigureTable(tables.Table):
     """
 
     can_be_taken_away = True
+    which = ""  # on a page with several tables, what `table=` calls this one
     block_id: str
     caption_title: str
     caption: str

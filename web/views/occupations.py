@@ -34,6 +34,8 @@ from web.sheets.profile import TABLES as PROFILE_TABLES
 from web.sheets.profile import profile_sheets
 from web.tables.base import export_table
 from web.tables.industries import IndustryTable
+from web.tables.members import SORTS as MEMBER_SORTS
+from web.tables.members import member_table
 
 SORTS = tuple(f"{sign}{column}" for column in SORTABLE for sign in ("", "-"))
 
@@ -52,21 +54,32 @@ def profile(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     if occupation.title_slug != title:
         return redirect_code(request, code)
     asked, notices = choices(
-        request, {"prices": ("published", "adjusted"), "_export": FORMATS, "table": PROFILE_TABLES}
+        request,
+        {
+            "prices": ("published", "adjusted"),
+            "sort": MEMBER_SORTS,
+            "_export": FORMATS,
+            "table": PROFILE_TABLES,
+        },
     )
     as_of = read_as_of(request)
     material = profile_material(occupation, as_of.day, at_prices=asked.get("prices") == "adjusted")
     address = request.build_absolute_uri(occupation.get_absolute_url())
     page = profile_page(material, address, timezone.localdate())
-    sheets = profile_sheets(page)
+    members = member_table(page, as_of) if page.members else None
+    if members is not None:
+        RequestConfig(request, paginate=False).configure(members)
+    sheets = profile_sheets(page, members and members.sheet(f"{code}-within"))
     file, said = chosen(request, asked, sheets)
     context = {
         "page": page,
+        "members": members,
         "crumbs": crumbs(occupation, as_of),
         "notices": notices + said,
-        "files": [(table, PROFILE_TABLES[table]) for table in sheets],
+        "files": [(table, PROFILE_TABLES[table]) for table in sheets if table != "within"],
     }
-    return file or render(request, "occupations/profile.html", context)
+    name = "_members_table" if members and wants_fragment(request) else "profile"
+    return file or render(request, f"occupations/{name}.html", context)
 
 
 @require_POST
