@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
@@ -79,6 +80,19 @@ class OccupationQuerySet(models.QuerySet):
     def by_code(self, code: str) -> Self:
         """Occupations with this code, the current code system first."""
         return self.filter(code=code).select_related("system").order_by("is_retired", "-system__year")
+
+    def by_codes(self, codes: Iterable[str]) -> dict[str, Occupation]:
+        """The occupation of each code as `by_code` would find it, with the groups above it and the codes that it
+        combines and is combined in. Three queries, however many codes."""
+        found = self.filter(code__in=set(codes)).with_ancestors()
+        related = ("combines", "combined_in__system")
+        ordered: Iterable[Occupation] = found.prefetch_related(*related).order_by(
+            "is_retired", "-system__year"
+        )  # type: ignore[assignment]  # the stubs lose the model
+        first: dict[str, Occupation] = {}
+        for occupation in ordered:
+            first.setdefault(occupation.code, occupation)
+        return first
 
     def with_ancestors(self) -> Self:
         """With the groups above, up to the total, in the same query."""

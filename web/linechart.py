@@ -60,7 +60,7 @@ def line_chart(points: Sequence[YearPoint], breaks: dict[int, str], basis: str) 
         return None
     years = range(points[0].year, points[-1].year + 1)
     amounts = [float(f.value) for p in points for f in (p.p10, p.median, p.p90) if f.value is not None]
-    low, high, step = _round_scale(min(amounts), max(amounts))
+    low, high, step = round_scale(min(amounts), max(amounts))
 
     def x(year: float) -> float:
         return round(LEFT + (year - years[0]) / max(len(years) - 1, 1) * (WIDTH - LEFT - RIGHT), 1)
@@ -82,7 +82,7 @@ def line_chart(points: Sequence[YearPoint], breaks: dict[int, str], basis: str) 
     )
 
 
-def _round_scale(low: float, high: float) -> tuple[float, float, float]:
+def round_scale(low: float, high: float) -> tuple[float, float, float]:
     """Ends and step of a scale from zero or a round number below, with four to six steps."""
     span = max(high - low, high * 0.2, 1)
     magnitude = 10 ** (len(str(int(span / 4))) - 1)

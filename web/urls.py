@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from web.views import about, certifications, finder, glossary, home, industries, occupations, places, sources
+from web.views import (
+    about,
+    certifications,
+    compare,
+    finder,
+    glossary,
+    home,
+    industries,
+    occupations,
+    places,
+    sources,
+)
 
 CODE = r"(?P<code>\d\d-\d{4}(?:\.\d\d)?)"
 OCCUPATION = rf"occupations/{CODE}-(?P<title>[-\w]+)/"
@@ -26,10 +37,10 @@ urlpatterns = [
     re_path(r"^places/(?P<code>\d{7})(?:-(?P<title>[-\w]+))?/$", places.place, name="place"),
     path("", home.home, name="home"),
     path("occupations/", finder.finder, name="finder"),
-    path("occupations/areas/", finder.area_names, name="finder-areas"),
     path("industries/", industries.industries, name="industries"),
     re_path(rf"^industries/{INDUSTRY}/$", industries.redirect_code),
     re_path(rf"^industries/{INDUSTRY}-(?P<title>[-\w]+)/$", industries.industry, name="industry"),
+    path("compare/", compare.compare, name="compare"),
     path("certifications/", certifications.certifications, name="certifications"),
     path("certifications/<slug:slug>/", certifications.certification, name="certification"),
     path("sources/", sources.sources, name="sources"),

@@ -100,6 +100,8 @@ def number_in(shown: str) -> str:
 def agrees(shown: str, value: object, status: str) -> bool:
     """Whether a cell of the page says what the file says: the number, the floor, or words."""
     if value not in ("", None):
+        if not re.search(r"\d", shown):
+            return False
         if shown.startswith("under "):
             return float(str(value)) < float(number_in(shown))
         if shown == "about 0":

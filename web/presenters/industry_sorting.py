@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from wages.estimates import NOTHING, Figure, Number
 from web.presenters.industry_rows import IndustryRow
+from web.presenters.trees import sort_tree
 
 SORTABLE: dict[str, Callable[[IndustryRow], Figure]] = {
     "industry": lambda row: NOTHING,  # by name, which every order falls back on
@@ -29,19 +30,4 @@ def sort_rows(rows: list[IndustryRow], column: str, *, descending: bool) -> list
 
     Missing figures come last in both directions, remainders after them; ties go by name and code.
     """
-    key = SORTABLE[column]
-
-    def arrange(group: list[IndustryRow]) -> list[IndustryRow]:
-        blocks: list[list[IndustryRow]] = []
-        for row in group:
-            if row.depth == group[0].depth:
-                blocks.append([row])
-            else:
-                blocks[-1].append(row)
-        by_name_downwards = column == "industry" and descending
-        blocks.sort(key=lambda block: (block[0].name.casefold(), block[0].code), reverse=by_name_downwards)
-        blocks.sort(key=lambda block: key(block[0]).sort_key(descending=descending))
-        blocks.sort(key=lambda block: block[0].is_remainder)
-        return [item for block in blocks for item in (block[0], *arrange(block[1:]))]
-
-    return arrange(rows)
+    return sort_tree(rows, SORTABLE[column], by_name=column == "industry", descending=descending)

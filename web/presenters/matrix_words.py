@@ -1,0 +1,96 @@
+"""What is said and drawn of a matrix: its title, its finding, its chart, and how to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from web import plots, prose
+from web.plots import DotPlot
+from web.presenters import chance
+from web.presenters.compare import base_of
+from web.presenters.industry_rows import lower_first
+from web.presenters.matrix import MEASURES, Matrix, MatrixRow, highest, in_cell
+
+AMONG = {
+    "sectors": "sectors", "all": "sectors", "states": "states", "metros": "metropolitan areas",
+    "nonmetro": "nonmetropolitan areas",
+}  # fmt: skip
+
+
+def measure_in_words(measure: str, basis: str) -> str:
+    if measure in ("median", "mean"):
+        return f"{measure.capitalize()} {basis} pay"
+    return {"jobs": "Wage-and-salary jobs", "share": "Share of the occupation’s jobs"}[measure]
+
+
+def matrix_plot(matrix: Matrix, rows: Sequence[MatrixRow]) -> DotPlot | None:
+    with_total = [matrix.total, *rows] if matrix.measure in ("median", "mean") else rows
+    return plots.dot_plot(
+        [
+            (
+                row.name,
+                [(one.number, cell.figure) for one, cell in zip(matrix.series, row.cells, strict=True)],
+                row.is_total,
+                row.depth > 0,
+            )
+            for row in with_total
+            if not row.is_remainder
+        ],
+        matrix.measure,
+        matrix.basis,
+    )
+
+
+def matrix_caption(matrix: Matrix) -> str:
+    base = base_of(matrix.series)
+    if base is None:
+        return ""
+    unit = (
+        "percentage points (pp)"
+        if matrix.measure == "share"
+        else "$ and %"
+        if matrix.measure != "jobs"
+        else "jobs and %"
+    )
+    return f"Under each figure the difference from {prose.in_sentence(base.name)} in the same row, in {unit}."
+
+
+def matrix_lede(matrix: Matrix, by: str, view: str) -> list[str]:
+    told, untold = [], []
+    for place, one in enumerate(matrix.series):
+        rows = highest(matrix, place)
+        if not rows:
+            untold.append(one.name)
+            continue
+        names = [lower_first(row.name) if by == "industry" else row.name for row in rows]
+        cell = rows[0].cells[place]
+        amount = in_cell(cell, matrix.measure, matrix.basis) + (
+            " percent" if matrix.measure == "share" else ""
+        )
+        told.append((one.name, names, amount))
+    found = prose.compare_highest_sentence(told, untold, MEASURES[matrix.measure].in_text, AMONG[view])
+    return [found] if found else []
+
+
+def matrix_notes(matrix: Matrix, by: str) -> list[str]:
+    notes = []
+    if by == "industry":
+        notes.append(
+            "Sectors add up to the whole; cuts by owner and government totals overlap them and are listed under “All"
+            " industries” only. An industry that is not listed has no published figure for any of these occupations."
+        )
+    else:
+        notes.append("Pay is as published, not adjusted for what things cost in each place.")
+    if matrix.measure == "share":
+        notes.append(
+            "Share: the part of the occupation’s wage-and-salary jobs, computed here from the same release."
+        )
+    notes.append(
+        {
+            "median": chance.PERCENTILES,
+            "mean": chance.WHAT_IT_IS,
+            "jobs": chance.OF_JOBS,
+            "share": chance.OF_SHARES,
+        }[matrix.measure]
+    )
+    return notes
