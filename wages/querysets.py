@@ -23,6 +23,7 @@ from django.db.models.functions import Coalesce, Greatest
 
 from occupations.models.missing import MissingReason
 from occupations.querysets import PATHS_UP
+from wages.geography import FIPS
 from wages.measures import ANNUAL_PERCENTILES, ANNUAL_WAGES, HOURLY_PERCENTILES, HOURLY_WAGES
 
 DETAILED = 4
@@ -52,6 +53,13 @@ class WageEstimateQuerySet(models.QuerySet):
     def national(self) -> Self:
         """Cells of the whole nation."""
         return self.filter(area__delineation="FIPS", area__code="0000000")
+
+    def in_states(self, letters: Iterable[str]) -> Self:
+        """Cells of these states (by their postal letters) and of the areas in them, as `Area.states` tells."""
+        wanted = sorted(letters)
+        named = rf", ([A-Z]{{2}}-)*({'|'.join(wanted)})(-[A-Z]{{2}})*$"
+        codes = [FIPS[state] for state in wanted]
+        return self.filter(Q(area__state_code__in=codes) | Q(area__kind="metro", area__title__regex=named))
 
     def all_industries(self) -> Self:
         return self.filter(industry__kind="all")

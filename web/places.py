@@ -38,18 +38,6 @@ def place_of(code: str, day: dt.date | None) -> Place | None:
     return Place(area, release, newest, sorted(namesakes, key=lambda n: n.area.delineation))
 
 
-def total_here(place: Place) -> WageEstimate | None:
-    """The area's cell of all occupations and industries together, in the release shown. One query, or none."""
-    if place.release is None:
-        return None
-    cells = WageEstimate.objects.in_releases([place.release]).filter(area=place.area, occupation__level=0)
-    return (
-        cells.all_industries()
-        .measuring("employment", *ANNUAL_PERCENTILES, "annual_mean", "hourly_median")
-        .first()
-    )
-
-
 @dataclass(frozen=True)
 class AreaMaterial:
     """One occupation's cells by area in one edition, with the nation's, and the price levels of the states.
@@ -97,3 +85,56 @@ def _by_area(releases: list[Release]) -> WageEstimateQuerySet:
     """Cells of all industries in any area, with their areas and releases."""
     cells = WageEstimate.objects.in_releases(releases).all_industries()
     return cells.select_related("release__source", "area").measuring(*AREA_MEASURES)
+
+
+@dataclass(frozen=True)
+class PlaceMaterial:
+    """One area's cells in the release shown, and what they are read against.
+
+    `national` has the nation's cells by occupation, `groups` the major group of each occupation, `near` the
+    cells of all occupations together in the states of the area and every area in them.
+    """
+
+    cells: list[WageEstimate]
+    national: dict[int, WageEstimate]
+    groups: dict[int, int | None]
+    major_groups: list[Occupation]
+    near: list[WageEstimate]
+    parities: dict[str, Decimal]
+    prices: Release | None
+    matching: set[int] | None
+
+
+def place_material(place: Place, day: dt.date | None, text: str) -> PlaceMaterial:
+    """Everything for an area's page: seven queries at most, and two more where a text is looked for.
+
+    `matching` are the ids of the occupations that people may mean by `text`; None without one.
+    """
+    if place.release is None:
+        return PlaceMaterial([], {}, {}, [], [], {}, None, None)
+    cells = WageEstimate.objects.in_releases([place.release]).all_industries()
+    here = cells.filter(area=place.area).select_related("occupation").measuring(*AREA_MEASURES)
+    national = cells.national().measuring("employment", "hourly_median", "annual_median", *_LOWER_PERCENTILES)
+    grouped = Occupation.objects.with_major_group().filter(level__in=(1, 3, 4))
+    states = place.area.states
+    near = cells.filter(occupation__level=0).in_states(states) if states else cells.none()
+    has_price_level = place.area.kind == Area.Kind.STATE
+    parities, prices = price_parities(day) if has_price_level else ({}, None)
+    return PlaceMaterial(
+        cells=list(here),
+        national={cell.occupation_id: cell for cell in national},
+        groups=dict(grouped.values_list("pk", "major_group_id")),
+        major_groups=list(Occupation.objects.major_groups()),
+        near=list(
+            near.select_related("area").measuring(
+                "employment", "annual_median", "hourly_median", *_LOWER_PERCENTILES
+            )
+        ),
+        parities=parities,
+        prices=prices,
+        matching=set(Occupation.objects.search(text).values_list("pk", flat=True)) if text else None,
+    )
+
+
+# What says where a top-coded median begins.
+_LOWER_PERCENTILES = ("annual_p10", "annual_p25", "hourly_p10", "hourly_p25")

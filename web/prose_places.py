@@ -120,27 +120,37 @@ def known_for_sentence(concentrated: Sequence[tuple[str, Number]], least: Number
     """The occupations that are most concentrated in a place, with how many times the nation's share they have."""
     if not concentrated:
         return ""
-    named = [f"{in_sentence(title)} ({figures.number(q, 1)} times)" for title, q in concentrated]
+    (title, most), *rest = concentrated
+    named = [f"{in_sentence(title)} ({figures.number(most, 1)} times the nation’s share of jobs)"]
+    named += [f"{in_sentence(other)} ({figures.number(quotient, 1)} times)" for other, quotient in rest]
     return (
-        f"Compared with the nation, the jobs most typical of it are those of {joined(named)}, counting occupations"
-        f" with at least {figures.number(least)} of every 1,000 jobs here."
+        f"The occupations most concentrated here, of those with at least {figures.number(least)} of every 1,000"
+        f" jobs, are {joined(named)}."
     )
 
 
 def best_paid_sentence(
-    exact: Sequence[tuple[str, Number]], top_coded: Sequence[tuple[str, Number]], basis: str
+    exact: Sequence[tuple[str, Number]],
+    top_coded: Sequence[tuple[str, Number]],
+    basis: str,
+    *,
+    is_of_those: bool,
 ) -> str:
-    """The occupations with the highest medians; where some are top-coded, these in no order and nothing else."""
+    """The occupations with the highest medians; where some are top-coded, these in no order and nothing else.
+
+    `is_of_those` says that the sentence before has told which occupations are counted.
+    """
+    among = "of these" if is_of_those else "among occupations with at least 1 of every 1,000 jobs"
     if top_coded:
         floor = min(amount for _, amount in top_coded)
         return (
-            f"The highest medians of these, {figures.money(floor, basis)} or more, are those of"
+            f"The highest medians {among}, {figures.money(floor, basis)} or more, are those of"
             f" {_some([in_sentence(title) for title, _ in top_coded])}; BLS publishes no exact figure above that."
         )
     if not exact:
         return ""
     named = [f"{in_sentence(title)} ({figures.money(amount, basis)})" for title, amount in exact]
-    return f"Best paid of these by their median: {joined(named)}."
+    return f"Best paid {among}, by their median: {joined(named)}."
 
 
 def _some(names: list[str]) -> str:

@@ -15,7 +15,7 @@ from wages.geography import NAMES
 from wages.models import Area, WageEstimate
 from web import charts, figures
 from web.charts import Axis, PayBar
-from web.presenters.cells import percentiles_of, reliability, share_of
+from web.presenters.cells import percentiles_of, share_of
 from web.presenters.industries import BAR_WIDTH
 from web.presenters.prices import at_national_prices, why_not_adjusted
 
@@ -233,14 +233,6 @@ def sort_rows(rows: Sequence[AreaRow], column: str, *, descending: bool) -> list
     if column == "kind":
         return sorted(ordered, key=lambda row: row.kind, reverse=descending)
     return sorted(ordered, key=lambda row: SORTABLE[column](row).sort_key(descending=descending))
-
-
-def reliability_words(row: AreaRow) -> str:
-    """The errors of jobs and of mean pay in words: "high · good"."""
-    words = [reliability(row.employment_rse), reliability(row.wage_rse)]
-    if not any(words):
-        return ""
-    return words[0] if words[0] == words[1] else " · ".join(word or "none" for word in words)
 
 
 @dataclass(frozen=True)

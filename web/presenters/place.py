@@ -1,15 +1,24 @@
-"""The page of one area."""
+"""The page of one area: what it is, what it is known for, and what is near."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from occupations.models import Release
-from wages.estimates import figure
-from wages.measures import ANNUAL_PERCENTILES
+from wages.estimates import Figure, figure
+from wages.geography import NAMES
 from wages.models import Area, WageEstimate
-from web import figures
+from web import figures, prose_places
+from web.presenters.areas import KIND_WORDS
+from web.presenters.cells import share_of
 from web.presenters.glance import Glance
+from web.presenters.place_rows import LEAST_PER_1000, HereRow, best_paid, most_concentrated, of_note
+from web.prose import joined
+from web.prose_places import in_place
+
+DETAILED = 4
 
 
 @dataclass(frozen=True)
@@ -42,75 +51,178 @@ class Place:
 
 
 @dataclass(frozen=True)
+class NearRow:
+    """An area nearby: all its occupations together."""
+
+    area: Area
+    employment: Figure
+    median: Figure
+
+    @property
+    def kind(self) -> str:
+        return KIND_WORDS[Area.Kind(self.area.kind)]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A sentence about the area, and where it leads, if anywhere."""
+
+    text: str
+    href: str = ""
+    link: str = ""
+
+
+@dataclass
 class PlacePage:
-    """What the page of an area shows. `remarks` say of when it is, and what else the code has meant."""
+    """What the page of an area shows. `remarks` say of when it is, and what else the code has meant.
+
+    `parents` are the nation and the primary state, `near` the other areas of the states that it is in.
+    """
 
     area: Area
     kind_line: str
-    remarks: list[str]
+    remarks: list[Remark]
     glance: list[Glance]
-    releases: list[Release]
+    lede: list[str]
+    parents: list[Area]
+    near: list[NearRow]
+    near_title: str
+    basis: str
+    release: Release | None
+    prices: Release | None
 
-
-KINDS = {
-    Area.Kind.NATION: "nation",
-    Area.Kind.STATE: "state",
-    Area.Kind.TERRITORY: "territory",
-    Area.Kind.METROPOLITAN: "metropolitan area",
-    Area.Kind.NONMETROPOLITAN: "nonmetropolitan area",
-}
+    @property
+    def releases(self) -> list[Release]:
+        return [release for release in (self.release, self.prices) if release is not None]
 
 
 def kind_line(area: Area) -> str:
-    """The line under the title: the code and what kind of area it is, with its boundaries."""
-    line = f"OEWS area {area.code} · {KINDS[Area.Kind(area.kind)]}"
-    return line if area.delineation == "FIPS" else f"{line}, boundaries used since {area.delineation}"
+    """The line under the title: the code and what kind of area it is, where, and with which boundaries."""
+    line = f"OEWS area {area.code} · {KIND_WORDS[Area.Kind(area.kind)]}"
+    if area.delineation == "FIPS":
+        return line
+    states = joined(sorted(in_place(NAMES[letters]) for letters in area.states))
+    return f"{line} in {states}, boundaries used since {area.delineation}"
 
 
-def place_page(place: Place, total: WageEstimate | None) -> PlacePage:
-    """`total` is the area's cell of all occupations, in the release shown."""
+def place_page(
+    place: Place,
+    rows: Sequence[HereRow],
+    near: Sequence[WageEstimate],
+    *,
+    basis: str,
+    nation: tuple[Area, Figure] | None,
+    parity: Decimal | None = None,
+    prices: Release | None = None,
+) -> PlacePage:
+    """The page of an area.
+
+    `rows` are its occupations, `near` the cells of all occupations together in its states and the areas in
+    them, `nation` the nation's area and jobs in the same release, and `parity` its price level.
+    """
+    area = place.area
+    total = next((row for row in rows if row.is_total), None)
+    around = [cell for cell in near if cell.area_id != area.pk]
+    states = [cell.area for cell in around if cell.area.kind in STATEWIDE]
+    others = [cell for cell in around if cell.area.kind not in STATEWIDE]
+    parents = [nation[0]] if nation and nation[0].pk != area.pk else []
+    share = None
+    if nation and parents and total and area.kind != Area.Kind.TERRITORY:
+        share = share_of(total.employment, nation[1])
     return PlacePage(
-        area=place.area,
-        kind_line=kind_line(place.area),
+        area=area,
+        kind_line=kind_line(area),
         remarks=remarks(place),
-        glance=glance(total) if total is not None else [],
-        releases=[place.release] if place.release is not None else [],
+        glance=_glance(total, place.release, basis, parity, prices) if total and place.release else [],
+        lede=_lede(place, rows, total, share, basis),
+        parents=[*parents, *(state for state in states if state.state_code == area.state_code)],
+        near=[
+            NearRow(cell.area, figure(cell, "employment"), figure(cell, f"{basis}_median"))
+            for cell in sorted(others, key=lambda cell: cell.area.title)
+        ],
+        near_title=_near_title(area, states),
+        basis=basis,
+        release=place.release,
+        prices=prices if parity else None,
     )
 
 
-def remarks(place: Place) -> list[str]:
-    """What a reader must know about the area itself, in sentences."""
+STATEWIDE = (Area.Kind.STATE, Area.Kind.TERRITORY)
+
+
+def _near_title(area: Area, states: Sequence[Area]) -> str:
+    if area.kind in STATEWIDE:
+        return f"Areas in {in_place(area.title)}"
+    names = joined([in_place(state.title) for state in sorted(states, key=lambda state: state.title)])
+    return f"Other areas in {names}" if names else "Other areas nearby"
+
+
+def _lede(
+    place: Place, rows: Sequence[HereRow], total: HereRow | None, share: Decimal | None, basis: str
+) -> list[str]:
+    """How large the area is, and what it is known for."""
+    if place.release is None:
+        return []
+    area, period = place.area, place.release.reference_period
+    noted = of_note([row for row in rows if row.level == DETAILED], total)
+    exact, top_coded = best_paid(noted)
+    concentrated = most_concentrated(noted) if area.kind != Area.Kind.NATION else []
+    said = [
+        prose_places.place_share_sentence(area.title, total.employment, share, period) if total else "",
+        prose_places.known_for_sentence(concentrated, LEAST_PER_1000),
+        prose_places.best_paid_sentence(exact, top_coded, basis, is_of_those=bool(concentrated)),
+    ]
+    return [sentence for sentence in said if sentence]
+
+
+def remarks(place: Place) -> list[Remark]:
+    """What a reader must know about the area itself."""
     said = []
     if place.release is None:
-        said.append("No release that old is here with figures for this area.")
+        said.append(Remark("No release that old is here with figures for this area."))
     elif place.is_dropped and place.newest is not None:
         said.append(
-            f"The newest release here that has figures for this area is {place.release.label};"
-            f" {place.newest.label} has none."
+            Remark(
+                f"The newest release here that has figures for this area is {place.release.label};"
+                f" {place.newest.label} has none."
+            )
         )
     for other in place.namesakes:
         said.append(
-            f"Under the boundaries used since {other.area.delineation}, the code {place.area.code} means"
-            f" {other.area.title}, with figures here up to {other.newest.label}. Areas that were drawn anew can't"
-            " be compared with what they were before."
+            Remark(
+                f"Under the boundaries used since {other.area.delineation}, the code {place.area.code} means"
+                f" {other.area.title}, with figures here up to {other.newest.label}. Areas that were drawn anew"
+                " can’t be compared with what they were before.",
+                f"{other.area.get_absolute_url()}?release={other.newest.slug}",
+                f"Read it as of {other.newest.label}",
+            )
         )
     return said
 
 
-def glance(total: WageEstimate) -> list[Glance]:
-    """Jobs and pay of all occupations together."""
-    release, period = total.release, total.release.label
-    jobs, median, mean = (figure(total, name) for name in ("employment", "annual_median", "annual_mean"))
-    p10, _, _, _, p90 = (figure(total, name) for name in ANNUAL_PERCENTILES)
-    hourly = figure(total, "hourly_median")
-    spread = f"{figures.wage(p10, 'annual')} to {figures.wage(p90, 'annual')}"
-    return [
+def _glance(
+    total: HereRow, release: Release, basis: str, parity: Decimal | None, prices: Release | None
+) -> list[Glance]:
+    """Jobs and pay of all occupations together, and the price level of a state."""
+    period, per = release.label, {"annual": "a year", "hourly": "an hour"}[basis]
+    jobs = total.employment
+    p10, p90 = total.percentiles[0], total.percentiles[4]
+    found = [
         Glance(f"Jobs, {period}", figures.figure_or_reason(jobs.value, jobs.reason, figures.number),
                "wage and salary only", release, jobs.value is None),
-        Glance(f"Median pay, {period}", figures.wage(median, "annual"),
-               f"{figures.wage(hourly, 'hourly')} an hour" if hourly.value is not None else "", release,
-               median.value is None),
-        Glance(f"Mean pay, {period}", figures.wage(mean, "annual"), "a year", release, mean.value is None),
-        Glance(f"P10 to P90, {period}", spread, "one in ten earns less, one in ten more", release,
-               p10.value is None or p90.value is None),
+        Glance(f"Median pay, {period}", figures.wage(total.median, basis), f"{per}, all occupations", release,
+               total.median.value is None),
+        Glance(f"Mean pay, {period}", figures.wage(total.mean, basis), f"{per}, all occupations", release,
+               total.mean.value is None),
+        Glance(f"P10 to P90, {period}", f"{figures.wage(p10, basis)} to {figures.wage(p90, basis)}",
+               "one in ten earned less, one in ten more", release, p10.value is None or p90.value is None),
     ]  # fmt: skip
+    if parity is not None and prices is not None:
+        note = "the nation is 100"
+        if total.adjusted.value is not None:
+            worth = figures.money(total.adjusted.value, basis)
+            note += f"; the median buys what {worth} buys at the nation’s prices (computed)"
+        found.append(
+            Glance(f"Price level, {prices.reference_period}", figures.number(parity, 1), note, prices)
+        )
+    return found

@@ -8,11 +8,14 @@ import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from wages.estimates import Figure
 from web import figures
 from web.charts import Axis
 from web.figures import Number
+from web.presenters.cells import reliability
 from web.templatetags.figures import in_words
 
+HIGHEST_FIRST: dict[str, Any] = {"initial_sort_descending": True}
 UNIT = {"annual": "$ a year", "hourly": "$ an hour"}
 
 
@@ -67,3 +70,18 @@ def gap_percent_cell(percent: Number | None) -> SafeString | str:
     return format_html(
         '<span class="{}">{}</span>', side_of(percent), figures.number(percent, 1, signed=True)
     )
+
+
+def ratio_cell(found: Figure, places: int) -> SafeString | str:
+    """A location quotient or jobs per 1,000, or why there is none."""
+    if found.value is not None:
+        return figures.number(found.value, places)
+    return in_words(figures.missing_in_words(found.reason))
+
+
+def reliability_cell(jobs: Figure, wages: Figure) -> str:
+    """The errors of jobs and of mean pay in words: "high · good", or one word where they agree."""
+    words = [reliability(jobs), reliability(wages)]
+    if not any(words):
+        return ""
+    return words[0] if words[0] == words[1] else " · ".join(word or "none" for word in words)

@@ -13,16 +13,25 @@ from wages.estimates import Figure
 from web import figures
 from web.asof import AsOf, keep_release
 from web.exports import Field, computed, percentiles, published, text
-from web.presenters.areas import SORTABLE, AreaRow, reliability_words, sort_rows
+from web.presenters.areas import SORTABLE, AreaRow, sort_rows
 from web.presenters.areas_page import AreasPage
 from web.tables.base import FigureTable
-from web.tables.columns import UNIT, column, gap_cell, gap_percent_cell, heading_of, pay_heading
+from web.tables.columns import (
+    HIGHEST_FIRST,
+    UNIT,
+    column,
+    gap_cell,
+    gap_percent_cell,
+    heading_of,
+    pay_heading,
+    ratio_cell,
+    reliability_cell,
+)
 from web.templatetags import charts
 from web.templatetags import figures as tags
 from web.templatetags.figures import in_words
 
 BLOCK = "by-place"
-HIGHEST_FIRST: dict[str, Any] = {"initial_sort_descending": True}
 
 
 class AreaTableRows(tables.data.TableListData):
@@ -54,13 +63,14 @@ class AreaTable(FigureTable):
     jobs = column("Jobs", cells="num under", before="Jobs", **HIGHEST_FIRST)
     per_1000 = column("Per\u00a01,000", "jobs in the place", cells="num", **HIGHEST_FIRST)
     quotient = column(
-        "Location quotient", "nation = 1", cells="num under second", before="LQ", **HIGHEST_FIRST
+        "Location quotient", "nation = 1", cells="num under other", before="LQ", **HIGHEST_FIRST
     )
     pay = column("", cells="bar", orderable=False)
     median = column("Median", cells="num lead key", **HIGHEST_FIRST)
     mean = column("Mean", cells="num", **HIGHEST_FIRST)
-    adjusted = column("At the nation’s prices", "computed", cells="num under", before="At the nation’s prices",
-                      **HIGHEST_FIRST)  # fmt: skip
+    adjusted = column(
+        "At the nation’s prices", cells="num under more", before="At the nation’s prices", **HIGHEST_FIRST
+    )
     gap = column("Gap", cells="num side", **HIGHEST_FIRST)
     gap_percent = column("Gap", "% of the median", cells="num", **HIGHEST_FIRST)
     reliability = column("Reliability", "jobs · mean pay", cells="text", **HIGHEST_FIRST)
@@ -139,10 +149,10 @@ class AreaTable(FigureTable):
         return "about 0" if record.about_nothing else tags.count(record.employment)
 
     def render_per_1000(self, record: AreaRow) -> SafeString | str:
-        return _number(record, record.per_1000, 3)
+        return "" if record.is_remainder else ratio_cell(record.per_1000, 3)
 
     def render_quotient(self, record: AreaRow) -> SafeString | str:
-        return _number(record, record.quotient, 2)
+        return "" if record.is_remainder else ratio_cell(record.quotient, 2)
 
     def render_pay(self, record: AreaRow) -> SafeString | str:
         return charts.pay_bar(record.bar)
@@ -167,7 +177,7 @@ class AreaTable(FigureTable):
         return gap_percent_cell(record.gap_percent)
 
     def render_reliability(self, record: AreaRow) -> str:
-        return reliability_words(record)
+        return reliability_cell(record.employment_rse, record.wage_rse)
 
 
 def _jobs(row: AreaRow) -> Figure:
@@ -176,13 +186,3 @@ def _jobs(row: AreaRow) -> Figure:
 
 def _places(basis: str) -> int:
     return 2 if basis == "hourly" else 0
-
-
-def _number(record: AreaRow, found: Figure, places: int) -> SafeString | str:
-    """A ratio, or why there is none; the nation and the remainder have none by their nature."""
-    if found.value is not None:
-        return figures.number(found.value, places)
-    if record.is_remainder or record.is_nation:
-        return ""
-    words = figures.missing_in_words(found.reason)
-    return in_words(words)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from web import places as reading
 from web.areas import read_areas
 from web.asof import read_as_of
+from web.exports import export
 from web.fragments import wants_fragment
-from web.parameters import unknown
-from web.presenters.place import place_page
+from web.place import read_place
 from web.tables.base import export_table
 
 
@@ -26,7 +26,7 @@ def places(request: HttpRequest) -> HttpResponseBase:
     return render(request, f"places/{name}.html", context)
 
 
-def place(request: HttpRequest, code: str, title: str | None = None) -> HttpResponse:
+def place(request: HttpRequest, code: str, title: str | None = None) -> HttpResponseBase:
     """One area: its jobs and pay. The bare code, or one with another title, leads to the page's own address."""
     as_of = read_as_of(request)
     found = reading.place_of(code, as_of.day)
@@ -36,5 +36,11 @@ def place(request: HttpRequest, code: str, title: str | None = None) -> HttpResp
         query = request.GET.urlencode()
         address = found.area.get_absolute_url()
         return redirect(f"{address}?{query}" if query else address)
-    page = place_page(found, reading.total_here(found))
-    return render(request, "places/place.html", {"page": page, "notices": unknown(request, {"release"})})
+    view = read_place(request, found, as_of)
+    if view.export and request.GET.get("table") == "areas":
+        return export(request, view.near_sheet(), view.export)
+    if view.export and view.table is not None:
+        return export_table(request, view.table, f"{code}-occupations", view.export)
+    context = {"view": view, "page": view.facts, "crumbs": view.crumbs, "notices": view.notices}
+    name = "_occupations" if view.table is not None and wants_fragment(request) else "place"
+    return render(request, f"places/{name}.html", context)
