@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import (
     Case,
+    Exists,
     F,
     FilteredRelation,
     OrderBy,
@@ -31,11 +32,17 @@ DETAILED = 4
 if TYPE_CHECKING:
     from occupations.models import Occupation, Release
     from occupations.querysets import OccupationQuerySet
+    from wages.estimates import Number
 
 
 class AreaQuerySet(models.QuerySet):
     def nation(self) -> Self:
         return self.filter(delineation="FIPS", code="0000000")
+
+    def published_in(self, release: Release | None) -> Self:
+        """Areas for which the release has cells: one look into an index for each area. None without a release."""
+        cells = apps.get_model("wages", "WageEstimate").objects.filter(release=release, area=OuterRef("pk"))
+        return self.filter(Exists(cells)) if release is not None else self.none()
 
 
 def releases_of_areas(releases: QuerySet, areas: Iterable[int]) -> QuerySet:
@@ -109,6 +116,18 @@ class WageEstimateQuerySet(models.QuerySet):
             "release_id", "occupation_id", "area_id", "industry_id", "published_level", *columns, *related
         )
 
+    def paid(self, measure: str, lowest: Number | None, highest: Number | None, release: Release) -> Self:
+        """Cells of the release whose wage is known to be within limits. A top-coded one is known to be its floor
+        or more, so it is never known to be below a limit."""
+        if lowest is None and highest is None:
+            return self
+        within = Q(**{f"{measure}__isnull": False})
+        if lowest is not None:
+            within &= Q(**{f"{measure}__gte": lowest})
+        if highest is not None:
+            return self.filter(within, **{f"{measure}__lte": highest})
+        return self.alias(floor=floor_of(measure, release=release)).filter(within | Q(floor__gte=lowest))
+
     def with_floor(self, measure: str) -> Self:
         """Each cell with `<measure>_floor`: where a top-coded figure begins; NULL for any other."""
         return self.annotate(**{f"{measure}_floor": floor_of(measure)})
@@ -168,14 +187,27 @@ def with_national_pay(occupations: OccupationQuerySet, release: Release | None) 
     An occupation that the release doesn't publish stays, with nothing joined. No query for each row: filter and
     order by "national_pay__annual_median" and the like.
     """
+    return occupations.annotate(national_pay=_cell_of(release))
+
+
+def with_pay_in(
+    occupations: models.QuerySet, release: Release, *, area: int | None = None, industry: int | None = None
+) -> models.QuerySet:
+    """The same for one area, or nationally for one industry (by id): the cell is joined as `chosen_pay`."""
+    return occupations.annotate(chosen_pay=_cell_of(release, area, industry))
+
+
+def _cell_of(
+    release: Release | None, area: int | None = None, industry: int | None = None
+) -> FilteredRelation:
     nation = apps.get_model("wages", "Area").objects.nation().values("pk")
     everything = apps.get_model("occupations", "Industry").objects.filter(kind="all").values("pk")
     cell = Q(
         wage_estimates__release=release.pk if release else 0,
-        wage_estimates__area=Subquery(nation),
-        wage_estimates__industry=Subquery(everything),
+        wage_estimates__area=area or Subquery(nation),
+        wage_estimates__industry=industry or Subquery(everything),
     )
-    return occupations.annotate(national_pay=FilteredRelation("wage_estimates", condition=cell))
+    return FilteredRelation("wage_estimates", condition=cell)
 
 
 def covered(occupations: OccupationQuerySet, pay: Release | None, outlook: Release | None) -> models.QuerySet:

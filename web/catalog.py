@@ -42,14 +42,6 @@ def count_by_group(rows: QuerySet) -> dict[int, int]:
     return {row["major_group_id"]: row["rows"] for row in counted}
 
 
-def with_figures(rows: QuerySet, found: Catalog) -> QuerySet:
-    """The occupations with what a row shows, in two more queries however many there are.
-
-    Their pay is the list `pay_cells` and their projection the list `projected`, each of one or none.
-    """
-    return rows.prefetch_related(*_figures(found))
-
-
 def _figures(found: Catalog) -> tuple[Prefetch, Prefetch]:
     projections = Projection.objects.filter(release=found.outlook)
     return (
@@ -59,9 +51,11 @@ def _figures(found: Catalog) -> tuple[Prefetch, Prefetch]:
 
 
 def national_cells(release: Release | None) -> QuerySet:
-    """The release's cells for the nation and all industries, with annual percentiles and hourly median."""
+    """The release's cells for the nation and all industries, with what `finder_row` reads for annual pay."""
     cells = WageEstimate.objects.national().all_industries().filter(release=release)
-    return cells.measuring("employment", *ANNUAL_PERCENTILES, "hourly_median")
+    return cells.measuring(
+        "employment", *ANNUAL_PERCENTILES, "annual_mean", "hourly_median", "location_quotient"
+    )
 
 
 def median_of_all(release: Release | None) -> WageEstimate | None:
@@ -70,7 +64,10 @@ def median_of_all(release: Release | None) -> WageEstimate | None:
 
 
 def give_figures(groups: list[Occupation], found: Catalog) -> None:
-    """Read what a row shows for occupations that are here already, as `with_figures` does."""
+    """Read what a row shows for occupations that are here already, in two queries however many there are.
+
+    Their pay is the list `pay_cells` and their projection the list `projected`, each of one or none.
+    """
     prefetch_related_objects(groups, *_figures(found))
 
 

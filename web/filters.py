@@ -1,19 +1,32 @@
-"""What a reader can narrow the occupations by."""
+"""What a reader can narrow the occupations by, read from an address and checked."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 import django_filters as filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 
-from occupations.models import MissingReason, Occupation, Release
 from occupations.search import LONGEST_TEXT, words_in
-from wages.querysets import floor_of
+from web.facets import Facet, Range
+from web.presenters.counting import (
+    Condition,
+    Facts,
+    Tally,
+    among,
+    number_between,
+    one_of,
+    passing_all,
+    pay_between,
+    tally,
+)
+
+INDUSTRY = "industry"
 
 
 def no_letters(text: str) -> None:
@@ -25,93 +38,126 @@ def no_letters(text: str) -> None:
 class OccupationFilterForm(forms.Form):
     """Says which fields fall together when they contradict each other."""
 
-    drop_with = {"__all__": ["pay_min", "pay_max"]}
+    drop_with: dict[str, list[str]] = {}
 
     def clean(self) -> dict[str, Any]:
-        lowest, highest = self.cleaned_data.get("pay_min"), self.cleaned_data.get("pay_max")
-        if lowest is not None and highest is not None and lowest > highest:
-            raise ValidationError("The lowest pay is above the highest pay, so neither was used.")
+        crossed = {}
+        for name, what in (("pay", "pay"), ("jobs", "number of jobs")):
+            lowest, highest = self.cleaned_data.get(f"{name}_min"), self.cleaned_data.get(f"{name}_max")
+            if lowest is not None and highest is not None and lowest > highest:
+                crossed[name] = f"The lowest {what} is above the highest {what}, so neither was used."
+        self.drop_with = {"__all__": [f"{name}_{end}" for name in crossed for end in ("min", "max")]}
+        if crossed:
+            raise ValidationError(list(crossed.values()))
         return self.cleaned_data
 
 
-class DollarsField(forms.IntegerField):
-    """Whole dollars as people write them: "60000", "60,000", "$60,000"."""
+class AmountField(forms.Field):
+    """A number as people write it: "60000", "60,000", "$60,000", "$28.50"."""
 
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 12})
-    default_error_messages = {"invalid": "write whole dollars a year, such as 60,000."}
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "maxlength": 12})
 
-    def to_python(self, value: Any) -> int | None:
-        plain = re.sub(r"[$,\s]", "", str(value)) if value is not None else value
-        if plain and not re.fullmatch(r"\d{1,8}", plain, re.ASCII):
-            raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return super().to_python(plain)
+    def __init__(self, *, example: str, places: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.example, self.places = example, places
+
+    def to_python(self, value: Any) -> Decimal | None:
+        plain = re.sub(r"[$,\s]", "", str(value)) if value is not None else ""
+        if not plain:
+            return None
+        cents = rf"(\.\d{{1,{self.places}}})?" if self.places else ""
+        if not re.fullmatch(rf"\d{{1,8}}{cents}", plain, re.ASCII):
+            raise ValidationError(f"write {self.example}.", code="invalid")
+        return Decimal(plain)
 
 
-class DollarsFilter(filters.Filter):
-    field_class = DollarsField
+class AmountFilter(filters.Filter):
+    field_class = AmountField
+
+
+PAY_EXAMPLES = {
+    "annual": "dollars a year, such as 60,000",
+    "hourly": "dollars an hour, such as 28.50",
+}
+COUNT_EXAMPLE = "a whole number, such as 10,000"
 
 
 class OccupationFilter(filters.FilterSet):
-    """Search text, major group, and annual median pay.
+    """Search text, facets and ranges, all applied to facts that were read once (web.presenters.counting).
 
-    The queryset is one of `wages.querysets.covered` with `major_group_id`. `groups` are the major groups to
-    choose from, `release` is the one that pay comes from, and `closest` is what `search` says of it. Only
-    annual medians are compared: an occupation without one drops out when pay is asked for. A top-coded
-    median counts as its floor.
+    The queryset is one of `wages.querysets.covered`, and `facts` are those of all its occupations. `closest` is
+    what `search` says of it. With `in_industry` only occupations that the chosen industry publishes pass. After the
+    queryset was asked for, `tally` has the counts.
     """
 
     q = filters.CharFilter(
         max_length=LONGEST_TEXT, validators=[no_letters],
         error_messages={"max_length": f"a search has at most {LONGEST_TEXT} letters."},
     )  # fmt: skip
-    group = filters.ChoiceFilter(error_messages={"invalid_choice": "there is no such group."})
-    pay_min = DollarsFilter(label="From")
-    pay_max = DollarsFilter(label="To")
 
     class Meta:
         form = OccupationFilterForm
 
+    tally: Tally
+    conditions: dict[str, Condition]
+
     def __init__(
         self,
         *args: Any,
-        groups: list[Occupation],
-        release: Release | None,
+        facts: Sequence[Facts],
+        facets: Mapping[str, Facet],
+        ranges: Mapping[str, Range],
+        basis: str,
+        in_industry: Condition | None = None,
         closest: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.group_ids = {group.code: group.pk for group in groups}
-        self.filters["group"].extra["choices"] = [(group.code, group.sentence_title) for group in groups]
-        self.release, self.closest = release, closest
+        self.facts, self.closest, self.in_industry = facts, closest, in_industry
+        self.facet_names, self.range_names = list(facets), list(ranges)
+        for facet in facets.values():
+            choices = [(option.value, option.label) for option in facet.options]
+            self.filters[facet.name] = filters.MultipleChoiceFilter(field_name=facet.name, choices=choices)
+        for each in ranges.values():
+            paid = each.name == "pay"
+            example, places = (PAY_EXAMPLES[basis], 2) if paid else (COUNT_EXAMPLE, 0)
+            for name in each.fields:
+                self.filters[name] = AmountFilter(field_name=name, example=example, places=places)
 
     def filter_queryset(self, queryset: Any) -> QuerySet:
-        """The occupations that every filter lets through.
-
-        Beside them `every_group`, what they would be without the choice of a group, and `every_pay`, without
-        the limits of pay: for the counts beside the groups, and to say who was left out.
-        """
+        """The occupations that every condition lets through, in the order of the search if there is one."""
         asked = self.form.cleaned_data
-        searched = queryset.search(asked["q"], closest=self.closest) if asked["q"] else queryset
-        self.every_group = self._paid(searched, asked["pay_min"], asked["pay_max"])
-        self.every_pay = self._in_group(searched, asked["group"])
-        return self._in_group(self.every_group, asked["group"])
+        rows = queryset.search(asked["q"], closest=self.closest) if asked["q"] else queryset
+        conditions: dict[str, Condition] = {}
+        if asked["q"]:
+            conditions["q"] = among(frozenset(rows.values_list("pk", flat=True)))
+        conditions |= {name: one_of(name, asked[name]) for name in self.facet_names if asked[name]}
+        for name in self.range_names:
+            lowest, highest = self.limits(name)
+            if lowest is not None or highest is not None:
+                conditions[name] = (
+                    pay_between(lowest, highest) if name == "pay" else number_between(name, lowest, highest)
+                )
+        if self.in_industry:
+            conditions[INDUSTRY] = self.in_industry
+        self.conditions = conditions
+        self.tally = tally(self.facts, conditions)
+        return rows.filter(pk__in=[facts.pk for facts in self.tally.passing])
 
-    def _in_group(self, queryset: QuerySet, code: str) -> QuerySet:
-        return queryset.filter(major_group_id=self.group_ids[code]) if code else queryset
+    def limits(self, name: str) -> tuple[Decimal | None, Decimal | None]:
+        """The lowest and highest number asked for in a range."""
+        asked = self.form.cleaned_data
+        return asked.get(f"{name}_min"), asked.get(f"{name}_max")
 
-    def _paid(self, queryset: QuerySet, lowest: int | None, highest: int | None) -> QuerySet:
-        limits = Q()
-        if lowest is not None:
-            limits &= Q(pay__gte=lowest)
-        if highest is not None:
-            limits &= Q(pay__lte=highest)
-        floor = floor_of("annual_median", "national_pay__", self.release)
-        known = queryset.alias(pay=Coalesce(F("national_pay__annual_median"), floor))
-        return known.filter(limits) if limits else queryset
+    def count_nationally(self, *dropped: str) -> int:
+        """How many there would be without an area or industry, whose pay is then the nation's."""
+        rest = {name: holds for name, holds in self.conditions.items() if name not in dropped}
+        if "pay" in rest:
+            rest["pay"] = pay_between(*self.limits("pay"), national=True)
+        return passing_all(self.facts, rest)
 
-
-# The covered occupations that a limit on annual pay leaves out, because they have no annual median.
-PAID_BY_THE_HOUR = Q(national_pay__annual_median_missing=MissingReason.OTHER_BASIS)
-WITHOUT_ANNUAL_PAY = Q(national_pay__annual_median__isnull=True) & (
-    Q(national_pay__isnull=True) | ~Q(national_pay__annual_median_missing=MissingReason.TOP_CODED)
-)
+    def count_from(self, name: str, step: Decimal) -> int:
+        """How many there would be with `step` as the lowest number of a range, the highest as it is."""
+        highest = self.limits(name)[1]
+        holds = pay_between(step, highest) if name == "pay" else number_between(name, step, highest)
+        return passing_all(self.tally.but_for(name), {name: holds})

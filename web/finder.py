@@ -2,53 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from django.db.models import Count, QuerySet
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 
 from occupations.models import Release
 from wages.estimates import figure
-from web import catalog as reading
+from web import finding as reading
+from web.asking import BASES, Asked, hourly_doubt
 from web.asof import AsOf
-from web.catalog import Catalog
-from web.filters import PAID_BY_THE_HOUR, WITHOUT_ANNUAL_PAY, OccupationFilter
-from web.paging import Choice, page_sizes, turn_to_page, without
-from web.parameters import checked, choices, repeated
+from web.exports import FORMATS
+from web.facets import DESCRIBED, OUTLOOK, PAY, SEVERAL, Facet, Option, Range, facets, ranges
+from web.filters import INDUSTRY, OccupationFilter
+from web.finding import Lookup
+from web.paging import Choice, page_sizes, turn_to_page, with_parameters, without
+from web.parameters import checked, choices, repeated, without_unknown
+from web.presenters.choosing import (
+    Group,
+    OfferedFacet,
+    OfferedRange,
+    area_choices,
+    industry_choices,
+    offered,
+    steps,
+    value_chips,
+)
+from web.presenters.counting import published_here, unpaid
 from web.presenters.finder import (
     PER_PAGE,
-    SORTS,
+    Said,
     conditions,
     group_name,
-    left_out,
-    sorted_by,
     summary,
     table_notes,
+    unknown_in_words,
+    unpaid_in_words,
 )
 from web.prose import plural
-from web.tables.occupations import OccupationTable, missing_columns
+from web.tables.occupation_columns import OccupationColumn, sorted_by
+from web.tables.occupations import OccupationTable, available_columns, sorts
 
-FIELDS = {"q": ("q",), "group": ("group",), "pay": ("pay_min", "pay_max")}
+VIEW = ("pay", "area", "place", INDUSTRY, "columns", "sort", "page", "per_page", "_export")
+NOT_THERE = {
+    PAY: "No wages are here that were published by then, so pay, areas and industries cannot be chosen.",
+    OUTLOOK: (
+        "No projections are here that were published by then, so education, experience, training, growth, jobs and"
+        " openings cannot be chosen."
+    ),
+    DESCRIBED: "No O*NET release is here that was published by then, so job zones and interests cannot be chosen.",
+}
+GIVEN_BY = {OUTLOOK: "the projections give", DESCRIBED: "O*NET gives"}
 
 
 @dataclass
 class FinderPage:
     """What the finder shows."""
 
-    found: Catalog
+    asked: Asked
     table: OccupationTable
-    asked: dict[str, Any]
+    text: str
     count: int
     sort: str
     summary: str
-    group_choices: list[tuple[str, str, int]]
+    facets: list[OfferedFacet]
+    ranges: dict[str, OfferedRange]
+    industries: list[Group]
+    areas: list[Group]
     chips: list[Choice]
     per_page: list[Choice]
     ways_out: list[Choice]
-    left_out: str = ""
+    missing: list[str]
+    columns: list[tuple[OccupationColumn, bool]]
+    export: str = ""
+    notes: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+
+    @property
+    def lookup(self) -> Lookup:
+        return self.asked.lookup
 
     @property
     def announcement(self) -> str:
@@ -58,86 +93,182 @@ class FinderPage:
         return f"{self.summary}.{rows}"
 
     @property
-    def notes(self) -> list[str]:
-        """What a reader needs to know to read the table."""
-        return table_notes(self.found.pay, self.found.outlook)
+    def releases(self) -> list[Release]:
+        return [release for release in (self.lookup.pay, self.lookup.outlook) if release is not None]
 
     @property
-    def releases(self) -> list[Release]:
-        return [release for release in (self.found.pay, self.found.outlook) if release is not None]
+    def sources(self) -> list[Release]:
+        """The releases behind everything on the page, O*NET's for what is chosen and shown by it."""
+        described = self.lookup.described
+        return [*self.releases, *([described] if described is not None else [])]
 
 
-def finder_page(request: HttpRequest, as_of: AsOf) -> FinderPage:
-    """Read the parameters, each checked, and find the occupations; the number of queries is fixed."""
-    found = reading.catalog(as_of.day)
-    names = {group.code: group_name(group) for group in found.groups}
-    filters = partial(OccupationFilter, groups=found.groups, release=found.pay)
-    asked, notices = checked(filters, request, found.rows)
-    given, said = choices(request, {"sort": _sorts(found)}, also=("page", "per_page", *asked.form.fields))
-    notices += said + repeated(request)
-    rows, values = asked.qs, asked.form.cleaned_data
-    count = rows.count()
-    if not count and values["q"]:
-        closest = filters(asked.data, queryset=found.rows, request=request, closest=True)
-        count = closest.qs.count()
-        if count:
-            asked, rows = closest, closest.qs
+def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
+    """Find the occupations and count what else could be chosen; the number of queries is fixed."""
+    lookup, query = asked.lookup, asked.query
+    known, measured = _facets(lookup)
+    data = query.copy()
+    notices = asked.notices + without_unknown(data, {name: facet.values for name, facet in known.items()})
+    facts = reading.read_facts(lookup)
+    filters = partial(
+        OccupationFilter, facts=facts, facets=known, ranges=measured, basis=lookup.basis,
+        in_industry=published_here if lookup.industry else None,
+    )  # fmt: skip
+    found, said = checked(filters, request, lookup.rows, data)
+    allowed = {"sort": sorts(lookup), "_export": FORMATS, "pay": BASES}
+    given, unread = choices(request, allowed, also=(*VIEW, *found.form.fields))
+    notices += said + unread + repeated(request, (*SEVERAL, "columns"))
+    rows, values = found.qs, found.form.cleaned_data
+    notices += hourly_doubt(lookup, found.limits("pay") if "pay" in measured else ())
+    if not found.tally.passing and values["q"]:
+        closest = filters(found.data, queryset=lookup.rows, request=request, closest=True)
+        spelled_alike = closest.qs
+        if closest.tally.passing:
+            found, rows = closest, spelled_alike
             notices.append(f"Nothing is called “{values['q']}”. These are spelled most like it.")
-    sort = given.get("sort", "" if values["q"] else "title")
-    reference = figure(reading.median_of_all(found.pay), "annual_median", found.pay)
+    count, sort = len(found.tally.passing), given.get("sort", "" if values["q"] else "title")
+    reference = figure(reading.reference_cell(lookup), f"{lookup.basis}_median", lookup.pay)
     # A search without a sort keeps the order of the search: the best match first.
     order = {"order_by": sort} if sort else {}
-    table = OccupationTable(reading.with_figures(rows, found), found, reference, as_of, **order)
+    by_id = {each.pk: each for each in facts}
+    table = OccupationTable(
+        reading.with_shown_figures(rows, lookup), lookup=lookup, facts=by_id, reference=reference, as_of=as_of,
+        chosen=asked.columns, **order,
+    )  # fmt: skip
     table.request = request
     notices += turn_to_page(table, request, PER_PAGE)
-    said_conditions = conditions(values, names)
-    counts = reading.count_by_group(asked.every_group)
-    page = FinderPage(
-        found=found,
+    industry = lookup.industry.short_title if lookup.industry else ""
+    area = lookup.area.title if lookup.area else ""
+    in_force = conditions(values, known, measured, lookup.basis, industry)
+    chosen = {name: values.get(name) or [] for name in known}
+    lowest, highest = found.limits("pay")
+    nearly = [each.pk for each in _but_for_pay_and_industry(found)]
+    by_industry = reading.count_by_industry(lookup, asked.industries, nearly, lowest, highest)
+    return FinderPage(
+        asked=asked,
         table=table,
-        asked={name: request.GET.get(name, "") if value else "" for name, value in values.items()},
+        text=values["q"],
         count=count,
         sort=sort,
-        summary=summary(count, said_conditions, sorted_by(sort, values["q"])),
-        group_choices=[
-            (group.code, names[group.code], counts.get(group.pk, 0))
-            for group in found.groups
-            if counts.get(group.pk) or group.code == values["group"]
-        ],
-        chips=[Choice(text, without(request, FIELDS[name])) for name, text in said_conditions.items()],
+        summary=summary(count, in_force, sorted_by(sort, values["q"]), area),
+        facets=offered(known.values(), chosen, found.tally.options, facts),
+        ranges={name: _offered_range(each, found, lookup, request) for name, each in measured.items()},
+        industries=industry_choices(asked.industries, by_industry, lookup.industry),
+        areas=area_choices(asked.areas, lookup.area),
+        chips=_chips(request, known, chosen, in_force, lookup),
         per_page=page_sizes(table, request, PER_PAGE),
-        ways_out=[] if count else _ways_out(request, filters, asked.data, found, said_conditions),
+        ways_out=[] if count else _ways_out(request, found, in_force, lookup),
+        missing=_missing(lookup, asked),
+        columns=[(column, column.name in asked.columns) for column in available_columns(lookup)],
+        export=given.get("_export", ""),
+        notes=table_notes(
+            lookup.pay, lookup.outlook, area=area, industry=industry, count=count,
+            here=sum(each.is_published_here for each in found.tally.passing),
+        ),
+        left_out=_left_out(found, known, measured, lookup),
         notices=notices,
-    )
-    if "pay" in said_conditions:
-        page.left_out = _left_out(asked.every_pay)
-    return page
+    )  # fmt: skip
 
 
-def _sorts(found: Catalog) -> list[str]:
-    """The columns that can be sorted by, as of the day that is read."""
-    return [f"{sign}{name}" for name in SORTS if name not in missing_columns(found) for sign in ("", "-")]
+def _facets(lookup: Lookup) -> tuple[dict[str, Facet], dict[str, Range]]:
+    """The facets and ranges whose source has a release."""
+    groups = [Option(g.code, group_name(g), group_name(g)) for g in lookup.found.groups]
+    known = {name: facet for name, facet in facets(groups).items() if facet.needs in lookup.has}
+    return known, {name: r for name, r in ranges(lookup.basis).items() if r.needs in lookup.has}
 
 
-def _left_out(rows: QuerySet) -> str:
-    counted = rows.order_by().aggregate(
-        hourly=Count("pk", filter=PAID_BY_THE_HOUR),
-        unpublished=Count("pk", filter=WITHOUT_ANNUAL_PAY & ~PAID_BY_THE_HOUR),
-    )
-    return left_out(counted["hourly"], counted["unpublished"])
+def _but_for_pay_and_industry(found: OccupationFilter) -> list[Any]:
+    rest = {name: holds for name, holds in found.conditions.items() if name not in ("pay", INDUSTRY)}
+    return [facts for facts in found.facts if all(holds(facts) for holds in rest.values())]
+
+
+def _offered_range(
+    each: Range, found: OccupationFilter, lookup: Lookup, request: HttpRequest
+) -> OfferedRange:
+    lowest, _ = found.limits(each.name)
+    first, *second = each.fields
+    values = found.form.cleaned_data
+    written = [request.GET.get(name, "") if values.get(name) is not None else "" for name in each.fields]
+
+    def href(step: str) -> str:
+        return with_parameters(request, **{first: step})
+
+    round_numbers = steps(each, lookup.basis, lowest, partial(found.count_from, each.name), href)
+    return OfferedRange(each, written[0], written[1] if second else "", round_numbers)
+
+
+def _chips(
+    request: HttpRequest,
+    known: dict[str, Facet],
+    chosen: dict[str, list[str]],
+    in_force: Sequence[Said],
+    lookup: Lookup,
+) -> list[Choice]:
+    """A chip for each condition in force, in the order of the page, and one for an area."""
+
+    def without_value(name: str, value: str) -> str:
+        rest = request.GET.copy()
+        rest.setlist(name, [other for other in rest.getlist(name) if other != value])
+        rest.pop("page", None)
+        return f"?{rest.urlencode()}" if rest else request.path
+
+    whole = [
+        Choice(each.alone, without(request, _fields(each.name)))
+        for each in in_force
+        if each.name not in known
+    ]
+    chips = whole[:1] if in_force and in_force[0].name == "q" else []
+    chips += value_chips(known.values(), chosen, without_value)
+    chips += [chip for chip in whole if chip not in chips]
+    if lookup.area is not None:
+        chips.append(Choice(f"Pay in {lookup.area.title}", without(request, ("area",))))
+    return chips
+
+
+def _fields(name: str) -> tuple[str, ...]:
+    """The parameters of a condition."""
+    found = ranges("annual").get(name)
+    return found.fields if found else (name,)
 
 
 def _ways_out(
-    request: HttpRequest, filters: Any, data: QueryDict, found: Catalog, said: dict[str, str]
+    request: HttpRequest, found: OccupationFilter, in_force: Sequence[Said], lookup: Lookup
 ) -> list[Choice]:
-    """For each filter in force, how many occupations there are without it; at most three queries."""
+    """For each condition in force, how many occupations there are without it. No query."""
     ways = []
-    for name, text in said.items():
-        rest = data.copy()
-        for part in FIELDS[name]:
-            rest.pop(part, None)
-        count = filters(rest, queryset=found.rows, request=request).qs.count()
-        if count:
-            said_so = f"Without {text}: {plural(count, 'occupation', 'occupations')}"
-            ways.append(Choice(said_so, without(request, FIELDS[name])))
-    return ways
+    for each in in_force:
+        by_industry = each.name == INDUSTRY
+        count = found.count_nationally(INDUSTRY) if by_industry else found.tally.without[each.name]
+        ways.append((f"Without {each.alone}", count, _fields(each.name)))
+    if lookup.area is not None and "pay" in found.conditions:
+        ways.append(("With the nation’s pay", found.count_nationally(), ("area",)))
+    return [
+        Choice(f"{text}: {plural(count, 'occupation', 'occupations')}", without(request, fields))
+        for text, count, fields in ways
+        if count
+    ]
+
+
+def _missing(lookup: Lookup, asked: Asked) -> list[str]:
+    """Why some things cannot be chosen as of the day that is read."""
+    if lookup.pay is None and lookup.outlook is None:
+        return []
+    words = [text for source, text in NOT_THERE.items() if source not in lookup.has]
+    if lookup.pay is not None and not asked.industries:
+        words.append(
+            f"OEWS {lookup.pay.label} is here for the nation alone, so neither area nor industry can be chosen."
+        )
+    return words
+
+
+def _left_out(
+    found: OccupationFilter, known: dict[str, Facet], measured: dict[str, Range], lookup: Lookup
+) -> list[str]:
+    """Who is left out because a source doesn't say what is asked for, condition by condition."""
+    said = []
+    for name, rows in found.tally.unknown.items():
+        if name == "pay":
+            said.append(unpaid_in_words(unpaid(rows), lookup.basis, lookup.place))
+        elif (facet := known.get(name) or measured.get(name)) and facet.needs:
+            said.append(unknown_in_words(len(rows), facet.unknown, GIVEN_BY[facet.needs]))
+    return [sentence for sentence in said if sentence]

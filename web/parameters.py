@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django_filters import FilterSet
 
 LONGEST_SHOWN = 40
@@ -40,13 +40,32 @@ def unknown(request: HttpRequest, known: set[str]) -> list[str]:
     ]
 
 
-def repeated(request: HttpRequest, lists: Collection[str] = ()) -> list[str]:
-    """A notice for each parameter that was given more than once; the last one counts. `lists` may be."""
+def repeated(request: HttpRequest, several: Iterable[str] = ()) -> list[str]:
+    """A notice for each parameter that was given more than once; the last one counts. `several` may be."""
     return [
         f"“{shortened(name)}” was given {len(values)} times; the last one counts."
         for name, values in request.GET.lists()
-        if len(values) > 1 and name not in lists
+        if len(values) > 1 and name not in several
     ]
+
+
+def without_unknown(query: QueryDict, known: Mapping[str, Iterable[str]]) -> list[str]:
+    """Takes the values that are not among the known ones out of parameters that can be given several times; a
+    notice for each."""
+    notices = []
+    for name, values in known.items():
+        given = query.getlist(name)
+        notices += [
+            f"“{shortened(value)}” is not a value of “{name}”, so it was ignored."
+            for value in given
+            if value not in values
+        ]
+        kept = [value for value in dict.fromkeys(given) if value in values]
+        if kept:
+            query.setlist(name, kept)
+        else:
+            query.pop(name, None)
+    return notices
 
 
 def whole_number(request: HttpRequest, name: str, default: int) -> tuple[int, list[str]]:
@@ -60,13 +79,14 @@ def whole_number(request: HttpRequest, name: str, default: int) -> tuple[int, li
 
 
 def checked(
-    filters: Callable[..., FilterSet], request: HttpRequest, queryset: QuerySet
+    filters: Callable[..., FilterSet], request: HttpRequest, queryset: QuerySet, data: QueryDict | None = None
 ) -> tuple[FilterSet, list[str]]:
     """The filters with every parameter that they understand, and a notice for each that is malformed.
 
-    django-filter drops all filters when one is wrong; here the others stay in force.
+    django-filter drops all filters when one is wrong; here the others stay in force. `data` stands in for the
+    request's own parameters.
     """
-    data = request.GET.copy()
+    data = (request.GET if data is None else data).copy()
     asked = filters(data, queryset=queryset, request=request)
     notices = []
     for name, errors in asked.form.errors.items():
@@ -81,5 +101,5 @@ def checked(
 
 
 def shortened(text: str) -> str:
-    """What a reader wrote, cut where it is too long to be repeated to them."""
+    """Something from an address as a notice repeats it."""
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

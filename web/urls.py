@@ -37,6 +37,7 @@ urlpatterns = [
     re_path(r"^places/(?P<code>\d{7})(?:-(?P<title>[-\w]+))?/$", places.place, name="place"),
     path("", home.home, name="home"),
     path("occupations/", finder.finder, name="finder"),
+    path("occupations/areas/", finder.area_names, name="finder-areas"),
     path("industries/", industries.industries, name="industries"),
     re_path(rf"^industries/{INDUSTRY}/$", industries.redirect_code),
     re_path(rf"^industries/{INDUSTRY}-(?P<title>[-\w]+)/$", industries.industry, name="industry"),

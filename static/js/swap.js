@@ -5,8 +5,10 @@
   "use strict";
   let moveFocus = false;
   document.addEventListener("htmx:before:request", (event) => {
-    const source = event.detail.ctx?.sourceElement;
-    moveFocus = Boolean(source?.closest?.("[data-focus-results]"));
+    const { sourceElement: source, sourceEvent } = event.detail.ctx ?? {};
+    // A facet that was changed keeps the focus; whoever sends the form or turns a page goes on at the results.
+    const goesOn = sourceEvent?.type === "submit" || sourceEvent?.type === "click";
+    moveFocus = goesOn && Boolean(source?.closest?.("[data-focus-results]"));
   });
   document.addEventListener("htmx:after:swap", () => {
     const block = document.querySelector("[data-announce]");

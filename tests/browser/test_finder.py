@@ -54,8 +54,8 @@ def test_turning_the_page_moves_the_focus_to_the_results(site: Any, page: Any) -
     page.get_by_role("navigation", name="Pages").get_by_role("link", name="Next").click()
     page.wait_for_url("**page=2*")
     page.locator(".pager [aria-current=page]", has_text="2").wait_for()
-    page.wait_for_function("document.activeElement.id == 'occupations'")
-    assert page.evaluate("document.getElementById('occupations').getBoundingClientRect().top") < 200
+    page.wait_for_function("document.activeElement.id == 'found'")
+    assert page.evaluate("document.getElementById('found').getBoundingClientRect().top") < 200
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -172,7 +172,7 @@ def test_every_control_is_large_enough(
 def test_print_leaves_out_what_paper_cannot_do(site: Any, page: Any) -> None:
     page.goto(site.url + FINDER)
     page.emulate_media(media="print")
-    for selector in (".site nav", ".site form", "form.facets", ".pager", ".theme", ".skip"):
+    for selector in (".site nav", ".site form", "form.rail", ".pager", ".theme", ".skip"):
         assert not page.locator(selector).first.is_visible(), selector
     assert page.locator(".site .print-only").inner_text().endswith("/occupations/")
     assert "not for legal purposes" in page.locator("footer").inner_text()

@@ -2,45 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import django_tables2 as tables
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from occupations.models import Release
 from wages.estimates import Figure
-from wages.querysets import measure_order
-from web import figures
 from web.asof import AsOf, keep_release
-from web.catalog import Catalog
-from web.presenters.finder import PAY_AXIS, FinderRow, caption, finder_row, hourly_only
-from web.templatetags import charts
-from web.templatetags import figures as tags
+from web.exports import Field, text
+from web.facets import DESCRIBED, OUTLOOK, PAY
+from web.finding import Lookup
+from web.presenters.counting import Facts
+from web.presenters.finder import AXES, caption, finder_row
+from web.tables.base import FigureTable
+from web.tables.occupation_columns import BAR, COLUMNS, SORTS, OccupationColumn, Shown
+
+USUAL = ("code", "median", BAR, "jobs", "growth", "openings", "education")
+USUAL_IN_AREA = ("code", "median", BAR, "employment", "lq", "growth", "education")
+USUAL_IN_INDUSTRY = ("code", "median", BAR, "employment", "growth", "education")
+PERCENTILES = ("p10", "p25", "p75", "p90")
+WIDE = 9  # with more columns the table scrolls inside itself
 
 
-def column(
-    heading: str, unit: str = "", *, phone: str = "", after: str = "", **options: Any
-) -> tables.Column:
-    """A column whose header carries its unit; `phone` and `after` are what table.css wants for a phone."""
-    cell = {"class": phone} | ({"data-unit": after} if after else {})
-    return tables.Column(
-        verbose_name=format_html("{}<small>{}</small>", heading, unit) if unit else heading,
-        empty_values=(), attrs={"th": {"class": phone}, "td": cell}, **options,
-    )  # fmt: skip
+def usual_columns(lookup: Lookup) -> list[str]:
+    """The columns that are shown unless others are chosen."""
+    usual = USUAL_IN_AREA if lookup.area else USUAL_IN_INDUSTRY if lookup.industry else USUAL
+    return [name for name in usual if COLUMNS[name].is_available(lookup)]
 
 
-class OccupationTable(tables.Table):
-    """Occupations with pay, jobs and outlook; one page of them costs three queries."""
+def available_columns(lookup: Lookup) -> list[OccupationColumn]:
+    """The columns whose source has a release as of the day that is read."""
+    return [column for column in COLUMNS.values() if column.is_available(lookup)]
 
-    title = column("Occupation", phone="name")
-    code = column("Code", phone="code")
-    median = column("Median\u00a0pay", "$ a year", phone="num lead key", initial_sort_descending=True)
-    pay = column("", phone="bar", orderable=False)
-    jobs = column("Jobs", phone="num under", after="jobs", initial_sort_descending=True)
-    growth = column("Growth", "%", phone="num side", initial_sort_descending=True)
-    openings = column("Openings", "a year", phone="num", initial_sort_descending=True)
-    education = column("Usual entry education", phone="words", orderable=False)
+
+def sorts(lookup: Lookup) -> list[str]:
+    """What the table can be sorted by, also by a column that isn't shown."""
+    names = ["title", *(column.name for column in available_columns(lookup) if column.name in SORTS)]
+    return [f"{sign}{name}" for name in names for sign in ("", "-")]
+
+
+class _Column(tables.Column):
+    """One of COLUMNS, in a table."""
+
+    def __init__(self, definition: OccupationColumn, lookup: Lookup, **options: Any) -> None:
+        after = definition.after(lookup)
+        cell = {"class": definition.phone} | ({"data-unit": after} if after else {})
+        super().__init__(
+            verbose_name=definition.header(lookup), empty_values=(), orderable=definition.order is not None,
+            initial_sort_descending=definition.name != "code",
+            attrs={"th": {"class": definition.phone}, "td": cell}, **options,
+        )  # fmt: skip
+        self.definition, self.lookup = definition, lookup
+
+    def render(self, record: Any, table: OccupationTable) -> SafeString | str:
+        return self.definition.cell(table.shown(record))
+
+    def order(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
+        assert self.definition.order is not None
+        return self.definition.order(queryset, self.lookup, is_descending), True
+
+
+class OccupationTable(FigureTable):
+    """Occupations with the chosen columns; one page of them costs three queries.
+
+    `facts` are those of web.finding, by the occupation's id; `chosen` are names of COLUMNS.
+    """
+
+    title = tables.Column(
+        verbose_name="Occupation", empty_values=(), attrs={"th": {"class": "name"}, "td": {"class": "name"}}
+    )
 
     class Meta:
         template_name = "components/_table.html"
@@ -49,101 +85,79 @@ class OccupationTable(tables.Table):
     caption_title = "Occupations."
 
     def __init__(
-        self, data: QuerySet, found: Catalog, reference: Figure, as_of: AsOf, **options: Any
+        self,
+        data: QuerySet,
+        *,
+        lookup: Lookup,
+        facts: Mapping[int, Facts],
+        reference: Figure,
+        as_of: AsOf,
+        chosen: Sequence[str],
+        **options: Any,
     ) -> None:
-        self.found, self.reference, self.as_of = found, reference, as_of
-        self._rows: dict[int, FinderRow] = {}
-        self.caption = caption(found.pay, found.outlook, reference)
-        super().__init__(data, exclude=missing_columns(found), **options)
-        if found.outlook is not None:
-            period = found.outlook.label
-            self._unit("growth", f"{period}, %")
-            self.columns["growth"].column.attrs["td"]["data-unit"] = f"% in {period}"
-            self._unit("jobs", period.partition("–")[0])
-        if found.pay is None:
+        self.lookup, self.facts, self.reference, self.as_of = lookup, facts, reference, as_of
+        self.chosen = frozenset(chosen)
+        self._rows: dict[int, Shown] = {}
+        self.caption = caption(lookup.pay, lookup.outlook, reference, lookup.basis, lookup.place)
+        self.is_wide = len(chosen) > WIDE
+        # A column that isn't shown is there all the same, so that the table can be sorted by it.
+        columns = [
+            (column.name, _Column(column, lookup, visible=column.name in chosen))
+            for column in available_columns(lookup)
+        ]
+        super().__init__(data, extra_columns=columns, **options)
+        if lookup.pay is None:
             return
-        low, middle, high = PAY_AXIS.ticks("annual")
-        self.columns["pay"].column.verbose_name = format_html(
+        low, middle, high = AXES[lookup.basis].ticks(lookup.basis)
+        self.columns[BAR].column.verbose_name = format_html(
             'Pay, P10 to P90<span class="axis" aria-hidden="true">'
             "<span>{}</span><span>{}</span><span>{}</span></span>",
             low, middle, high,
         )  # fmt: skip
 
-    def _unit(self, name: str, unit: str) -> None:
-        heading = {"growth": "Growth", "jobs": "Jobs"}[name]
-        self.columns[name].column.verbose_name = format_html("{}<small>{}</small>", heading, unit)
-
-    def _row(self, record: Any) -> FinderRow:
-        row = self._rows.get(record.pk)
-        if row is None:
-            row = self._rows[record.pk] = finder_row(record, self.found.pay, self.reference)
-        return row
+    def shown(self, record: Any) -> Shown:
+        """What the cells of a row are filled from."""
+        found = self._rows.get(record.pk)
+        if found is None:
+            row = finder_row(record, self.lookup.pay, self.reference, self.lookup.basis)
+            found = self._rows[record.pk] = Shown(row, self.facts[record.pk], self.lookup)
+        return found
 
     def order_title(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
         return queryset.order_by("-title" if is_descending else "title", "code"), True
 
-    def order_code(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
-        return queryset.order_by("-code" if is_descending else "code", "system"), True
-
-    def order_median(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
-        order = measure_order(
-            "annual_median", descending=is_descending, path="national_pay__", release=self.found.pay
-        )
-        return queryset.order_by(*order, "code"), True
-
-    def order_jobs(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
-        return _by_projection(queryset, "base_employment", is_descending), True
-
-    def order_growth(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
-        return _by_projection(queryset, "percent_change", is_descending), True
-
-    def order_openings(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
-        return _by_projection(queryset, "openings", is_descending), True
-
     def render_title(self, record: Any) -> SafeString:
-        row = self._row(record)
-        parts = [
-            format_html('<a href="{}">{}</a>', keep_release(record.get_absolute_url(), self.as_of), row.name)
-        ]
+        row = self.shown(record).row
+        href = keep_release(record.get_absolute_url(), self.as_of)
+        parts = [format_html('<a href="{}">{}</a>', href, row.name)]
         if row.is_residual:
             parts.append(SafeString(' <span class="tag">residual</span>'))
         if row.also_called:
             parts.append(format_html("<small>also called: {}</small>", row.also_called))
         return SafeString("".join(parts))
 
-    def render_median(self, record: Any) -> SafeString | str:
-        row = self._row(record)
-        if not hourly_only(row):
-            return tags.wage(row.median, "annual")
-        hourly = figures.money_hourly(row.hourly_median.value or 0)
-        return format_html("{} an hour {}", hourly, tags.in_words("no annual figure is published"))
+    def export_fields(self) -> dict[str, list[Field]]:
+        lookup = self.lookup
+        place = [text("pay_in", lambda record: lookup.place)] if lookup.place else []
+        # The bar draws percentiles; those that no other column has are the bar's.
+        drawn = [name for name in PERCENTILES if name not in self.chosen]
+        fields = {
+            name: self._of_shown(column.fields(lookup))
+            for name, column in COLUMNS.items()
+            if name in self.chosen and name != BAR
+        }
+        fields[BAR] = self._of_shown([field for name in drawn for field in COLUMNS[name].fields(lookup)])
+        return fields | {"title": [text("occupation", lambda record: self.shown(record).row.name), *place]}
 
-    def render_pay(self, record: Any) -> SafeString | str:
-        return charts.pay_bar(self._row(record).bar)
+    def _of_shown(self, fields: Sequence[Field]) -> list[Field]:
+        """The fields, reading what a row's cells are filled from instead of the row."""
+        return [replace(field, read=partial(self._read, field.read)) for field in fields]
 
-    def render_jobs(self, record: Any) -> SafeString | str:
-        return tags.in_thousands(self._row(record).projection, "base_employment")
+    def _read(self, read: Callable[[Shown], Any], record: Any) -> Any:
+        return read(self.shown(record))
 
-    def render_growth(self, record: Any) -> SafeString | str:
-        return tags.projected_change(self._row(record).projection)
-
-    def render_openings(self, record: Any) -> SafeString | str:
-        return tags.in_thousands(self._row(record).projection, "openings")
-
-    def render_education(self, record: Any) -> SafeString | str:
-        projection = self._row(record).projection
-        if projection is None or projection.entry_education is None:
-            return ""
-        return str(projection.get_entry_education_display())
-
-
-def missing_columns(found: Catalog) -> tuple[str, ...]:
-    """The columns whose source has no release as of the day that is read."""
-    pay = () if found.pay is not None else ("median", "pay")
-    return pay if found.outlook is not None else (*pay, "jobs", "growth", "openings", "education")
-
-
-def _by_projection(queryset: QuerySet, name: str, is_descending: bool) -> QuerySet:
-    number = F(f"outlook__{name}")
-    order = number.desc(nulls_last=True) if is_descending else number.asc(nulls_last=True)
-    return queryset.order_by(order, "code")
+    def export_releases(self) -> dict[str, Release | None]:
+        named = {PAY: self.lookup.pay, OUTLOOK: self.lookup.outlook, DESCRIBED: self.lookup.described}
+        words = {PAY: "wages", OUTLOOK: "outlook", DESCRIBED: "interests"}
+        used = {COLUMNS[name].needs for name in self.chosen}
+        return {words[needs]: release for needs, release in named.items() if needs in used}
