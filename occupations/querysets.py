@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import reduce
+from operator import and_
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
-from django.db.models import Case, F, FilteredRelation, Prefetch, Q, When
+from django.db.models import Case, F, FilteredRelation, Prefetch, Q, Value, When
+from django.db.models.functions import Concat, Lower
+from django.db.models.lookups import GreaterThanOrEqual
 
-from occupations.search import search_occupations
+from occupations.search import search_occupations, words_in
 
 if TYPE_CHECKING:
     from occupations.models import Industry, Occupation, Release
@@ -145,6 +150,21 @@ class IndustryQuerySet(models.QuerySet):
     def sectors(self) -> Self:
         """The one partition of the whole economy: the 20 sectors."""
         return self.filter(kind="sector")
+
+    def named(self, text: str, *, closest: bool = False) -> Self:
+        """Current industries that people may mean by a text: every word begins a word of the official or the
+        short title, or the text begins the code. With `closest` it is enough that every word is spelled like
+        a part of a title (word similarity of 0.4), for a second try."""
+        words = words_in(text)
+        if not words:
+            return self.none()
+        current = self.filter(is_retired=False).alias(name=Lower(Concat("title", Value(" "), "short_title")))
+        if closest:
+            return current.filter(
+                *(GreaterThanOrEqual(TrigramWordSimilarity(word, "name"), 0.4) for word in words)
+            )
+        every = [Q(name__regex=rf"\m{word.removesuffix('s') if len(word) > 3 else word}") for word in words]
+        return current.filter(reduce(and_, every) | Q(code__istartswith=text.strip())).order_by("code")
 
     def around(self, industry: Industry, wider: list[Industry]) -> Self:
         """The industries one and two levels below it, and the combinations directly in one of the wider ones

@@ -144,3 +144,8 @@ def found_by(text: str, occupations: Iterable[int], *, closest: bool = False) ->
     """Which of these occupations people may mean by a text; see `OccupationQuerySet.search`. Two queries."""
     named = Occupation.objects.filter(pk__in=list(occupations)).search(text, closest=closest)
     return set(named.values_list("pk", flat=True))
+
+
+def industries_named(text: str, *, closest: bool = False) -> list[Industry]:
+    """The industries that people may mean by a text, with those that they are in. One query."""
+    return list(Industry.objects.named(text, closest=closest).select_related("parent"))

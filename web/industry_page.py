@@ -70,6 +70,11 @@ class IndustryPage:
         return self.within if self.wants_within else self.table
 
     @property
+    def taken_as(self) -> str:
+        """The last part of its file's name."""
+        return "within" if self.wants_within else "occupations"
+
+    @property
     def releases(self) -> list[Release]:
         return [self.profile.release] if self.profile.release else []
 
@@ -122,9 +127,11 @@ def _put_within(page: IndustryPage, request: HttpRequest, as_of: AsOf, *, whole:
         page.all_within = f"{with_parameters(request, within='all')}#within"
     page.within = WithinTable(
         rows[:SHORT_LIST] if short else rows,
+        axis=profile.within.axis,
         basis=page.basis,
         caption_title=f"Industries within {profile.name}, {profile.release.reference_period}.",
-        caption=f"{'The largest five. ' if short else ''}Jobs and median pay of all their occupations together.",
+        caption=f"{'The largest five. ' if short else ''}Jobs and pay of all their occupations together."
+        f" The dotted line is the median of {profile.name}.",
         as_of=as_of,
     )
     page.within.request = request

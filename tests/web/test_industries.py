@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -10,6 +11,7 @@ from django.test import Client
 
 from occupations.models import Industry, Occupation, Release
 from tests.web.conftest import make_release
+from tests.web.files import agrees, csv_rows, json_rows, page_tables, xlsx_rows
 from wages.models import WageEstimate
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +79,91 @@ def test_an_old_release_without_industries_says_so(economy: dict[str, Industry],
         )
 
 
+def names(page: Any) -> list[str]:
+    return [row[0] for row in page_tables(page)[0][1:]]
+
+
+def test_owners_are_kept_apart_from_the_sectors(economy: dict[str, Industry], client: Client) -> None:
+    page = client.get("/industries/?view=owners")
+    assert names(page) == [
+        "All industries", "Hospitals", "Hospitals, private a cut of its industry by owner",
+    ]  # fmt: skip
+    assert "never added to the sectors" in page.text
+    assert not any("private" in name for name in names(client.get("/industries/?open=62&open=622")))
+
+
+def test_a_name_or_code_finds_industries_at_any_level(economy: dict[str, Industry], client: Client) -> None:
+    for text in ("hospital", "622", "HOSPITALS", "hopsitals"):
+        page = client.get("/industries/", {"q": text})
+        assert names(page)[1:3] == [
+            "Hospitals in Health care", "Hospitals, private in Hospitals; a cut of its industry by owner",
+        ], text  # fmt: skip
+    assert "spelled most like it" in page.text
+    metal = client.get("/industries/", {"q": "33"})
+    assert names(metal) == ["All industries", "Fabricated metal products in Manufacturing"]
+    assert "Forging and stamping</a> (3321), in Fabricated metal products" in metal.text
+
+
+def test_an_industry_without_figures_is_found_too(economy: dict[str, Industry], client: Client) -> None:
+    page = client.get("/industries/", {"q": "steel forging"}).text
+    assert "No industry called “steel forging” has figures of its own." in page
+    assert f'<a href="{economy["presses"].get_absolute_url()}">Iron and steel forging</a>' in page
+    nothing = client.get("/industries/", {"q": "zzzzzz"}).text
+    assert "There is no industry called “zzzzzz”." in nothing
+    assert 'href="/industries/"' in nothing
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("sort=name", "is not a value of “sort”"),
+        ("view=tree", "is not a value of “view”"),
+        ("pay=weekly", "is not a value of “pay”"),
+        ("q=...", "A search needs letters or digits"),
+        ("q=%00", "A search needs letters or digits"),
+        ("_export=pdf", "is not a value of “_export”"),
+        ("colour=red", "does not know the parameter “colour”"),
+    ],
+)
+def test_parameters_that_cannot_be_used(
+    economy: dict[str, Industry], client: Client, query: str, says: str
+) -> None:
+    page = client.get(f"/industries/?{query}")
+    assert page.status_code == 200
+    assert says in page.text
+    assert "Manufacturing" in names(page)[2]
+
+
+@pytest.mark.parametrize(
+    "query", ["", "open=31-33&sort=-median", "view=all&sort=gap", "view=owners", "q=metal"]
+)
+@pytest.mark.parametrize(("kind", "read"), [("csv", csv_rows), ("json", json_rows), ("xlsx", xlsx_rows)])
+def test_file_says_what_the_page_says(
+    economy: dict[str, Industry], client: Client, kind: str, read: Callable, query: str
+) -> None:
+    shown = page_tables(client.get(f"/industries/?{query}"))[0][1:]
+    rows = read(client.get(f"/industries/?{query}&_export={kind}"))
+    assert len(rows) == len(shown)
+    for cells, row in zip(shown, rows, strict=True):
+        assert row["industry"] in cells[0]
+        for place, name in ((1, "jobs"), (2, "share_of_all_jobs_percent"), (5, "annual_median_usd")):
+            if cells[place]:
+                assert agrees(cells[place], row[name], row[f"{name}_status"] or ""), (cells, row)
+
+
+def test_an_occupations_industries_lead_here_and_back(
+    economy: dict[str, Industry], client: Client, estimate: Make, managers: Occupation, may_2025: Release
+) -> None:
+    for where in (None, economy["manufacturing"], economy["metal"]):
+        estimate(may_2025, managers, where, employment=50, annual_median=126_060)
+    table = client.get(f"{managers.get_absolute_url()}industries/?release=May-2025").text
+    href = f"{economy['manufacturing'].get_absolute_url()}?release=May-2025"
+    assert f'<a href="{href}"' in table
+    assert f'<a href="{managers.get_absolute_url()}?release=May-2025">' in client.get(href).text
+    profile = client.get(managers.get_absolute_url()).text
+    assert profile.count(f'<a href="{economy["metal"].get_absolute_url()}">') == 2
+
+
 def test_number_of_queries(
     economy: dict[str, Industry], client: Client, estimate: Make, industry: Callable[..., Industry],
     total: Occupation, may_2025: Release, django_assert_num_queries,
@@ -84,6 +171,8 @@ def test_number_of_queries(
     def ask(page: int) -> None:
         with django_assert_num_queries(3):
             client.get("/industries/", {"view": "all", "n": f"{page}"})
+        with django_assert_num_queries(4):
+            client.get("/industries/", {"q": "metal", "n": f"{page}"})
         with django_assert_num_queries(7):
             client.get(economy["metal"].get_absolute_url(), {"n": f"{page}"})
 

@@ -41,3 +41,8 @@ def basis_of(estimate: WageEstimate | None, asked: str | None = None) -> str:
         return "annual"
     annual, hourly = figure(estimate, "annual_median"), figure(estimate, "hourly_median")
     return "hourly" if annual.value is None and hourly.value is not None else "annual"
+
+
+def is_unknown(fig: Figure) -> bool:
+    """Whether nothing is known of a figure: neither its value nor a floor."""
+    return fig.value is None and not fig.is_top_coded

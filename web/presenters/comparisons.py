@@ -12,7 +12,7 @@ from wages.models import WageEstimate
 from web import charts, figures
 from web.charts import PayBar
 from web.presenters.cells import percentiles_of
-from web.presenters.industries import BAR_WIDTH
+from web.presenters.industry_rows import BAR_WIDTH
 
 SHOWN_AT_EACH_END = 5
 

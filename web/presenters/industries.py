@@ -7,8 +7,8 @@ industry's children in the tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from occupations.models import Industry, Occupation, Release
@@ -16,11 +16,22 @@ from wages.estimates import Number, figure
 from wages.models import WageEstimate
 from web import charts, figures, industry_prose, prose
 from web.charts import Axis
-from web.presenters.cells import percentiles_of
-from web.presenters.industry_rows import IndustryRow, Tree, branch, lower_first, remainder, row_of, with_bar
+from web.presenters.cells import is_unknown, percentiles_of
+from web.presenters.industry_rows import (
+    BAR_WIDTH,
+    IndustryRow,
+    Tree,
+    branch,
+    by_owner,
+    flat,
+    lower_first,
+    remainder,
+    row_of,
+    with_bar,
+)
 
-BAR_WIDTH = 200.0
-VIEWS = ("sectors", "all")
+VIEWS = ("sectors", "all", "owners")
+IN_WORDS = {"sectors": "sectors", "all": "all industries", "owners": "by owner"}
 
 
 @dataclass
@@ -29,6 +40,7 @@ class IndustryPage:
 
     basis: str
     view: str
+    is_flat: bool
     opened: frozenset[str]
     overall: IndustryRow
     rows: list[IndustryRow]
@@ -66,16 +78,15 @@ class IndustryPage:
     @property
     def announcement(self) -> str:
         """What a screen reader hears after the table was swapped."""
-        what = "all industries" if self.view == "all" else "sectors"
-        return f"{prose.plural(len(self.rows), 'row', 'rows')}, {what}, {self.basis} pay."
+        return f"{prose.plural(len(self.rows), 'row', 'rows')}, {IN_WORDS[self.view]}, {self.basis} pay."
 
     @property
     def notes(self) -> list[str]:
         """What is covered, what isn't, and how to read the columns."""
         share = SHARE.format("all" if self.of_everybody else "the occupation’s")
-        return [
-            note for note in (self._coverage(), self._gaps(), f"{READING} {share}", RELIABILITY_NOTE) if note
-        ]
+        by_owner = BY_OWNER if self.view == "owners" else ""
+        found = (by_owner, self._coverage(), self._gaps(), f"{READING} {share}", RELIABILITY_NOTE)
+        return [note for note in found if note]
 
     def _coverage(self) -> str:
         jobs = self.overall.employment.value
@@ -102,7 +113,13 @@ class IndustryPage:
 READING = "P10: one in ten earned less. P90: one in ten earned more."
 SHARE = (
     "Share: the industry’s part of {} wage-and-salary jobs, computed here from the same release. Sectors add up"
-    " to the whole; cuts by owner and government totals overlap them and are listed under “All industries” only."
+    " to the whole. Cuts by owner and government totals overlap them: they are kept under “By owner”, and listed"
+    " among “All industries”."
+)
+BY_OWNER = (
+    "OEWS cuts the whole economy, education and hospitals by who owns the employer. The published cuts of"
+    " one row add up to it or fall short of it, and are never added to the sectors: government here"
+    " takes in the schools, hospitals and mail that the sectors have elsewhere."
 )
 RELIABILITY_NOTE = (
     "Reliability is our word for the published relative standard error: high under 5 percent of the estimate, good"
@@ -118,24 +135,26 @@ def industry_page(
     basis: str,
     view: str = "sectors",
     opened: frozenset[str] = frozenset(),
+    named: Set[int] | None = None,
 ) -> IndustryPage:
     """The table of one occupation.
 
     `overall` is its cell for all industries, `estimates` its national cells by industry (with industry and
     release selected). `view` is "sectors" for the tree, in which the industries whose codes are in `opened`
-    show their children, or "all" for every published industry in one flat list.
+    show their children; "all" for every published industry in one flat list; or "owners" for what overlaps
+    the sectors, each cut under the industry that it cuts. `named` keeps only the industries with these keys,
+    in a flat list.
     """
     estimates = [e for e in estimates if e.industry.kind != Industry.Kind.ALL]
     tree = Tree(estimates)
     sectors = [row_of(e, overall, basis, 0) for e in tree.children[None]]
-    if view == "all":
-        names = {e.industry_id: e.industry.short_title for e in estimates}
-        rows = [
-            replace(row_of(e, overall, basis, 0), parent_name=names.get(e.industry.parent_id or 0, ""))
-            for e in estimates
-        ]
+    if named is not None or view == "all":
+        rows = flat(estimates, overall, basis, named)
+    elif view == "owners":
+        rows = by_owner(estimates, overall, basis)
     else:
         rows = branch(tree, overall, basis=basis, opened=opened)
+    is_partition = view == "sectors" and named is None
     own = row_of(overall, overall, basis, 0)
     axis = charts.axis_for(
         [f.value for row in [own, *rows] for f in row.percentiles if f.value is not None], BAR_WIDTH
@@ -143,16 +162,17 @@ def industry_page(
     return IndustryPage(
         basis=basis,
         view=view,
+        is_flat=named is not None or view == "all",
         opened=opened,
-        overall=with_bar(own, own, axis, basis),
-        rows=[with_bar(row, own, axis, basis) for row in rows],
-        remainder=remainder(overall, tree.children[None], overall, "", 0) if view != "all" else None,
+        overall=with_bar(own, own.median, axis, basis),
+        rows=[with_bar(row, own.median, axis, basis) for row in rows],
+        remainder=remainder(overall, tree.children[None], overall, "", 0) if is_partition else None,
         axis=axis,
         covered_share=_sum_of_shares(sectors),
         sector_count=len(sectors),
         industry_count=len(estimates),
         without_jobs=sum(figure(e, "employment").value is None for e in estimates),
-        without_pay=sum(percentiles_of(e, basis)[2].value is None for e in estimates),
+        without_pay=sum(is_unknown(percentiles_of(e, basis)[2]) for e in estimates),
         largest=_largest(sectors),
         highest=_highest(sectors, own),
         of_everybody=overall.occupation.level == Occupation.Level.TOTAL,

@@ -16,7 +16,7 @@ VIEWS = {
     "-jobs": "Largest",
     "-median": "Best paid here",
     "-concentration": "Most concentrated here",
-    "-gap": "Paid most above their median elsewhere",
+    "-gap": "Paid most above the occupation’s median",
 }
 
 

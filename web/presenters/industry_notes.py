@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from wages.models import WageEstimate
 from web import figures
+from web.presenters.cells import is_unknown
 from web.presenters.industries import RELIABILITY_NOTE
 from web.presenters.industry_occupations import LEVELS, SORTS, OccupationHere
 from web.prose import plural
@@ -32,7 +33,7 @@ def notes(rows: Sequence[OccupationHere], own: WageEstimate | None, level: str) 
 def _coverage(rows: Sequence[OccupationHere], own: WageEstimate | None, level: str) -> str:
     one, many = LEVELS[level][1:]
     counted = [row.employment.value for row in rows if row.employment.value is not None]
-    without_pay = sum(row.median.value is None and not row.median.is_top_coded for row in rows)
+    without_pay = sum(is_unknown(row.median) for row in rows)
     said = f"{plural(len(rows), one, many)} {'is' if len(rows) == 1 else 'are'} published for this industry"
     if own is not None and own.employment and counted:
         share = figures.percent(min(sum(counted) / own.employment * 100, 100))

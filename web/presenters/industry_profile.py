@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from occupations.models import Industry, Occupation, Release
 from wages.estimates import figure
 from wages.models import WageEstimate
-from web import figures, industry_prose
+from web import charts, figures, industry_prose
+from web.charts import Axis
 from web.industry_prose import PER
 from web.presenters.cells import percentiles_of, share_of
 from web.presenters.glance import Glance
 from web.presenters.industry_heading import combined_codes
-from web.presenters.industry_rows import IndustryRow, Tree, lower_first, row_of
+from web.presenters.industry_rows import BAR_WIDTH, IndustryRow, Tree, lower_first, row_of, with_bar
 from web.prose import plural
 
 SHORT_LIST = 5
@@ -27,6 +28,7 @@ class Within:
     rows: list[IndustryRow]
     cuts: list[IndustryRow]
     unpublished: list[Industry]
+    axis: Axis
 
     @property
     def count(self) -> int:
@@ -152,9 +154,14 @@ def _within(
     ]
     published = {cell.industry_id for cell in around}
     codes = {code for part in parts for code in combined_codes(part.industry)}
+    rows, cuts = _largest_first(parts, own, basis), _largest_first(overlapping, own, basis)
+    amounts = [f.value for row in (*rows, *cuts) for f in row.percentiles if f.value is not None]
+    axis = charts.axis_for(amounts, BAR_WIDTH)
+    reference = percentiles_of(own, basis)[2]
     return Within(
-        rows=_largest_first(parts, own, basis),
-        cuts=_largest_first(overlapping, own, basis),
+        rows=[with_bar(row, reference, axis, basis) for row in rows],
+        cuts=[with_bar(row, reference, axis, basis) for row in cuts],
+        axis=axis,
         unpublished=[
             each
             for each in relatives

@@ -6,7 +6,7 @@ A remainder is over one partition only: the sectors, or one industry's children 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -16,6 +16,8 @@ from wages.models import WageEstimate
 from web import charts
 from web.charts import Axis, PayBar
 from web.presenters.cells import percentiles_of, share_of
+
+BAR_WIDTH = 200.0
 
 
 @dataclass(frozen=True)
@@ -147,6 +149,42 @@ def branch(
     return rows
 
 
+def flat(
+    estimates: Sequence[WageEstimate], overall: WageEstimate, basis: str, named: Set[int] | None = None
+) -> list[IndustryRow]:
+    """Every industry, or those with these keys, in one list; each says what it is in."""
+    names = {estimate.industry_id: estimate.industry.short_title for estimate in estimates}
+    return [
+        replace(row_of(e, overall, basis, 0), parent_name=names.get(e.industry.parent_id or 0, ""))
+        for e in estimates
+        if named is None or e.industry_id in named
+    ]
+
+
+def by_owner(estimates: Iterable[WageEstimate], overall: WageEstimate, basis: str) -> list[IndustryRow]:
+    """What overlaps the sectors: the totals by owner, and each industry that is cut with its cuts below it."""
+    by_industry = {estimate.industry_id: estimate for estimate in estimates}
+    below: dict[int, list[WageEstimate]] = defaultdict(list)
+    tops: dict[int, WageEstimate] = {}
+    for estimate in by_industry.values():
+        if Industry.Kind(estimate.industry.kind) not in CUTS:
+            continue
+        whole = by_industry.get(estimate.industry.parent_id or 0)
+        if whole is None:
+            tops[estimate.industry_id] = estimate
+        else:
+            tops.setdefault(whole.industry_id, whole)
+            below[whole.industry_id].append(estimate)
+    rows = []
+    for top in tops.values():
+        rows.append(row_of(top, overall, basis, 0))
+        rows += [
+            replace(row_of(cut, overall, basis, 1), parent_name=top.industry.short_title)
+            for cut in below[top.industry_id]
+        ]
+    return rows
+
+
 def remainder(
     whole: WageEstimate, parts: list[WageEstimate], overall: WageEstimate, within: str, depth: int
 ) -> IndustryRow | None:
@@ -169,9 +207,9 @@ def remainder(
     )
 
 
-def with_bar(row: IndustryRow, overall: IndustryRow, axis: Axis, basis: str) -> IndustryRow:
-    """The row with its pay bar, where its pay can be drawn."""
-    bar = charts.pay_bar(row.name, row.percentiles, overall.median, axis, basis)
+def with_bar(row: IndustryRow, reference: Figure, axis: Axis, basis: str) -> IndustryRow:
+    """The row with its pay bar, where its pay can be drawn; the dotted line is at the reference."""
+    bar = charts.pay_bar(row.name, row.percentiles, reference, axis, basis)
     return row if bar is None else replace(row, bar=bar)
 
 

@@ -11,10 +11,12 @@ from django.utils.safestring import SafeString
 
 from web import figures
 from web.asof import AsOf, keep_release
+from web.charts import Axis
 from web.exports import PLACES, Field, computed, percentiles, published, text
 from web.presenters.industry_rows import IndustryRow
 from web.tables.base import FigureTable, classes
-from web.tables.industries import UNIT, side
+from web.tables.industries import UNIT, axis_header, side
+from web.templatetags import charts
 from web.templatetags import figures as tags
 from web.templatetags.figures import in_words
 
@@ -27,6 +29,7 @@ class WithinTable(FigureTable):
     industry = tables.Column(orderable=False, empty_values=(), attrs=classes("name"))
     jobs = tables.Column(orderable=False, empty_values=(), attrs=classes("num under", "Jobs"))
     share = tables.Column(orderable=False, empty_values=(), attrs=classes("num under second"))
+    pay = tables.Column(orderable=False, empty_values=(), attrs=classes("bar"))
     median = tables.Column(orderable=False, empty_values=(), attrs=classes("num lead key"))
     gap = tables.Column(orderable=False, empty_values=(), attrs=classes("num side"))
 
@@ -34,6 +37,7 @@ class WithinTable(FigureTable):
         self,
         rows: Sequence[IndustryRow],
         *,
+        axis: Axis,
         basis: str,
         caption_title: str,
         caption: str,
@@ -43,6 +47,7 @@ class WithinTable(FigureTable):
         self.basis, self.as_of = basis, as_of
         self.caption_title, self.caption = caption_title, caption
         super().__init__(list(rows), **kwargs)
+        self.columns["pay"].column.verbose_name = axis_header(axis, basis)
         for name, heading, small in (
             ("share", "Share", "% of the jobs here"),
             ("median", "Median", UNIT[basis]),
@@ -59,6 +64,7 @@ class WithinTable(FigureTable):
             ],
             "jobs": [published("jobs", lambda row: row.employment)],
             "share": [computed("share_of_wider_industry_jobs_percent", lambda row: row.share, 1)],
+            "pay": percentiles(self.basis, ("p10", "p25", "p75", "p90"), lambda row: row.percentiles),
             "median": percentiles(self.basis, ("median",), lambda row: row.percentiles),
             "gap": [
                 computed(f"{self.basis}_median_gap_usd", lambda row: row.gap, PLACES[self.basis]),
@@ -80,6 +86,9 @@ class WithinTable(FigureTable):
 
     def render_share(self, record: IndustryRow) -> SafeString | str:
         return tags.share(record.share)
+
+    def render_pay(self, record: IndustryRow) -> SafeString | str:
+        return charts.pay_bar(record.bar)
 
     def render_median(self, record: IndustryRow) -> SafeString | str:
         return tags.wage(record.median, self.basis)

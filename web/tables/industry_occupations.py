@@ -48,7 +48,7 @@ def column(heading: str, small: str, names: str, label: str = "", **options: Any
 class IndustryOccupationTable(FigureTable):
     """Rows are `OccupationHere`s; drawing a page of them asks nothing of the database."""
 
-    block_id = "occupations"
+    block_id = "occupations-here"
 
     occupation = tables.Column(verbose_name="Occupation", attrs=classes("name"), empty_values=())
     jobs = column("Jobs", "", "num under", "Jobs")
@@ -56,9 +56,9 @@ class IndustryOccupationTable(FigureTable):
     of_occupation = column("Share of occupation", "% of its jobs", "num")
     pay = tables.Column(orderable=False, attrs=classes("bar"), empty_values=())
     median = column("Median", "", "num lead key")
-    gap = column("Gap", "to its median everywhere", "num side")
-    gap_percent = column("Gap", "% of that", "num")
-    concentration = column("Concen\u00adtration", "times its share of all jobs", "num")
+    gap = column("Gap", "to all industries", "num side")
+    gap_percent = column("Gap", "in %", "num")
+    concentration = column("Concentration", "1 = as everywhere", "num")
     reliability = column("Reliability", "jobs · mean pay", "text")
 
     def __init__(

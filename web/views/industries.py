@@ -2,48 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django_tables2 import RequestConfig
 
 from occupations.models import Industry
 from wages.importers.oews.industries import SECTOR_OF, place_of
 from web.asof import read_as_of
 from web.fragments import wants_fragment
-from web.industry_material import ancestors, economy
+from web.industry_index import industry_index
+from web.industry_material import ancestors
 from web.industry_page import industry_page
-from web.parameters import choices
-from web.presenters.cells import BASES
-from web.presenters.industries import VIEWS
-from web.presenters.industries import industry_page as industries_page
 from web.presenters.industry_heading import crumbs, kind_line
-from web.presenters.industry_sorting import SORTABLE
 from web.tables.base import export_table
-from web.tables.industries import IndustryTable
-
-SORTS = tuple(f"{sign}{column}" for column in SORTABLE for sign in ("", "-"))
 
 
-def industries(request: HttpRequest) -> HttpResponse:
+def industries(request: HttpRequest) -> HttpResponseBase:
     """Every industry, all its occupations together."""
-    asked, notices = choices(request, {"pay": BASES, "view": VIEWS, "sort": SORTS}, also=("open",))
-    material = economy(read_as_of(request).day)
-    context: dict[str, Any] = {"newest": material.newest, "notices": notices}
-    if material.overall is not None:
-        facts = industries_page(
-            material.overall,
-            material.by_industry,
-            basis=asked.get("pay", "annual"),
-            view=asked.get("view", "sectors"),
-            opened=frozenset(request.GET.getlist("open")),
-        )
-        table = IndustryTable(facts, order_by="-jobs")
-        RequestConfig(request, paginate=False).configure(table)
-        context |= {"facts": facts, "table": table}
-    name = "occupations/_industry_block" if wants_fragment(request) else "industries/index"
-    return render(request, f"{name}.html", context)
+    page = industry_index(request, read_as_of(request))
+    if page.exporting and page.table is not None:
+        return export_table(request, page.table, "industries", page.exporting)
+    context = {"page": page, "facts": page.facts, "table": page.table, "notices": page.notices}
+    is_fragment = wants_fragment(request) and page.table is not None
+    return render(request, f"industries/{'_industries' if is_fragment else 'index'}.html", context)
 
 
 def redirect_code(request: HttpRequest, code: str) -> HttpResponse:
@@ -61,7 +41,7 @@ def industry(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     as_of = read_as_of(request)
     page = industry_page(request, found, as_of)
     if page.exporting and page.taken is not None:
-        return export_table(request, page.taken, f"industry-{code}-{page.taken.block_id}", page.exporting)
+        return export_table(request, page.taken, f"industry-{code}-{page.taken_as}", page.exporting)
     context = {
         "page": page,
         "kind_line": kind_line(found),
