@@ -65,10 +65,16 @@ def industry_index(request: HttpRequest, as_of: AsOf) -> IndustryIndex:
     page.table = IndustryTable(page.facts, order_by="-jobs")
     RequestConfig(request, paginate=False).configure(page.table)
     if found is not None:
-        unpublished = [industry for industry in found if industry.pk not in published]
+        unpublished = [each for each in found if each.pk not in published and not _repeats(each, found)]
         page.unpublished, page.more = unpublished[:LISTED], max(len(unpublished) - LISTED, 0)
         page.chips = [Choice(f"“{page.text}”", without(request, ["q"]))]
     return page
+
+
+def _repeats(industry: Industry, found: list[Industry]) -> bool:
+    """Whether it is the only industry within one of the same name that was found too (31212 and 312120)."""
+    parent = industry.parent
+    return parent in found and parent is not None and parent.short_title == industry.short_title
 
 
 def _search(page: IndustryIndex, request: HttpRequest) -> list[Industry] | None:
