@@ -15,7 +15,8 @@ from django.db.models import Case, F, FilteredRelation, Prefetch, Q, Value, When
 from django.db.models.functions import Concat, Lower
 from django.db.models.lookups import GreaterThanOrEqual
 
-from occupations.search import search_occupations, words_in
+from occupations.reading import words_in
+from occupations.search import search_occupations
 
 if TYPE_CHECKING:
     from occupations.models import Industry, Occupation, Release
@@ -127,21 +128,28 @@ class OccupationQuerySet(models.QuerySet):
     def search(self, text: str, *, closest: bool = False) -> Self:
         """Occupations that people may mean by `text`, which may be a title or a code, best match first.
 
-        Every word of the text must be found in the official title, or all of them in one alternate title.
-        Found means spelled alike, by the trigrams of the word (PostgreSQL's word similarity): at least 0.5 in
-        an official title and 0.6 in an alternate one, in a word with the same first two letters. That forgives
-        endings and small slips. With `closest` 0.3 is enough, anywhere: for a second try, when nothing was
-        found. A code is found with or without its hyphen, whole or by its first digits.
+        What is looked for. A code is found with or without hyphen, whole or by its first digits. Any other text is
+        read as typed, then with everyday words replaced by those of titles ("HR rep", `occupations.lay_words`),
+        then with neighboring words joined ("cabinet maker"). A name fits a reading when it has every word, little
+        words aside; singular and plural pass for the same. An official title counts without its "Except …". A
+        name also counts for the occupation in whose place none else is shown: those of an 8-digit occupation for
+        the SOC one, those of a detail for the broad group or combination with which it is published.
 
-        The result is annotated with `search_tier`, `search_score` (0 to 1), `search_jobs` (thousands) and
-        `also_called`: the alternate title that matched better than the official one, or NULL. Its order is:
+        In which order. 1. The code. 2. The official title is the text, or enumerates it ("Maids and Housekeeping
+        Cleaners"). 3. A title that SOC lists for this code alone is the text. 4. Another title is the text, and
+        the official one has its words, too. 5. Another title is the text. 6. The official title has every word
+        and ends with the last ("Civil Engineers" for "engineer"); 7. has every word; 8. has words that begin so.
+        9. Another title has every word; 10. has words that begin so. Within each, what was typed comes before
+        other readings, then residuals and supervisors come last, then the occupation with the most jobs is
+        first, because most people mean it; the code breaks ties.
 
-        1. the code; 2. the official title is the text; 3. an alternate title is the text; 4. every word is a
-        word of the official title; 5. or of one alternate title; 6. the official title is spelled alike;
-        7. an alternate title is. Singular and plural pass for the same in 2 to 5. Within 1 to 5 by the number
-        of jobs, as most people mean the larger occupation; within 6 and 7 by likeness in steps of a tenth,
-        then jobs. "All Other" occupations come last in each tier; the code breaks ties. One query, for the
-        alternate titles, is made at once.
+        If no name fits, words that no name has are corrected to the nearest that one has, and it is tried again.
+        With `closest`, if still none fits: 11. occupations whose names have every word between them, and 12. some
+        of the words, rare ones counting more; first those with more such names. For a second try that says so.
+
+        The result is annotated with `search_place` (equal ones fit equally well), `search_jobs` (thousands) and
+        `also_called`: the other title that fits better than the official one, or NULL. Five queries are made at
+        once; three more where nothing fits as typed, and five each where a correction or `closest` is tried.
         """
         return search_occupations(self, text, closest=closest)
 

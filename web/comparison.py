@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from occupations.models import Occupation, Projection, RelatedOccupation, Release
-from occupations.search import words_in
+from occupations.reading import words_in
 from wages.models import WageEstimate
 from wages.querysets import WageEstimateQuerySet, covered
 from web.material import PAY_MEASURES, wage_releases
@@ -113,7 +113,7 @@ def suggestions(chosen: Sequence[Occupation], day: dt.date | None) -> list[Occup
 
 
 def matches(text: str, found: Compared) -> list[Occupation]:
-    """The occupations that a reader may mean, best first, or those spelled most like it. Four queries at most."""
+    """The occupations that a reader may mean, best first, or those closest to it."""
     if not words_in(text):
         return []
     first = covered(Occupation.objects.search(text), found.pay, found.outlook)[:MATCHES]

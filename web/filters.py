@@ -12,7 +12,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
-from occupations.search import LONGEST_TEXT, words_in
+from occupations.reading import LONGEST_TEXT, words_in
 from web.facets import Facet, Range
 from web.presenters.counting import (
     Condition,

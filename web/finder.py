@@ -125,7 +125,7 @@ def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
         spelled_alike = closest.qs
         if closest.tally.passing:
             found, rows = closest, spelled_alike
-            notices.append(f"Nothing is called “{values['q']}”. These are spelled most like it.")
+            notices.append(f"Nothing is called “{values['q']}”. These come closest to it.")
     count, sort = len(found.tally.passing), given.get("sort", "" if values["q"] else "title")
     reference = figure(reading.reference_cell(lookup), f"{lookup.basis}_median", lookup.pay)
     # A search without a sort keeps the order of the search: the best match first.

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django_tables2 import RequestConfig
 
 from occupations.models import Industry, Release
-from occupations.search import LONGEST_TEXT, words_in
+from occupations.reading import LONGEST_TEXT, words_in
 from web.asof import AsOf
 from web.exports import FORMATS
 from web.industry_material import economy, industries_named

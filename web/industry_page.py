@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django_tables2 import RequestConfig
 
 from occupations.models import Industry, Occupation, Release
-from occupations.search import LONGEST_TEXT, words_in
+from occupations.reading import LONGEST_TEXT, words_in
 from web.asof import AsOf
 from web.exports import FORMATS
 from web.industry_material import Workforce, found_by, workforce
@@ -178,7 +178,7 @@ def _put_occupations(page: IndustryPage, request: HttpRequest, found: Workforce,
 
 
 def _search(page: IndustryPage, request: HttpRequest, rows: list[OccupationHere]) -> list[OccupationHere]:
-    """The rows that the text may mean, spelled most like it where none is called so; two queries, or four."""
+    """The rows that the text may mean, or those closest to it where none is called so."""
     text = request.GET.get("q", "").strip()
     if not text:
         return rows
@@ -191,7 +191,7 @@ def _search(page: IndustryPage, request: HttpRequest, rows: list[OccupationHere]
     if not meant:
         meant = found_by(text, ids, closest=True)
         if meant:
-            page.notices.append(f"Nothing here is called “{text}”. These are spelled most like it.")
+            page.notices.append(f"Nothing here is called “{text}”. These come closest to it.")
     return [row for row in rows if row.occupation.pk in meant]
 
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from occupations.models import Occupation
-from occupations.search import LONGEST_TEXT, words_in
+from occupations.reading import LONGEST_TEXT, words_in
 from wages.estimates import figure
 from wages.models import Area
 from web.asof import AsOf, keep_release

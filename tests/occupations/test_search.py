@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from occupations.lay_words import READ_AS
 from occupations.models import Occupation
-from occupations.search import code_in, words_in
+from occupations.reading import POSSESSIVE, WORD, code_in, readings_of
 from tests import rows
 
 # Code, official title, jobs in thousands, alternate titles.
@@ -91,7 +92,6 @@ def test_the_occupation_that_is_meant_comes_first(text: str, code: str) -> None:
     ("text", "code", "called"),
     [
         ("plant manager", "11-3051", "Plant Manager"),
-        ("rn", "29-1141", "RN"),
         ("staff nurse", "29-1141", "Staff Nurse"),
         ("registered nurse", "29-1141", None),
         ("industrial production", "11-3051", None),
@@ -132,9 +132,45 @@ def test_a_part_of_another_word_is_not_the_word() -> None:
 
 
 @pytest.mark.usefixtures("world")
-def test_a_second_try_goes_further() -> None:
-    assert not Occupation.objects.search("wellding").exists()
-    assert "51-4121" in Occupation.objects.search("wellding", closest=True).values_list("code", flat=True)
+def test_a_second_try_takes_names_together_and_words_apart() -> None:
+    assert not Occupation.objects.search("factory coder").exists()
+    assert not Occupation.objects.search("wireman electrician").exists()
+    together = Occupation.objects.search("wireman electrician", closest=True)
+    assert together[0].code == "47-2111"
+    apart = Occupation.objects.search("factory coder", closest=True).values_list("code", flat=True)
+    assert {"11-3051", "15-1251"} <= set(apart)
+
+
+@pytest.mark.usefixtures("world")
+def test_the_names_of_a_part_find_what_is_shown_in_its_place() -> None:
+    group = rows.occupation("31-1120", "Home Health and Personal Care Aides", level=Occupation.Level.BROAD)
+    aides = rows.occupation("31-1121", "Home Health Aides", parent=group)
+    rows.occupation("31-1121.01", "Hospice Aides", level=Occupation.Level.ONET, parent=aides)
+    titles = rows.release("onet", kind="official")
+    rows.alternate_title(occupation=aides, release=titles, title="Home Attendant")
+    shown = Occupation.objects.exclude(parent=group).exclude(parent=aides)
+    for text, called in (
+        ("home health aide", "Home Health Aides"), ("hospice aides", "Hospice Aides"),
+        ("home attendant", "Home Attendant"),
+    ):  # fmt: skip
+        first = shown.search(text).first()
+        assert first is not None
+        assert (first.code, first.also_called) == ("31-1120", called)
+    combination = rows.occupation("21-1018", "Counselors of Every Kind")
+    combination.combines.add(rows.occupation("21-1011", "Substance Abuse Counselors"))
+    assert [found.code for found in shown.exclude(code="21-1011").search("substance abuse")] == ["21-1018"]
+
+
+@pytest.mark.usefixtures("world")
+def test_a_title_is_not_found_by_what_it_leaves_out() -> None:
+    codes = set(Occupation.objects.search("legal secretary", closest=False).values_list("code", flat=True))
+    assert "43-6014" not in codes
+
+
+@pytest.mark.usefixtures("world")
+def test_a_supervisor_comes_after_those_supervised() -> None:
+    rows.occupation("47-1011", "First-Line Supervisors of Electricians")
+    assert next(found.code for found in Occupation.objects.search("electricians")) == "47-2111"
 
 
 @pytest.mark.usefixtures("world")
@@ -162,14 +198,24 @@ def test_titles_of_a_withdrawn_release_are_not_searched() -> None:
 
 
 @pytest.mark.usefixtures("world")
-def test_a_search_is_two_queries(django_assert_num_queries) -> None:
-    with django_assert_num_queries(2):
+@pytest.mark.parametrize("names", [0, 40])
+def test_the_queries_of_a_search_are_fixed(django_assert_num_queries, names: int) -> None:
+    titles = rows.release("onet", kind="official")
+    for number in range(names):
+        other = rows.occupation(title=f"Managers of {number}")
+        rows.alternate_title(occupation=other, release=titles, title=f"Plant manager {number}")
+    with django_assert_num_queries(6):
         list(Occupation.objects.search("manager"))
+    with django_assert_num_queries(12):
+        list(Occupation.objects.search("manajer"))
+    with django_assert_num_queries(12):
+        list(Occupation.objects.search("zzzz plant", closest=True))
 
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("11-3051", "11-3051"), ("113051", "11-3051"), ("11", "11-"), ("1130", "11-30"), ("11-3051.01", "11-3051"),
+    [("11-3051", "11-3051"), ("113051", "11-3051"), ("11", "11-"), ("1130", "11-30"), ("11-3051.01", "11-3051.01"),
+     ("11-3051.00", "11-3051"), ("11305100", "11-3051"), ("11305101", "11-3051.01"),
      ("1", ""), ("11-30512", ""), ("11 3051", ""), ("nurse", ""), ("", "")],
 )  # fmt: skip
 def test_a_code_is_known_in_any_spelling(text: str, code: str) -> None:
@@ -179,8 +225,31 @@ def test_a_code_is_known_in_any_spelling(text: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [("Plant  MANAGER", ["plant", "manager"]), ("head of the department", ["head", "department"]),
-     ("of the", ["of", "the"]),
-     ("nurse nurse", ["nurse"]), ("a b c d e f g h i j k", ["b", "c", "d", "e", "f", "g", "h", "i"]), ("?!", [])],
+     ("of the", ["of", "the"]), ("teacher’s pet", ["teachers", "pet"]),
+     ("nurse nurse", ["nurse"]), ("a b c d e f g h i j k", ["b", "c", "d", "e", "f", "g", "h", "i"])],
 )  # fmt: skip
 def test_the_words_that_count(text: str, words: list[str]) -> None:
-    assert words_in(text) == words
+    assert readings_of(text)[0].words == words
+
+
+def test_a_text_without_letters_has_no_reading() -> None:
+    assert readings_of("?!") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [("hr rep", ["human resources representative"]), ("HRs", ["human resources"]), ("cabinet maker", ["cabinetmaker"]),
+     ("child care worker", ["childcare worker", "child careworker"]), ("welder", [])],
+)  # fmt: skip
+def test_a_text_is_read_in_other_words_too(text: str, others: list[str]) -> None:
+    ways = [" ".join(reading.text) for reading in readings_of(text)]
+    assert ways[0] == text.lower()
+    assert [way for way in ways[1:] if way in others] == others
+    assert len(ways) <= 6
+
+
+def test_everyday_words_are_written_to_be_found() -> None:
+    for phrase, meanings in READ_AS.items():
+        assert phrase == " ".join(WORD.findall(POSSESSIVE.sub("s", phrase.lower())))
+        assert meanings, phrase
+        assert phrase not in meanings

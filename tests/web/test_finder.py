@@ -304,8 +304,9 @@ def test_an_empty_result_says_which_filter_to_drop(client: Client, world: dict) 
 
 
 def test_a_search_that_finds_nothing_shows_the_closest(client: Client, world: dict) -> None:
-    text = said(client, "?q=dennist")
-    assert "Nothing is called “dennist”. These are spelled most like it." in text
+    text = said(client, "?q=dentist surgeons")
+    assert "Nothing is called “dentist surgeons”. These come closest to it." in text
+    assert titles(client, "?q=dentist surgeons") == ["Dentists", "Surgeons"]
     assert titles(client, "?q=dennist") == ["Dentists"]
 
 

@@ -276,7 +276,7 @@ def test_number_of_queries(
     def ask(n: int) -> None:
         with django_assert_num_queries(7):
             client.get(f"{hospitals.get_absolute_url()}?n={n}")
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(13):
             client.get(f"{hospitals.get_absolute_url()}?n={n}&q=nurse&group=29-0000&sort=-gap")
 
     ask(1)
