@@ -94,7 +94,7 @@ _JOBS = (
     Term("share-of-industry", "share of the industry", "Of all jobs in an industry, the percent that are in one occupation: whom the industry employs. The opposite question of the share of the occupation.", ("share-of-occupation", "industry-concentration"), "industries"),
     Term("remainder", "remainder", "What the rows of a table leave out of the whole: its last row. “About 0” where rounding makes it negative.", ("share-of-occupation", "sector"), "industries"),
     Term("industry-concentration", "industry concentration", "An occupation’s share of the jobs in an industry, divided by its share of all jobs. Above 1, the industry has more of the occupation than the economy does. Computed here.", ("location-quotient", "share-of-industry")),
-    Term("location-quotient", "location quotient", "An occupation’s share of the jobs in a place, divided by its share of the jobs in the nation, as OEWS publishes it. Above 1, the occupation is more common there than elsewhere.", ("jobs-per-1000", "industry-concentration")),
+    Term("location-quotient", "location quotient", "An occupation’s share of the jobs in a place, divided by its share of the jobs in the nation, as OEWS publishes it. Above 1, the occupation is more common there than elsewhere.", ("jobs-per-1000", "industry-concentration"), "places"),
     Term("jobs-per-1000", "jobs per 1,000", "Of every 1,000 jobs in a place, how many are in the occupation.", ("location-quotient",)),
     Term("percentage-point", "percentage point", "The difference of two percentages. From 10 percent to 9 percent is 1 percentage point less.", ("percent",)),
     Term("percent", "percent", "A part of a hundred of something that has to be named. From 10 percent to 9 percent is a fall of 10 percent, and of 1 percentage point.", ("percentage-point",)),
@@ -125,7 +125,7 @@ _CODES = (
     Term("government-total", "government total", "All jobs of the federal, a state’s or local governments together, schools and hospitals in some of them included. It overlaps the sectors.", ("ownership-cut", "sector"), "industries"),
     Term("metropolitan-area", "metropolitan area", "One or more counties around a city, joined by commuting; it can reach into several states.", ("nonmetropolitan-area", "delineation")),
     Term("nonmetropolitan-area", "nonmetropolitan area", "The counties of a part of a state that belong to no metropolitan area, taken together by OEWS.", ("metropolitan-area", "delineation")),
-    Term("delineation", "delineation", "The list of which counties make up which area. It is redrawn from time to time, last for the release of May 2024, so the same name or code can mean another area before and after.", ("metropolitan-area", "nonmetropolitan-area"), "past"),
+    Term("delineation", "delineation", "The list of which counties make up which area. It is redrawn from time to time, last for the release of May 2024, so the same name or code can mean another area before and after.", ("metropolitan-area", "nonmetropolitan-area"), "places"),
 )  # fmt: skip
 
 _WORK = (

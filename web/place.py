@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from django.http import HttpRequest
@@ -9,13 +11,13 @@ from django.urls import reverse
 
 from occupations.models import Occupation
 from occupations.reading import LONGEST_TEXT, words_in
-from wages.estimates import figure
+from wages.estimates import Figure, figure
 from wages.models import Area
 from web.asof import AsOf, keep_release
 from web.exports import FORMATS, Sheet, published, text
 from web.paging import Choice, page_sizes, turn_to_page, without
 from web.parameters import choices, repeated, whole_number
-from web.places import place_material
+from web.places import PlaceMaterial, place_material
 from web.presenters.areas_page import READING
 from web.presenters.cells import BASES
 from web.presenters.finder import group_name
@@ -36,22 +38,44 @@ WAYS_TO_SORT = (
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What narrows the table."""
+class Wanted:
+    """What narrows the table. `matching` are the ids of the occupations that `text` may mean."""
 
     level: str
     group: str
     text: str
     jobs_min: int
+    group_ids: dict[str, int]
+    matching: set[int] | None
 
-    def fits(self, row: HereRow, group_ids: dict[str, int], matching: set[int] | None) -> bool:
-        """Whether the row is wanted; without a published number of jobs it isn't where jobs are asked for."""
+    def of(self, rows: Iterable[HereRow]) -> list[HereRow]:
+        """The rows that are wanted; where a number of jobs is asked for, those that publish one."""
+        return [row for row in rows if self._fits(row)]
+
+    def _fits(self, row: HereRow) -> bool:
         return (
             row.level == LEVELS[self.level]
-            and (not self.group or row.group == group_ids[self.group])
-            and (not self.text or (matching is not None and row.occupation.pk in matching))
+            and (not self.group or row.group == self.group_ids[self.group])
+            and (self.matching is None or row.occupation.pk in self.matching)
             and (not self.jobs_min or (row.employment.value or 0) >= self.jobs_min)
         )
+
+    def without(self, name: str) -> Wanted:
+        """The same without one filter, named as in the address."""
+        if name == "q":
+            return replace(self, text="", matching=None)
+        return replace(self, group="") if name == "group" else replace(self, jobs_min=0)
+
+    def conditions(self, groups: dict[str, str]) -> dict[str, str]:
+        """Each filter in force in a few words, by the parameter that takes it away; `groups` by their codes."""
+        said = {}
+        if self.text:
+            said["q"] = f"“{self.text}”"
+        if self.group:
+            said["group"] = groups[self.group]
+        if self.jobs_min:
+            said["jobs_min"] = f"{self.jobs_min:,} jobs or more"
+        return said
 
 
 @dataclass
@@ -61,7 +85,7 @@ class PlaceView:
     facts: PlacePage
     crumbs: list[tuple[str, str]]
     table: PlaceOccupationTable | None = None
-    asked: Asked | None = None
+    asked: Wanted | None = None
     basis: str = "annual"
     prices: str = ""
     sort: str = "-jobs"
@@ -118,35 +142,22 @@ class PlaceView:
 
 def read_place(request: HttpRequest, place: Place, as_of: AsOf) -> PlaceView:
     """Read the parameters, each checked, and find the area's occupations; the number of queries is fixed."""
-    is_nation = place.area.kind == Area.Kind.NATION
     text, notices = _text(request)
     material = place_material(place, as_of.day, text)
-    group_ids = {group.code: group.pk for group in material.major_groups}
-    given, said = choices(
-        request,
-        {
-            "pay": BASES, "level": tuple(LEVELS), "group": tuple(group_ids), "prices": ("published", "adjusted"),
-            "sort": [f"{sign}{name}" for name in SORTABLE for sign in ("", "-")],
-            "_export": FORMATS, "table": ("occupations", "areas"),
-        },
-        also=("q", "jobs_min", "page", "per_page"),
-    )  # fmt: skip
-    notices += said + repeated(request)
-    jobs_min, said = whole_number(request, "jobs_min", 0)
-    notices += said
+    given, said = _given(request, [group.code for group in material.major_groups])
+    jobs_min, ignored = whole_number(request, "jobs_min", 0)
+    notices += [*said, *repeated(request), *ignored]
     basis, parity = given.get("pay", "annual"), material.parities.get(place.area.state_code)
-    every = rows_here(
+    is_nation = place.area.kind == Area.Kind.NATION
+    rows = rows_here(
         material.cells, material.national, basis, groups=material.groups, parity=parity, is_nation=is_nation
     )
-    whole = next((c for c in material.national.values() if c.occupation_id in _total_ids(every)), None)
-    nation = (whole.area, figure(whole, "employment")) if whole else None
     facts = place_page(
-        place, every, material.near, basis=basis, nation=nation, parity=parity, prices=material.prices
-    )
-    crumbs = _crumbs(facts, as_of)
+        place, rows, material.near, basis=basis, nation=_nation(material), parity=parity, prices=material.prices
+    )  # fmt: skip
+    view = PlaceView(facts, _crumbs(facts, as_of), notices=notices, export=given.get("_export", ""))
     if place.release is None:
-        return PlaceView(facts, crumbs, notices=notices)
-    asked = Asked(given.get("level", "detailed"), given.get("group", ""), text, jobs_min)
+        return view
     wants_prices = given.get("prices") == "adjusted"
     if wants_prices and parity is None:
         notices.append(_no_prices(place.area, as_of))
@@ -155,46 +166,47 @@ def read_place(request: HttpRequest, place: Place, as_of: AsOf) -> PlaceView:
     if sort.lstrip("-") in left_out:
         notices.append(f"This table has no column “{sort.lstrip('-')}” to sort by, so it is sorted by jobs.")
         sort = "-jobs"
-    found = [row for row in every if asked.fits(row, group_ids, material.matching)]
-    total = next((row for row in every if row.is_total), None)
-    (total_with_bar,) = with_bars([total], basis) if total else (None,)
+    names = {group.code: group_name(group) for group in material.major_groups}
+    wanted = Wanted(
+        level=given.get("level", "detailed"), group=given.get("group", ""), text=text, jobs_min=jobs_min,
+        group_ids={group.code: group.pk for group in material.major_groups}, matching=material.matching,
+    )  # fmt: skip
+    found, total = wanted.of(rows), [row for row in rows if row.is_total]
     table = PlaceOccupationTable(
-        facts, with_bars(found, basis), total_with_bar, axis=AXES[basis], as_of=as_of, left_out=left_out,
-        order_by=sort,
+        facts, with_bars(found, basis), next(iter(with_bars(total, basis)), None), axis=AXES[basis],
+        as_of=as_of, left_out=left_out, order_by=sort,
     )  # fmt: skip
     table.request = request
     notices += turn_to_page(table, request, SIZES)
-    names = {group.code: group_name(group) for group in material.major_groups}
-    said_conditions = _conditions(asked, names)
-    of_every_group = replace(asked, group="")
-    counted = [row.group for row in every if of_every_group.fits(row, group_ids, material.matching)]
-    return PlaceView(
-        facts=facts,
-        crumbs=crumbs,
-        table=table,
-        asked=asked,
-        basis=basis,
-        prices=("adjusted" if wants_prices else "published") if parity else "",
-        sort=sort,
-        summary=_summary(len(found), asked, said_conditions, sort),
-        group_choices=[(code, name, counted.count(group_ids[code])) for code, name in names.items()],
-        sort_choices=[pair for pair in WAYS_TO_SORT if pair[0].lstrip("-") not in left_out],
-        chips=[Choice(words, without(request, (name,))) for name, words in said_conditions.items()],
-        per_page=page_sizes(table, request, SIZES),
-        ways_out=[] if found else [
-            Choice(f"Without {words}: {plural(count, *LEVEL_NAMES[asked.level])}", without(request, (name,)))
-            for name, words in said_conditions.items()
-            if (count := sum(_without(asked, name).fits(row, group_ids, material.matching) for row in every))
-        ],
-        kept={name: given[name] for name in ("pay", "level", "prices", "sort") if name in given},
-        left_out=_left_out(asked, every, group_ids, material.matching),
-        export=given.get("_export", ""),
-        notices=notices,
-    )  # fmt: skip
+    conditions = wanted.conditions(names)
+    view.table, view.asked, view.basis, view.sort = table, wanted, basis, sort
+    view.prices = ("adjusted" if wants_prices else "published") if parity else ""
+    view.summary = _summary(len(found), wanted, conditions, sort)
+    view.group_choices = _group_choices(wanted, rows, names)
+    view.sort_choices = [way for way in WAYS_TO_SORT if way[0].lstrip("-") not in left_out]
+    view.chips = [Choice(words, without(request, (name,))) for name, words in conditions.items()]
+    view.per_page = page_sizes(table, request, SIZES)
+    view.ways_out = [] if found else _ways_out(request, wanted, rows, conditions)
+    view.kept = {name: given[name] for name in ("pay", "level", "prices", "sort") if name in given}
+    view.left_out = _left_out(wanted, rows)
+    return view
 
 
-def _total_ids(rows: list[HereRow]) -> set[int]:
-    return {row.occupation.pk for row in rows if row.is_total}
+def _given(request: HttpRequest, groups: list[str]) -> tuple[dict[str, str], list[str]]:
+    """The parameters that take one of a few values, and what was ignored."""
+    known = {
+        "pay": BASES, "level": tuple(LEVELS), "group": groups, "prices": ("published", "adjusted"),
+        "sort": [f"{sign}{name}" for name in SORTABLE for sign in ("", "-")], "_export": FORMATS,
+        "table": ("occupations", "areas"),
+    }  # fmt: skip
+    return choices(request, known, also=("q", "jobs_min", "page", "per_page"))
+
+
+def _nation(material: PlaceMaterial) -> tuple[Area, Figure] | None:
+    """The nation's area and all its jobs, in the release shown."""
+    totals = (cell for cell in material.national.values() if cell.published_level == Occupation.Level.TOTAL)
+    total = next(totals, None)
+    return None if total is None else (total.area, figure(total, "employment"))
 
 
 def _text(request: HttpRequest) -> tuple[str, list[str]]:
@@ -222,22 +234,6 @@ def _crumbs(facts: PlacePage, as_of: AsOf) -> list[tuple[str, str]]:
     return [(title, keep_release(address, as_of)) for title, address in way]
 
 
-def _conditions(asked: Asked, names: dict[str, str]) -> dict[str, str]:
-    """Each filter in force in a few words, by the parameter that takes it away."""
-    said = {}
-    if asked.text:
-        said["q"] = f"“{asked.text}”"
-    if asked.group:
-        said["group"] = names[asked.group]
-    if asked.jobs_min:
-        said["jobs_min"] = f"{asked.jobs_min:,} jobs or more"
-    return said
-
-
-def _without(asked: Asked, name: str) -> Asked:
-    return replace(asked, **{"q": {"text": ""}, "group": {"group": ""}, "jobs_min": {"jobs_min": 0}}[name])  # type: ignore[arg-type]
-
-
 OF_PLACES = (
     "Location quotient: the occupation’s share of the jobs here over its share of the nation’s; above 1 it is more"
     " common here. Gap: the median here less the occupation’s median in the nation, computed here. An occupation that"
@@ -246,22 +242,41 @@ OF_PLACES = (
 BEFORE = {"q": "for", "group": "in", "jobs_min": "with"}
 
 
-def _summary(count: int, asked: Asked, said: dict[str, str], sort: str) -> str:
+def _summary(count: int, wanted: Wanted, said: dict[str, str], sort: str) -> str:
     narrowed = "".join(f" {BEFORE[name]} {words}" for name, words in said.items())
-    one, many = LEVEL_NAMES[asked.level]
+    one, many = LEVEL_NAMES[wanted.level]
     if not count:
         return f"No {one}{narrowed} is published here"
     order = SORT_WORDS[sort.lstrip("-")][sort.startswith("-")]
     return f"{plural(count, one, many)}{narrowed}, sorted by {order}"
 
 
-def _left_out(asked: Asked, rows: list[HereRow], group_ids: dict[str, int], matching: set[int] | None) -> str:
-    """Who a smallest number of jobs leaves out without knowing theirs."""
-    if not asked.jobs_min:
+def _group_choices(wanted: Wanted, rows: list[HereRow], names: dict[str, str]) -> list[tuple[str, str, int]]:
+    """Code and name of each major group, and how many rows there would be in it."""
+    counted = Counter(row.group for row in wanted.without("group").of(rows))
+    return [(code, name, counted[wanted.group_ids[code]]) for code, name in names.items()]
+
+
+def _ways_out(
+    request: HttpRequest, wanted: Wanted, rows: list[HereRow], said: dict[str, str]
+) -> list[Choice]:
+    """For each filter in force, how many rows there would be without it."""
+    counts = {name: len(wanted.without(name).of(rows)) for name in said}
+    return [
+        Choice(
+            f"Without {words}: {plural(counts[name], *LEVEL_NAMES[wanted.level])}", without(request, (name,))
+        )
+        for name, words in said.items()
+        if counts[name]
+    ]
+
+
+def _left_out(wanted: Wanted, rows: list[HereRow]) -> str:
+    """Who a smallest number of jobs leaves out because theirs isn't known."""
+    if not wanted.jobs_min:
         return ""
-    wider = replace(asked, jobs_min=0)
-    count = sum(row.employment.value is None and wider.fits(row, group_ids, matching) for row in rows)
+    count = sum(row.employment.value is None for row in wanted.without("jobs_min").of(rows))
     if not count:
         return ""
     are = "is" if count == 1 else "are"
-    return f"{plural(count, *LEVEL_NAMES[asked.level])} without a released number of jobs {are} left out."
+    return f"{plural(count, *LEVEL_NAMES[wanted.level])} without a released number of jobs {are} left out."

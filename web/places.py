@@ -114,7 +114,11 @@ def place_material(place: Place, day: dt.date | None, text: str) -> PlaceMateria
         return PlaceMaterial([], {}, {}, [], [], {}, None, None)
     cells = WageEstimate.objects.in_releases([place.release]).all_industries()
     here = cells.filter(area=place.area).select_related("occupation").measuring(*AREA_MEASURES)
-    national = cells.national().measuring("employment", "hourly_median", "annual_median", *_LOWER_PERCENTILES)
+    national = (
+        cells.national()
+        .select_related("area")
+        .measuring("employment", "hourly_median", "annual_median", *_LOWER_PERCENTILES)
+    )
     grouped = Occupation.objects.with_major_group().filter(level__in=(1, 3, 4))
     states = place.area.states
     near = cells.filter(occupation__level=0).in_states(states) if states else cells.none()

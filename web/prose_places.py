@@ -39,7 +39,7 @@ def highest_pay_sentence(
     `exact` is the highest median that is published as a number, with its place; `top_coded` are the places
     whose median is a floor only, any of which may be higher: they are named first, and in no order.
     """
-    among = f"Among {kind} with {least_jobs:,} of its jobs or more"
+    among = f"Among {kind} known to have {least_jobs:,} of its jobs or more"
     if top_coded:
         floor = min(amount for _, amount in top_coded)
         where = _some([in_place(place) for place, _ in top_coded])

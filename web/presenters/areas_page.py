@@ -67,6 +67,11 @@ class AreasPage:
     releases: list[Release] = field(default_factory=list)
 
     @property
+    def has_map(self) -> bool:
+        """Whether this is the table that a map can show: that of all states."""
+        return self.view == "states" and not self.asked.is_narrowed
+
+    @property
     def basis(self) -> str:
         return self.asked.basis
 

@@ -7,6 +7,8 @@ from django.shortcuts import render
 
 from web.parameters import unknown
 from web.presenters.about import GROWTH_WORDS, MISSING_FIGURES, RELIABILITY_WORDS
+from web.presenters.areas_page import LEAST_JOBS
+from web.presenters.place_rows import LEAST_PER_1000
 
 
 def about(request: HttpRequest) -> HttpResponse:
@@ -15,6 +17,8 @@ def about(request: HttpRequest) -> HttpResponse:
         "missing_figures": MISSING_FIGURES,
         "growth_words": GROWTH_WORDS,
         "reliability_words": RELIABILITY_WORDS,
+        "least_jobs": LEAST_JOBS,
+        "least_per_1000": LEAST_PER_1000,
         "notices": unknown(request, {"release"}),
     }
     return render(request, "about/index.html", context)
