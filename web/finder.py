@@ -41,7 +41,7 @@ from web.presenters.finder import (
     unknown_in_words,
     unpaid_in_words,
 )
-from web.prose import plural
+from web.prose import in_sentence, plural
 from web.tables.occupation_columns import OccupationColumn, sorted_by
 from web.tables.occupations import OccupationTable, available_columns, sorts
 
@@ -137,7 +137,7 @@ def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
     )  # fmt: skip
     table.request = request
     notices += turn_to_page(table, request, PER_PAGE)
-    industry = lookup.industry.short_title if lookup.industry else ""
+    industry = in_sentence(lookup.industry.short_title) if lookup.industry else ""
     area = lookup.area.title if lookup.area else ""
     in_force = conditions(values, known, measured, lookup.basis, industry)
     chosen = {name: values.get(name) or [] for name in known}
@@ -212,14 +212,15 @@ def _chips(
         rest.pop("page", None)
         return f"?{rest.urlencode()}" if rest else request.path
 
-    whole = [
-        Choice(each.alone, without(request, _fields(each.name)))
+    whole = {
+        each.name: Choice(each.alone, without(request, _fields(each.name)))
         for each in in_force
         if each.name not in known
-    ]
-    chips = whole[:1] if in_force and in_force[0].name == "q" else []
+    }
+    search = whole.pop("q", None)
+    chips = [Choice(f"“{search.text}”", search.href)] if search else []
     chips += value_chips(known.values(), chosen, without_value)
-    chips += [chip for chip in whole if chip not in chips]
+    chips += whole.values()
     if lookup.area is not None:
         chips.append(Choice(f"Pay in {lookup.area.title}", without(request, ("area",))))
     return chips
@@ -239,7 +240,7 @@ def _ways_out(
     for each in in_force:
         by_industry = each.name == INDUSTRY
         count = found.count_nationally(INDUSTRY) if by_industry else found.tally.without[each.name]
-        ways.append((f"Without {each.alone}", count, _fields(each.name)))
+        ways.append((f"Without “{each.alone}”", count, _fields(each.name)))
     if lookup.area is not None and "pay" in found.conditions:
         ways.append(("With the nation’s pay", found.count_nationally(), ("area",)))
     return [

@@ -38,6 +38,7 @@ from web.facets import (
     TRAINING_VALUES,
 )
 from web.presenters.counting import Facts
+from web.prose import in_sentence
 
 NATIONAL, CHOSEN = "national_pay__", "chosen_pay__"
 UNCHANGED = "unchanged"
@@ -83,7 +84,7 @@ class Lookup:
         """Whose pay is shown, as it follows "in": an area's or an industry's name, or ""."""
         if self.area is not None:
             return self.area.title
-        return self.industry.short_title if self.industry is not None else ""
+        return in_sentence(self.industry.short_title) if self.industry is not None else ""
 
     @property
     def path(self) -> str:

@@ -300,7 +300,7 @@ def test_an_empty_result_says_which_filter_to_drop(client: Client, world: dict) 
     text = said(client, "?q=dentist&group=27-0000")
     assert "There is no occupation for “dentist” in Arts" in text
     assert "Without “dentist”: 2 occupations" in text
-    assert "Without Arts: 1 occupation" in text
+    assert "Without “Arts”: 1 occupation" in text
 
 
 def test_a_search_that_finds_nothing_shows_the_closest(client: Client, world: dict) -> None:

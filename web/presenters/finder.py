@@ -14,7 +14,7 @@ from web import charts, figures
 from web.charts import Axis, PayBar
 from web.facets import Facet, Range
 from web.presenters.counting import Unpaid
-from web.prose import joined, plural
+from web.prose import joined, plural, sentence
 
 # The scale of every pay bar in the finder, so that one page can be compared with the next. It ends just
 # above the cap of top-coded pay; the few ranges that end beyond it run on.
@@ -132,7 +132,7 @@ def conditions(
     """Each condition in force in a few words, in the order of the page. `industry` is the chosen one's name."""
     found = []
     if text := values.get("q"):
-        found.append(Said("q", f"for “{text}”", f"“{text}”"))
+        found.append(Said("q", f"for “{text}”", text))
     # "in Arts" belongs to the number of occupations, so it comes before what is said of them.
     for facet in sorted(facets.values(), key=lambda facet: facet.name != "group"):
         chosen = [option for option in facet.options if option.value in (values.get(facet.name) or ())]
@@ -146,7 +146,7 @@ def conditions(
             words = limits_in_words(each.name, lowest, highest, basis, each.after)
             found.append(Said(each.name, f"{each.said} {words}", words))
     if industry:
-        found.append(Said("industry", f"found in {industry}", industry))
+        found.append(Said("industry", f"found in {industry}", sentence(industry)))
     return found
 
 

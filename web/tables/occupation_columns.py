@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import F, FilteredRelation, Q, QuerySet
-from django.utils.html import format_html
+from django.db.models import F, FilteredRelation, IntegerChoices, Q, QuerySet
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from occupations.models import GrowthWordBasis, Projection
+from occupations.models import EntryEducation, GrowthWordBasis, Projection, Training, WorkExperience
 from wages.estimates import Figure
 from wages.querysets import measure_order
 from web import figures
@@ -45,9 +45,9 @@ class Shown:
 class OccupationColumn:
     """A column that can be chosen.
 
-    `label` names it among the choices; `phone` and `after` are what table.css wants for a phone. `words` say the
-    order, rising and falling, where the table can be sorted by it: `order` gives the queryset in it. `fields` are
-    what it gives to a file, of a `Shown`.
+    `label` names it among the choices; `is_national` figures are the nation's whatever area is chosen; `phone` and
+    `after` are what table.css wants for a phone. `words` say the order, rising and falling, where the table can be
+    sorted by it: `order` gives the queryset in it. `fields` are what it gives to a file, of a `Shown`.
     """
 
     name: str
@@ -55,6 +55,7 @@ class OccupationColumn:
     cell: Callable[[Shown], Text]
     needs: str = ""
     unit: Callable[[Lookup], str] = lambda lookup: ""
+    is_national: bool = False
     label: str = ""
     phone: str = "num"
     after: Callable[[Lookup], str] = lambda lookup: ""
@@ -72,8 +73,10 @@ class OccupationColumn:
         return self.needs in lookup.has and (lookup.area is not None or not self.only_in_areas)
 
     def header(self, lookup: Lookup) -> Text:
-        unit = self.unit(lookup)
-        return format_html("{}<small>{}</small>", self.heading, unit) if unit else self.heading
+        """The heading with its unit, and with "nation" where the pay beside the figures is another place's."""
+        whose = ["nation"] if self.is_national and not lookup.is_national else []
+        small = [part for part in (*whose, self.unit(lookup)) if part]
+        return format_html("{}{}", self.heading, format_html_join("", "<small>{}</small>", zip(small)))
 
 
 def _wage(figure: Figure, lookup: Lookup) -> Text:
@@ -130,16 +133,14 @@ def projected_figure(projection: Projection | None, name: str) -> Figure:
     return Figure(getattr(projection, name), getattr(projection, f"{name}_missing"))
 
 
-def _assigned(name: str) -> Callable[[Shown], Text]:
-    """A cell of what the projections assign: education, experience or training, in BLS's words."""
+def _assigned(name: str, choices: type[IntegerChoices]) -> Callable[[Shown], Text]:
+    """A cell of what the projections assign, in BLS's words: education, experience or training."""
+    return _projected(name, lambda code: str(choices(code).label))
 
-    def cell(shown: Shown) -> Text:
-        projection = shown.projection
-        if projection is None or getattr(projection, name) is None:
-            return ""
-        return str(getattr(projection, f"get_{name}_display")())
 
-    return cell
+def _assigned_field(name: str) -> Callable[[Lookup], list[Field]]:
+    words = _of_projection(lambda found: getattr(found, f"get_{name}_display")() or "")
+    return lambda lookup: [text(name, words)]
 
 
 def _word(shown: Shown) -> Text:
@@ -152,7 +153,7 @@ def _word(shown: Shown) -> Text:
         return tags.in_words("no scale is known")
     word = projection.get_growth_word_display()
     if projection.growth_word_basis == GrowthWordBasis.DERIVED:
-        return format_html("{} <small>our reading of the scale</small>", word)
+        return format_html('{} <span class="tag">derived</span>', word)
     return word
 
 
@@ -220,23 +221,16 @@ def _of_projection(read: Callable[[Projection], str]) -> Callable[[Shown], str]:
     return lambda shown: read(shown.projection) if shown.projection is not None else ""
 
 
-def _text_field(header: str, read: Callable[[Shown], str]) -> Callable[[Lookup], list[Field]]:
-    return lambda lookup: [text(header, read)]
-
-
 def _dollars(lookup: Lookup) -> str:
     return DOLLARS[lookup.basis]
 
 
-def _base_year(lookup: Lookup) -> str:
-    """The projections' base year, and whose jobs they count where the pay beside them is another place's."""
-    year = lookup.outlook.label.partition("–")[0] if lookup.outlook else ""
-    return year if lookup.is_national else f"nation, {year}"
-
-
 def _period(lookup: Lookup) -> str:
-    label = lookup.outlook.label if lookup.outlook else ""
-    return label if lookup.is_national else f"nation, {label}"
+    return lookup.outlook.label if lookup.outlook else ""
+
+
+def _base_year(lookup: Lookup) -> str:
+    return _period(lookup).partition("–")[0]
 
 
 def _percentile(name: str, place: int) -> OccupationColumn:
@@ -279,26 +273,26 @@ COLUMNS = {
             fields=lambda lookup: [published("wage_and_salary_jobs", lambda shown: shown.row.employment)],
         ),
         OccupationColumn(
-            "lq", "Location quotient", _quotient, PAY, lambda lookup: "1 is the nation’s share", only_in_areas=True,
+            "lq", "Location quotient", _quotient, PAY, lambda lookup: "nation: 1", only_in_areas=True,
             words=("location quotient, lowest first", "location quotient, highest first"),
             order=_by_wage("location_quotient"),
             fields=lambda lookup: [published("location_quotient", lambda shown: shown.row.location_quotient)],
         ),
         OccupationColumn(
             "jobs", "Jobs", lambda shown: tags.in_thousands(shown.projection, "base_employment"), OUTLOOK, _base_year,
-            label="Jobs, self-employed included", phone="num under", after=lambda lookup: "jobs",
+            is_national=True, label="Jobs, self-employed included", phone="num under", after=lambda lookup: "jobs",
             words=("jobs, fewest first", "jobs, most first"), order=_by_projection("base_employment"),
             fields=_projected_field("jobs", "base_employment", in_thousands=True),
         ),
         OccupationColumn(
             "growth", "Growth", lambda shown: tags.projected_change(shown.projection), OUTLOOK,
-            lambda lookup: f"{_period(lookup)}, %", phone="num side",
+            lambda lookup: f"{_period(lookup)}, %", is_national=True, phone="num side",
             after=lambda lookup: f"% in {lookup.outlook.label}" if lookup.outlook else "",
             words=("growth, slowest first", "growth, fastest first"), order=_by_projection("percent_change"),
             fields=_projected_field("projected_change_percent", "percent_change"),
         ),
         OccupationColumn(
-            "word", "Growth in words", _word, OUTLOOK, _period, phone="words",
+            "word", "Growth in words", _word, OUTLOOK, _period, is_national=True, phone="words",
             fields=lambda lookup: [
                 text("growth_word", _of_projection(lambda found: found.get_growth_word_display())),
                 text("growth_word_basis", _of_projection(lambda found: found.growth_word_basis)),
@@ -306,41 +300,41 @@ COLUMNS = {
         ),
         OccupationColumn(
             "change", "Change in jobs", _projected("employment_change", figures.change_in_jobs), OUTLOOK, _period,
-            words=("change in jobs, lowest first", "change in jobs, highest first"),
+            is_national=True, words=("change in jobs, lowest first", "change in jobs, highest first"),
             order=_by_projection("employment_change"),
             fields=_projected_field("projected_change_jobs", "employment_change", in_thousands=True),
         ),
         OccupationColumn(
             "openings", "Openings", lambda shown: tags.in_thousands(shown.projection, "openings"), OUTLOOK,
-            lambda lookup: "a year" if lookup.is_national else "nation, a year",
+            lambda lookup: "a year", is_national=True,
             words=("openings, fewest first", "openings, most first"), order=_by_projection("openings"),
             fields=_projected_field("openings_a_year", "openings", in_thousands=True),
         ),
         OccupationColumn(
             "self_employed", "Self-employed",
             _projected("percent_self_employed", lambda value: figures.number(value, 1)), OUTLOOK,
-            lambda lookup: f"% of jobs, {_base_year(lookup)}",
+            lambda lookup: f"% of jobs, {_base_year(lookup)}", is_national=True,
             words=("share of self-employed, lowest first", "share of self-employed, highest first"),
             order=_by_projection("percent_self_employed"),
             fields=_projected_field("self_employed_percent", "percent_self_employed"),
         ),
         OccupationColumn(
-            "education", "Usual entry education", _assigned("entry_education"), OUTLOOK, phone="words",
+            "education", "Usual entry education", _assigned("entry_education", EntryEducation), OUTLOOK, phone="words",
             words=("entry education, least first", "entry education, most first"),
             order=_by_projection("entry_education", codes_fall=True),
-            fields=_text_field("entry_education", _assigned("entry_education")),
+            fields=_assigned_field("entry_education"),
         ),
         OccupationColumn(
-            "experience", "Work experience", _assigned("work_experience"), OUTLOOK, phone="words",
+            "experience", "Work experience", _assigned("work_experience", WorkExperience), OUTLOOK, phone="words",
             words=("work experience, least first", "work experience, most first"),
             order=_by_projection("work_experience", codes_fall=True),
-            fields=_text_field("work_experience", _assigned("work_experience")),
+            fields=_assigned_field("work_experience"),
         ),
         OccupationColumn(
-            "training", "Training on the job", _assigned("training"), OUTLOOK, phone="words",
+            "training", "Training on the job", _assigned("training", Training), OUTLOOK, phone="words",
             words=("training, shortest first", "training, longest first"),
             order=_by_projection("training", codes_fall=True),
-            fields=_text_field("training", _assigned("training")),
+            fields=_assigned_field("training"),
         ),
         OccupationColumn(
             "zone", "Job zone", _described(lambda facts: str(facts.zone or "")), DESCRIBED,
