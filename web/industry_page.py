@@ -167,6 +167,8 @@ def _put_occupations(page: IndustryPage, request: HttpRequest, found: Workforce,
         for name, (_, _, many) in LEVELS.items()
         if name == page.level or of_level(found.cells, name)
     ]
+    if len(page.levels) == 1:
+        page.levels = []
     page.groups = _group_choices(searched, groups, page.group)
     if not kept:
         page.ways_out = _ways_out(page, request, rows, searched)

@@ -38,10 +38,9 @@ def _coverage(rows: Sequence[OccupationHere], own: WageEstimate | None, level: s
     if own is not None and own.employment and counted:
         share = figures.percent(min(sum(counted) / own.employment * 100, 100))
         said += f"; those whose jobs are published hold {share} of its {figures.jobs(own.employment)} jobs"
-    missing = len(rows) - len(counted)
     return (
-        f"{said}. {missing or 'None'} without a number of jobs and {without_pay or 'none'} without a median on"
-        " this basis. Occupations that are not listed are not published for this industry."
+        f"{said}. Without a published number of jobs: {len(rows) - len(counted):,}. Without a published median on this"
+        f" basis: {without_pay:,}. An occupation that is not listed is not published for this industry."
     )
 
 
