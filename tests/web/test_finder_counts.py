@@ -143,7 +143,9 @@ def test_every_count_is_what_a_search_with_it_would_find(
         ("", None, {NO_WORD}),
     ],
 )
-def test_what_a_projection_says_of_growth(word: str | None, percent: Decimal | None, values: set[str]) -> None:
+def test_what_a_projection_says_of_growth(
+    word: str | None, percent: Decimal | None, values: set[str]
+) -> None:
     assert growth_values(word, percent) == values
 
 
@@ -187,7 +189,18 @@ def test_who_is_left_out_is_counted_for_the_condition_that_does_it() -> None:
 
 # On the whole bundle, through the running site: what its page counts, against its own file of everything.
 
-COLUMNS = ("code", "median", "jobs", "growth", "word", "openings", "education", "experience", "training", "zone")
+COLUMNS = (
+    "code",
+    "median",
+    "jobs",
+    "growth",
+    "word",
+    "openings",
+    "education",
+    "experience",
+    "training",
+    "zone",
+)
 SAID = {
     "education": {"bachelors": "Bachelor’s degree", "none": "No formal educational credential", "masters": "Master’s degree"},
     "experience": {"five-years": "5 years or more", "none": "None"},

@@ -138,7 +138,7 @@ def test_nobody_is_the_best_paid_while_a_top_coded_median_may_be_higher(
     [
         ("-jobs", "The largest occupations whose jobs are published are registered nurses (300 jobs, 60 percent"),
         ("-median", "“All other” occupations aside, the highest published medians are those of nurse anesthetists"),
-        ("-concentration", "The most concentrated here are registered nurses (1.82 times their share of all jobs)"),
+        ("-concentration", "in 1,000 of the jobs here, the most concentrated are registered nurses (1.82 times their"),
         ("-gap", "aside, paid furthest above their median in all industries are nurse anesthetists ($10,000 or 5"),
     ],
 )  # fmt: skip
@@ -154,6 +154,26 @@ def test_views_are_sorts_with_a_sentence(
         "healthcare workers"
         not in page.lower().split("<table")[-2].split('class="finding"')[1].split("</p>")[0]
     )
+
+
+def test_a_handful_of_jobs_is_nothing_that_an_industry_is_known_for(
+    client: Client, hospitals: Industry, estimate: Make, may_2025: Release
+) -> None:
+    """An occupation with less than 1 in 1,000 of the jobs leads the table and isn't named over it."""
+    WageEstimate.objects.filter(occupation__level=0, industry=hospitals).update(employment=100_000)
+    WageEstimate.objects.filter(occupation__level=0, industry__kind="all").update(employment=200_000)
+    address = f"{hospitals.get_absolute_url()}?sort=-concentration"
+    page = client.get(address).text
+    assert names(rows_of(client, hospitals, "sort=-concentration"))[0] == "Registered nurses"
+    WageEstimate.objects.filter(occupation__code="29-1151").update(employment=20)
+    cache.clear()
+    page = client.get(f"{address}&page=1").text
+    assert names(rows_of(client, hospitals, "sort=-concentration&page=1"))[0] == "Nurse anesthetists"
+    finding = page.split('<p class="finding">')[1].split("</p>")[0]
+    assert finding.startswith(
+        "Of the occupations with at least 1 in 1,000 of the jobs here, the most concentrated are"
+    )
+    assert "anesthetists" not in finding
 
 
 @pytest.mark.parametrize("sort", [f"{sign}{name}" for name in SORTS for sign in ("", "-")])

@@ -8,9 +8,12 @@ from wages.estimates import Figure
 from web.figures import jobs, money, number, percent
 from web.industry_prose import PER, small_percent
 from web.presenters.industry_occupations import KEYS, OccupationHere, sorted_rows
+from web.presenters.place_rows import LEAST_PER_1000
 from web.prose import as_subject, in_sentence, joined, plural, sentence
 
 NAMED = 3
+# The orders in which a handful of jobs could come first; their sentences leave out what is too small to be known for.
+RELATIVE = ("-concentration", "-gap")
 # The ways of looking at an industry that have a name: the sort that each one is.
 VIEWS = {
     "-jobs": "Largest",
@@ -33,19 +36,31 @@ def finding(rows: Sequence[OccupationHere], sort: str, basis: str, *, narrowed: 
     }  # fmt: skip
     if sort not in makers or len(rows) < 2:
         return ""
-    said = makers[sort](rows, basis)
+    noted = _of_note(rows) if sort in RELATIVE else list(rows)
+    said = makers[sort](noted, basis)
     if not said:
         return ""
-    before = ""
-    if _residual_leads(rows, sort):
-        before = (
-            "Of those found, “all other” occupations aside" if narrowed else "“All other” occupations aside"
-        )
-    elif narrowed:
-        before = "Of those found"
+    before = _among(narrowed=narrowed, noted=len(noted) < len(rows), aside=_residual_leads(noted, sort))
     if not before:
         return said
     return f"{before}, {said if said.startswith('BLS') else said[:1].lower() + said[1:]}"
+
+
+def _of_note(rows: Sequence[OccupationHere]) -> list[OccupationHere]:
+    """Those with enough of the industry's jobs to say what it is known for; all where none has."""
+    found = [row for row in rows if row.share is not None and row.share * 10 >= LEAST_PER_1000]
+    return found or list(rows)
+
+
+def _among(*, narrowed: bool, noted: bool, aside: bool) -> str:
+    """Which occupations a sentence is about, where it isn't about all."""
+    residuals = "“all other” occupations aside"
+    if not narrowed and not noted:
+        return residuals.replace("“all", "“All") if aside else ""
+    among = "Of those found" if narrowed else "Of the occupations"
+    if noted:
+        among += f" {'that have' if narrowed else 'with'} at least {LEAST_PER_1000} in 1,000 of the jobs here"
+    return f"{among}, {residuals}" if aside else among
 
 
 def _ranked(rows: Sequence[OccupationHere], sort: str) -> list[OccupationHere]:
@@ -124,7 +139,7 @@ def _most_concentrated(rows: Sequence[OccupationHere], basis: str) -> str:
     def said(row: OccupationHere) -> str:
         return f"{times(row)} times their share of all jobs" if row is first[0] else f"{times(row)} times"
 
-    return f"The most concentrated here are {_listed(first, said)}."
+    return f"The most concentrated are {_listed(first, said)}."
 
 
 def times(row: OccupationHere) -> str:
