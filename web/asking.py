@@ -28,6 +28,7 @@ BASES = ("annual", "hourly")
 # What each parameter is when it isn't given.
 USUAL = {"pay": "annual", "area": "0000000", "industry": "000000"}
 MOST_PLACES = 8
+CODE = re.compile(r"[0-9A-Z-]{2,8}")
 WORD = re.compile(r"[^\W_]+")
 # More dollars an hour than any median: whoever asks for that means a year.
 TOO_MUCH_AN_HOUR = 1000
@@ -58,7 +59,8 @@ def read_address(request: HttpRequest, as_of: AsOf) -> Asked:
     given, _ = choices(request, {"pay": BASES})
     areas = areas_of(found.pay)
     area, meant = _area(query, areas, found.pay, notices)
-    industries = industries_of(found.pay, query.get("industry", ""))
+    code = str(query.get("industry", ""))
+    industries = industries_of(found.pay, code if CODE.fullmatch(code) else "")
     industry = _industry(query, industries, found.pay, notices)
     # A name that was understood is already replaced by its code.
     for name, usual in USUAL.items():

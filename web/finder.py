@@ -54,6 +54,7 @@ NOT_THERE = {
     ),
     DESCRIBED: "No O*NET release is here that was published by then, so job zones and interests cannot be chosen.",
 }
+NARROWING = (*SEVERAL, *(name for each in ranges("annual").values() for name in each.fields))
 GIVEN_BY = {OUTLOOK: "the projections give", DESCRIBED: "O*NET gives"}
 
 
@@ -116,7 +117,12 @@ def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
     )  # fmt: skip
     found, said = checked(filters, request, lookup.rows, data)
     allowed = {"sort": sorts(lookup), "_export": FORMATS, "pay": BASES}
-    given, unread = choices(request, allowed, also=(*VIEW, *found.form.fields))
+    given, unread = choices(request, allowed, also=(*VIEW, *NARROWING, *found.form.fields))
+    unread += [
+        f"“{name}” was ignored: its source has nothing that old."
+        for name in query
+        if name in NARROWING and name not in found.form.fields
+    ]
     notices += said + unread + repeated(request, (*SEVERAL, "columns"))
     rows, values = found.qs, found.form.cleaned_data
     notices += hourly_doubt(lookup, found.limits("pay") if "pay" in measured else ())

@@ -256,6 +256,7 @@ def test_a_group_is_found_by_the_tree_and_not_by_digits(
         ("?pay=weekly", "“weekly” is not a value of “pay”, so it was ignored."),
         ("?area=1234567", "OEWS May 2025 has no area “1234567”, so pay is the nation’s."),
         ("?place=Atlantis", "OEWS May 2025 has no area called “Atlantis”, so it was ignored."),
+        ("?industry=%00", "has no industry “\x00”, so it was ignored."),
         ("?industry=999", "OEWS May 2025 has no industry “999”, so it was ignored."),
         ("?jobs_min=1.5", "“1.5” in “jobs_min” was ignored: write a whole number, such as 10,000."),
         ("?jobs_min=2&jobs_max=1", "The lowest number of jobs is above the highest number of jobs, so neither"),
@@ -415,7 +416,28 @@ def test_without_any_data(client: Client, db: None) -> None:
 
 
 NAMES = st.sampled_from(
-    ["q", "group", "pay_min", "pay_max", "sort", "page", "per_page", "release", "foo", "_export"]
+    [
+        "q",
+        "group",
+        "pay_min",
+        "pay_max",
+        "sort",
+        "page",
+        "per_page",
+        "release",
+        "foo",
+        "_export",
+        "pay",
+        "area",
+        "place",
+        "industry",
+        "columns",
+        "education",
+        "growth",
+        "zone",
+        "jobs_min",
+        "openings_min",
+    ]
 )
 VALUES = st.one_of(
     st.text(max_size=130),
@@ -426,7 +448,7 @@ VALUES = st.one_of(
 
 
 @settings(
-    max_examples=80, deadline=None,
+    max_examples=60, deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(st.lists(st.tuples(NAMES, VALUES), max_size=6))

@@ -202,7 +202,9 @@ COLUMNS = (
     "zone",
 )
 SAID = {
-    "education": {"bachelors": "Bachelor’s degree", "none": "No formal educational credential", "masters": "Master’s degree"},
+    "education": {
+        "bachelors": "Bachelor’s degree", "none": "No formal educational credential", "masters": "Master’s degree",
+    },
     "experience": {"five-years": "5 years or more", "none": "None"},
     "training": {"apprenticeship": "Apprenticeship", "none": "None"},
 }  # fmt: skip
