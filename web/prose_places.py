@@ -74,7 +74,7 @@ def most_concentrated_sentence(place: str, quotient: Number) -> str:
 
 def most_jobs_sentence(title: str, place: str, jobs: Number, share: Decimal | None) -> str:
     """Where most of an occupation's jobs are."""
-    said = f"The most {in_sentence(title)} on a payroll work in {in_place(place)}, {figures.number(jobs)}"
+    said = f"The most {as_subject(title)} on a payroll work in {in_place(place)}, {figures.number(jobs)}"
     return f"{said}, or {figures.percent(share)} of the nation’s." if share is not None else f"{said}."
 
 
