@@ -110,6 +110,45 @@ def describe(occupation: Occupation, day: dt.date | None = None) -> Descriptors:
     )
 
 
+@dataclass(frozen=True)
+class Digest:
+    """The little of `Descriptors` that fits on a handout; `releases` as there."""
+
+    releases: dict[str, Release]
+    definition: str
+    job_zone: JobZone | None
+    interest_code: str
+    skills: list[Ranked]
+    tasks: list[Task]
+
+
+def digests(occupations: Iterable[Occupation], day: dt.date | None = None) -> dict[int, Digest]:
+    """A digest of each occupation by its id, as of a day. Five queries, however many occupations."""
+    ids = [occupation.pk for occupation in occupations]
+    releases = newest_releases(day)
+    onet, soc = releases.get("onet"), releases.get("soc")
+    defined = {d.occupation_id: d.text for d in Description.objects.filter(occupation__in=ids, release=soc)}
+    zones = {z.occupation_id: z for z in JobZone.objects.filter(occupation__in=ids, release=onet)}
+    ratings: dict[int, list[Rating]] = {}
+    found = Rating.objects.filter(occupation__in=ids, release=onet).select_related("element")
+    for rating in found.order_by("element__code", "scale"):
+        ratings.setdefault(rating.occupation_id, []).append(rating)
+    tasks: dict[int, list[Task]] = {}
+    for task in Task.objects.filter(occupation__in=ids, release=onet):
+        tasks.setdefault(task.occupation_id, []).append(task)
+    return {
+        pk: Digest(
+            releases=releases,
+            definition=defined.get(pk, ""),
+            job_zone=zones.get(pk),
+            interest_code=interest_code(ratings.get(pk, [])),
+            skills=ranked(ratings.get(pk, []), Domain.SKILL),
+            tasks=tasks.get(pk, []),
+        )
+        for pk in ids
+    }
+
+
 def newest_releases(day: dt.date | None = None) -> dict[str, Release]:
     """The newest official release of O*NET, SOC and the CIP–SOC crosswalk as of a day, by slug. One query."""
     found: dict[str, Release] = {}

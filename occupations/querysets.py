@@ -203,9 +203,12 @@ class ProjectionQuerySet(models.QuerySet):
 
     def of_with_total(self, occupation: Occupation, releases: ReleaseQuerySet) -> Self:
         """The occupation's projections and those of all occupations together, in ready releases."""
-        return self.filter(
-            Q(occupation=occupation) | Q(occupation__level=0), release__in=releases
-        ).select_related("release__source")
+        return self.of_each_with_total([occupation], releases)
+
+    def of_each_with_total(self, occupations: Iterable[Occupation], releases: ReleaseQuerySet) -> Self:
+        """The projections of the occupations and those of all occupations together, in ready releases."""
+        wanted = Q(occupation__in=list(occupations)) | Q(occupation__level=0)
+        return self.filter(wanted, release__in=releases).select_related("release__source")
 
 
 class IndustryShareQuerySet(models.QuerySet):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 
-from django.db.models import Case, Count, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from occupations.models import Occupation, Profile, ProfileSection, Release
 
@@ -18,24 +19,40 @@ def sections_for(occupation: Occupation, day: dt.date | None = None) -> dict[str
     `covered`, the number of occupations that the profile covers. As of a day: publishers' editions
     published by then; editors' text that belongs to no edition is always there.
     """
+    sections: dict[str, list[ProfileSection]] = defaultdict(list)
+    for section in _written(day).filter(profile__occupations=occupation).order_by("kind", *IN_ORDER):
+        sections[section.kind].append(section)
+    return dict(sections)
+
+
+IN_ORDER = ("rank", "covered", "profile__title", "pk")
+
+
+def section_of_each(
+    occupations: Iterable[Occupation], kind: str, day: dt.date | None = None
+) -> dict[int, ProfileSection]:
+    """The section of one kind to show for each of the occupations, by their ids. One query."""
+    ids = [occupation.pk for occupation in occupations]
+    rows = _written(day).filter(kind=kind, profile__occupations__in=ids)
+    first: dict[int, ProfileSection] = {}
+    for section in rows.annotate(about=F("profile__occupations")).order_by(*IN_ORDER):
+        first.setdefault(section.about, section)
+    return first
+
+
+def _written(day: dt.date | None) -> QuerySet:
+    """Published sections as of a day, each with its profile, its `rank` and how many occupations are `covered`."""
     readable = Q(profile__release__isnull=True) | Q(profile__release__state=Release.State.READY)
     if day is not None:
         readable &= Q(profile__release__isnull=True) | Q(profile__release__published_on__lte=day)
     counted = Profile.objects.filter(pk=OuterRef("profile")).annotate(n=Count("occupations")).order_by()
     ours = Q(profile__release__isnull=True) | Q(profile__release__kind=Release.Kind.EDITORIAL)
-    rows = (
-        ProfileSection.objects.filter(
-            readable, profile__state=Profile.State.PUBLISHED, profile__occupations=occupation
-        )
+    return (
+        ProfileSection.objects.filter(readable, profile__state=Profile.State.PUBLISHED)
         .select_related("profile__release__source")
         .defer("loaded_body", "incoming_body")
         .annotate(
             covered=Subquery(counted.values("n")),
             rank=Case(When(ours, then=Value(0)), default=Value(1), output_field=IntegerField()),
         )
-        .order_by("kind", "rank", "covered", "profile__title", "pk")
     )
-    sections: dict[str, list[ProfileSection]] = defaultdict(list)
-    for section in rows:
-        sections[section.kind].append(section)
-    return dict(sections)

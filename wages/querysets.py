@@ -105,7 +105,7 @@ class WageEstimateQuerySet(models.QuerySet):
             for joined, names in (
                 ("release", ("label", "reference_period", "kind", "published_on", "hourly_cap", "annual_cap",
                              "slug", "source__slug", "source__short_name", "source__name", "source__attribution")),
-                ("occupation", ("code", "title", "sentence_title", "level", "is_residual")),
+                ("occupation", ("code", "title", "sentence_title", "level", "is_residual", "is_retired")),
                 ("area", ("code", "title", "kind", "state_code")),
                 ("industry", ("code", "short_title", "title", "kind", "level", "parent_id")),
             )

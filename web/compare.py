@@ -101,6 +101,7 @@ class ComparePage:
     notices: list[str | SafeString]
     comparison: Comparison | None = None
     export: str = ""
+    handout: str = ""
     hidden: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -166,6 +167,7 @@ def compare_page(request: HttpRequest, as_of: AsOf) -> ComparePage:
         search=text,
         notices=notices,
         export=asked.get("_export", ""),
+        handout=keep_release(with_occupations(reverse("handouts"), chosen), as_of),
         hidden=[
             (n, v)
             for n, values in request.GET.lists()

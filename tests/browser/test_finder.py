@@ -13,7 +13,7 @@ PHONE = {"width": 390, "height": 844}
 
 
 def titles(page: Any) -> list[str]:
-    return page.locator("tbody th a").all_inner_texts()
+    return page.locator("tbody th a:not(.compare-link)").all_inner_texts()
 
 
 def focused(page: Any) -> str:

@@ -12,7 +12,7 @@ PHONE = {"width": 390, "height": 844}
 
 
 def names(page: Any, table: str = "#occupations-here") -> list[str]:
-    return page.locator(f"{table} tbody th a:not(.open)").all_inner_texts()
+    return page.locator(f"{table} tbody th a:not(.open, .compare-link)").all_inner_texts()
 
 
 @pytest.mark.parametrize("javascript", [True, False])

@@ -34,6 +34,11 @@ def xlsx_rows(response: HttpResponseBase) -> list[dict[str, Any]]:
     return pl.read_excel(body(response), engine="calamine", read_options=options).to_dicts()
 
 
+def is_control(attrs: list[tuple[str, str | None]]) -> bool:
+    """Whether a tag is something to press beside a row's name, and so no part of what the cell says."""
+    return "compare-link" in (dict(attrs).get("class") or "").split()
+
+
 class _Tables(HTMLParser):
     """Cells of every table as text, small print after a space; a drawing has none."""
 
@@ -43,6 +48,7 @@ class _Tables(HTMLParser):
         self.names: list[str] = []
         self.cell: list[str] | None = None
         self.skipping = 0
+        self.control = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
@@ -54,6 +60,8 @@ class _Tables(HTMLParser):
             self.cell = []
         elif tag in ("svg", "form"):
             self.skipping += 1
+        elif is_control(attrs):
+            self.control = tag
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("td", "th") and self.cell is not None:
@@ -61,9 +69,11 @@ class _Tables(HTMLParser):
             self.cell = None
         elif tag in ("svg", "form"):
             self.skipping -= 1
+        elif tag == self.control:
+            self.control = ""
 
     def handle_data(self, data: str) -> None:
-        if self.cell is not None and not self.skipping:
+        if self.cell is not None and not self.skipping and not self.control:
             self.cell.append(data.strip())
 
 

@@ -30,10 +30,11 @@ def texts(sections: Mapping[str, Sequence[ProfileSection]]) -> dict[str, Text]:
 
 def _text(rows: Sequence[ProfileSection]) -> Text:
     first, *rest = rows
-    return _one(first, [_one(row) for row in rest])
+    return text_of(first, [text_of(row) for row in rest])
 
 
-def _one(section: ProfileSection, others: list[Text] | None = None) -> Text:
+def text_of(section: ProfileSection, others: list[Text] | None = None) -> Text:
+    """One section with where it comes from, and the others written on the same."""
     is_html = section.markup == ProfileSection.Markup.HTML
     html = render_html(section.body) if is_html else render_markdown(section.body)
     return Text(html, origin(section.profile), section.profile.release, section.profile, others or [])

@@ -20,6 +20,7 @@ from web.tables.base import FigureTable, classes
 from web.tables.industries import UNIT, axis_header, side
 from web.templatetags import charts
 from web.templatetags import figures as tags
+from web.templatetags.comparing import compare_link
 from web.templatetags.figures import in_words
 
 # What says nothing of all industries together, as every occupation has all its jobs there.
@@ -117,7 +118,10 @@ class IndustryOccupationTable(FigureTable):
     def render_occupation(self, record: OccupationHere) -> SafeString:
         href = keep_release(record.occupation.get_absolute_url(), self.as_of)
         tag = SafeString(' <span class="tag">residual</span>') if record.is_residual else ""
-        return format_html('<a href="{}">{}</a>{}<small>{}</small>', href, record.name, tag, record.code)
+        choose = compare_link(record.occupation, self.as_of)
+        return format_html(
+            '<a href="{}">{}</a>{}{}<small>{}</small>', href, record.name, tag, choose, record.code
+        )
 
     def render_jobs(self, record: OccupationHere) -> SafeString | str:
         return tags.count(record.employment)

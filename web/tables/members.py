@@ -17,6 +17,7 @@ from web.presenters.members import Member
 from web.presenters.profile import ProfilePage
 from web.tables.base import FigureRows, FigureTable, classes
 from web.templatetags import figures as tags
+from web.templatetags.comparing import compare_link
 
 
 def on(basis: str) -> Callable[[Member], Figure]:
@@ -86,7 +87,8 @@ class MemberTable(FigureTable):
     def render_occupation(self, record: Member) -> SafeString:
         address = keep_release(record.occupation.get_absolute_url(), self.as_of)
         name, code = record.occupation.sentence_title, record.occupation.code
-        return format_html('<a href="{}">{}</a> <span class="code">{}</span>', address, name, code)
+        choose = compare_link(record.occupation, self.as_of)
+        return format_html('<a href="{}">{}</a>{} <span class="code">{}</span>', address, name, choose, code)
 
     def render_median(self, record: Member) -> SafeString | str:
         pay = tags.wage(record.median, record.basis)

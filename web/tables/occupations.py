@@ -22,6 +22,7 @@ from web.presenters.counting import Facts
 from web.presenters.finder import AXES, caption, finder_row
 from web.tables.base import FigureTable
 from web.tables.occupation_columns import BAR, COLUMNS, SORTS, OccupationColumn, Shown
+from web.templatetags.comparing import compare_link
 
 USUAL = ("code", "median", BAR, "jobs", "growth", "openings", "education")
 USUAL_IN_AREA = ("code", "median", BAR, "employment", "lq", "growth", "education")
@@ -132,6 +133,7 @@ class OccupationTable(FigureTable):
         parts = [format_html('<a href="{}">{}</a>', href, row.name)]
         if row.is_residual:
             parts.append(SafeString(' <span class="tag">residual</span>'))
+        parts.append(compare_link(record, self.as_of))
         if row.also_called:
             parts.append(format_html("<small>also called: {}</small>", row.also_called))
         return SafeString("".join(parts))

@@ -31,6 +31,7 @@ from web.tables.columns import (
 )
 from web.templatetags import charts
 from web.templatetags import figures as tags
+from web.templatetags.comparing import compare_link
 from web.templatetags.figures import in_words
 
 
@@ -141,7 +142,8 @@ class PlaceOccupationTable(FigureTable):
     def render_occupation(self, record: HereRow) -> SafeString:
         href = keep_release(record.occupation.get_absolute_url(), self.as_of)
         residual = SafeString(' <span class="tag">residual</span>') if record.occupation.is_residual else ""
-        return format_html('<a href="{}">{}</a>{}', href, record.name, residual)
+        choose = compare_link(record.occupation, self.as_of)
+        return format_html('<a href="{}">{}</a>{}{}', href, record.name, residual, choose)
 
     def render_jobs(self, record: HereRow) -> SafeString | str:
         return tags.count(record.employment)
