@@ -175,10 +175,13 @@ class IndustryQuerySet(models.QuerySet):
         return current.filter(reduce(and_, every) | Q(code__istartswith=text.strip())).order_by("code")
 
     def around(self, industry: Industry, wider: list[Industry]) -> Self:
-        """The industries one and two levels below it, and the combinations directly in one of the wider ones
-        (which may hold it); those that a newer NAICS has dropped left out."""
+        """The industries one and two levels below it; what may count it beside the wider ones (the combinations
+        directly in them, and for public administration, NAICS 92, the government of OEWS, 99); those that a
+        newer NAICS has dropped left out."""
         within = Q(parent=industry) | Q(parent__parent=industry)
         beside = Q(parent__in=[each.pk for each in wider], kind="combination")
+        if any(each.code == "92" for each in (industry, *wider)):
+            beside |= Q(code="99", kind="sector")
         return (
             self.filter(within | beside, is_retired=False).exclude(pk=industry.pk).order_by("level", "code")
         )

@@ -154,7 +154,7 @@ def _put_occupations(page: IndustryPage, request: HttpRequest, found: Workforce,
     if page.group:
         conditions["group"] = _group_name(next(g for g in groups.values() if g.code == page.group))
     page.summary = summary(len(kept), page.level, conditions, page.sort)
-    page.finding = finding(kept, page.sort, page.basis, narrowed=narrowed)
+    page.finding = finding(kept, page.sort, page.basis, page.level, narrowed=narrowed)
     page.notes = notes(rows, found.own, page.level)
     page.chips = [Choice(said, without(request, [name])) for name, said in conditions.items()]
     page.views = [

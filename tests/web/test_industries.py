@@ -1,6 +1,7 @@
 """The table of all industries, and the page of one."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -66,8 +67,26 @@ def test_an_industry_that_nobody_publishes_leads_to_a_wider_one(
     economy: dict[str, Industry], client: Client
 ) -> None:
     page = client.get(economy["presses"].get_absolute_url()).text
-    assert "publishes no figures for this industry alone" in page
+    assert "OEWS May 2025 has no figures for this industry alone" in page
     assert f'<a href="{economy["metal"].get_absolute_url()}">Fabricated metal products</a>' in page
+
+
+def test_what_oews_counts_elsewhere_leads_there(
+    economy: dict[str, Industry], client: Client, estimate: Make, industry: Callable[..., Industry],
+    total: Occupation, may_2025: Release,
+) -> None:  # fmt: skip
+    """A combination names its parts in its title; OEWS has government, 99, for public administration, 92."""
+    forged = industry("3320A1", "Forgings and tools", economy["metal"], kind="combination", level=4)
+    Industry.objects.filter(pk=forged.pk).update(title="Fabricated Metal (3321 and 3322 only)")
+    government, public = industry("99", "Government"), industry("92", "Public administration")
+    courts = industry("9221", "Courts", industry("922", "Justice", public))
+    for where in (forged, government):
+        estimate(may_2025, total, where, employment=50, annual_median=70_000)
+    for asked, nearest in ((economy["presses"], forged), (courts, government), (public, government)):
+        page = client.get(asked.get_absolute_url()).text
+        assert f'<a href="{nearest.get_absolute_url()}">{nearest.short_title}</a>' in page, asked
+    combined = client.get(forged.get_absolute_url()).text
+    assert "a combination of OEWS: 3321 and 3322 of NAICS" in re.sub(r"\s+", " ", combined)
 
 
 def test_an_old_release_without_industries_says_so(economy: dict[str, Industry], client: Client) -> None:

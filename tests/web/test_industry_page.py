@@ -224,7 +224,7 @@ def test_published_share_is_shown_as_published(client: Client, hospitals: Indust
     cells.update(percent_of_industry=Decimal("61.50"), percent_of_industry_missing=None)
     cache.clear()
     page = client.get(f"{hospitals.get_absolute_url()}?n=2")
-    assert "as BLS publishes it for 1 of them, and computed" in page.text
+    assert "as BLS publishes it for 1 of 6, and computed" in page.text
     row = next(row for row in rows_of(client, hospitals, "n=2") if "29-1141" in row[0])
     assert row[2] == "61.5"
     file = {
@@ -233,6 +233,10 @@ def test_published_share_is_shown_as_published(client: Client, hospitals: Indust
     }
     assert file["29-1141"]["share_of_industry_jobs_percent_status"] == "published"
     assert file["31-1131"]["share_of_industry_jobs_percent_status"] == "computed"
+    everything = WageEstimate.objects.filter(industry=hospitals, employment__isnull=False)
+    everything.update(percent_of_industry=Decimal("1.25"), percent_of_industry_missing=None)
+    again = client.get(f"{hospitals.get_absolute_url()}?n=3").text
+    assert "The share of the industry’s jobs is shown as BLS publishes it. The share of the occup" in again
 
 
 def test_industries_within(client: Client, hospitals: Industry) -> None:

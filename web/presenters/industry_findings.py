@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from wages.estimates import Figure
 from web.figures import jobs, money, number, percent
 from web.industry_prose import PER, small_percent
-from web.presenters.industry_occupations import KEYS, OccupationHere, sorted_rows
+from web.presenters.industry_occupations import KEYS, LEVELS, OccupationHere, sorted_rows
 from web.presenters.place_rows import LEAST_PER_1000
 from web.prose import as_subject, in_sentence, joined, plural, sentence
 
@@ -28,19 +29,24 @@ def lede(rows: Sequence[OccupationHere], basis: str) -> list[str]:
     return [text for text in (_largest_one(rows), _best_paid_one(rows, basis)) if text]
 
 
-def finding(rows: Sequence[OccupationHere], sort: str, basis: str, *, narrowed: bool) -> str:
+def finding(rows: Sequence[OccupationHere], sort: str, basis: str, level: str, *, narrowed: bool) -> str:
     """The first few of a ranking in a sentence; "" for an order that has none. `narrowed` says that the rows
-    are only some of the industry's occupations."""
+    are only some of the industry's occupations, or of its groups at this level."""
     makers: dict[str, Callable[[Sequence[OccupationHere], str], str]] = {
-        "-jobs": _largest, "-median": _best_paid, "-concentration": _most_concentrated, "-gap": _furthest_above,
-    }  # fmt: skip
+        "-jobs": partial(_largest, LEVELS[level][2]),
+        "-median": _best_paid,
+        "-concentration": _most_concentrated,
+        "-gap": _furthest_above,
+    }
     if sort not in makers or len(rows) < 2:
         return ""
     noted = _of_note(rows) if sort in RELATIVE else list(rows)
     said = makers[sort](noted, basis)
     if not said:
         return ""
-    before = _among(narrowed=narrowed, noted=len(noted) < len(rows), aside=_residual_leads(noted, sort))
+    before = _among(
+        LEVELS[level][2], narrowed=narrowed, noted=len(noted) < len(rows), aside=_residual_leads(noted, sort)
+    )
     if not before:
         return said
     return f"{before}, {said if said.startswith('BLS') else said[:1].lower() + said[1:]}"
@@ -52,12 +58,12 @@ def _of_note(rows: Sequence[OccupationHere]) -> list[OccupationHere]:
     return found or list(rows)
 
 
-def _among(*, narrowed: bool, noted: bool, aside: bool) -> str:
+def _among(many: str, *, narrowed: bool, noted: bool, aside: bool) -> str:
     """Which occupations a sentence is about, where it isn't about all."""
     residuals = "“all other” occupations aside"
     if not narrowed and not noted:
         return residuals.replace("“all", "“All") if aside else ""
-    among = "Of those found" if narrowed else "Of the occupations"
+    among = "Of those found" if narrowed else f"Of the {many}"
     if noted:
         among += f" {'that have' if narrowed else 'with'} at least {LEAST_PER_1000} in 1,000 of the jobs here"
     return f"{among}, {residuals}" if aside else among
@@ -81,7 +87,7 @@ def _listed(rows: Sequence[OccupationHere], said: Callable[[OccupationHere], str
     return joined([f"{in_sentence(row.name)} ({said(row)})" for row in rows])
 
 
-def _largest(rows: Sequence[OccupationHere], basis: str) -> str:
+def _largest(many: str, rows: Sequence[OccupationHere], basis: str) -> str:
     first = _ranked(rows, "-jobs")[:NAMED]
     if not first:
         return "BLS did not release the jobs of any occupation here."
@@ -90,17 +96,17 @@ def _largest(rows: Sequence[OccupationHere], basis: str) -> str:
         share = "" if row.share is None else f", {small_percent(row.share)} of those here"
         return f"{jobs(row.employment.value or 0)} jobs{share}" if row is first[0] else _share(row)
 
-    return f"{_of_those_known(rows)} are {_listed(first, said)}."
+    return f"{_of_those_known(many, rows)} are {_listed(first, said)}."
 
 
 def _share(row: OccupationHere) -> str:
     return jobs(row.employment.value or 0) if row.share is None else small_percent(row.share)
 
 
-def _of_those_known(rows: Sequence[OccupationHere]) -> str:
+def _of_those_known(many: str, rows: Sequence[OccupationHere]) -> str:
     if all(row.employment.value is not None for row in rows):
-        return "The largest occupations"
-    return "The largest occupations whose jobs are published"
+        return f"The largest {many}"
+    return f"The largest {many} whose jobs are published"
 
 
 def _best_paid(rows: Sequence[OccupationHere], basis: str) -> str:

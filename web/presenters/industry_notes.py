@@ -46,16 +46,17 @@ def _coverage(rows: Sequence[OccupationHere], own: WageEstimate | None, level: s
 
 def _shares(rows: Sequence[OccupationHere]) -> str:
     """Which measure of the industry's share the table shows."""
-    published = sum(row.share_is_published for row in rows)
-    if rows and published == len(rows):
+    known = [row for row in rows if row.share is not None]
+    published = sum(row.share_is_published for row in known)
+    if known and published == len(known):
         return (
             "The share of the industry’s jobs is shown as BLS publishes it. The share of the occupation’s jobs is"
             " computed here."
         )
     if published:
         return (
-            f"The share of the industry’s jobs is shown as BLS publishes it for {published:,} of them, and computed"
-            " here from the numbers of jobs for the others. The share of the occupation’s jobs is computed here."
+            f"The share of the industry’s jobs is shown as BLS publishes it for {published:,} of {len(known):,}, and"
+            " computed here from the numbers of jobs for the others. The share of the occupation’s jobs is computed."
         )
     return (
         "Both shares are computed here from the numbers of jobs in the same release, which publishes none: the"

@@ -183,13 +183,15 @@ def _largest_first(cells: Sequence[WageEstimate], own: WageEstimate | None, basi
 def _nearest(
     industry: Industry, around: Sequence[WageEstimate], relatives: Sequence[Industry]
 ) -> Industry | None:
-    """The nearest wider industry that has figures: a combination that names the industry's code, or one above."""
+    """The nearest wider industry that has figures: one above, or what takes it in at OEWS, which is a combination
+    that names its code, or government (99) for public administration (92)."""
     published = {cell.industry_id for cell in around}
     step: Industry | None = industry
     while step is not None:
-        for combination in relatives:
-            if step.code in combined_codes(combination) and combination.pk in published:
-                return combination
+        for other in relatives:
+            takes_in = step.code in combined_codes(other) or (step.code, other.code) == ("92", "99")
+            if takes_in and other.pk in published:
+                return other
         step = step.parent
         if step is not None and step.pk in published:
             return step
