@@ -84,7 +84,8 @@ def read_areas(
     notices += said
     asked = Asked(
         basis=basis_of(material.overall, given.get("pay")),
-        view=given.get("view", "states"),
+        # Whoever looks for a name or a state means any kind of place, unless they have said which.
+        view=given.get("view", "all" if text or "state" in given else "states"),
         state=given.get("state", ""),
         text=text,
         measure=given.get("map", "median"),

@@ -206,7 +206,9 @@ def _nation(material: PlaceMaterial) -> tuple[Area, Figure] | None:
     """The nation's area and all its jobs, in the release shown."""
     totals = (cell for cell in material.national.values() if cell.published_level == Occupation.Level.TOTAL)
     total = next(totals, None)
-    return None if total is None else (total.area, figure(total, "employment"))
+    return (
+        None if total is None or material.nation is None else (material.nation, figure(total, "employment"))
+    )
 
 
 def _text(request: HttpRequest) -> tuple[str, list[str]]:

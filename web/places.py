@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -63,7 +64,7 @@ def all_areas(day: dt.date | None) -> AreaMaterial:
     newest = Release.objects.newest("oews", day)
     if newest is None:
         return AreaMaterial(None, [], None, {}, None)
-    cells = list(_by_area([newest]).filter(occupation__level=0))
+    cells = _with_releases(_by_area([newest]).filter(occupation__level=0), [newest])
     overall = next((cell for cell in cells if cell.area.kind == Area.Kind.NATION), None)
     return AreaMaterial(overall, cells, newest, *price_parities(day))
 
@@ -76,15 +77,25 @@ def occupation_areas(occupation: Occupation, day: dt.date | None) -> AreaMateria
     newest = releases[0] if releases else None
     if overall is None:
         return AreaMaterial(None, [], newest, {}, None)
-    cells = same_edition(list(_by_area(of_edition(releases, overall)).of(occupation)), overall.release)
+    editions = of_edition(releases, overall)
+    cells = same_edition(_with_releases(_by_area(editions).of(occupation), editions), overall.release)
     shown = next((cell for cell in cells if cell.area.kind == Area.Kind.NATION), None)
     return AreaMaterial(shown, cells, newest, *price_parities(day))
 
 
 def _by_area(releases: list[Release]) -> WageEstimateQuerySet:
-    """Cells of all industries in any area, with their areas and releases."""
-    cells = WageEstimate.objects.in_releases(releases).all_industries()
-    return cells.select_related("release__source", "area").measuring(*AREA_MEASURES)
+    """Cells of all industries in any area, with their areas."""
+    cells = WageEstimate.objects.filter(release__in=[release.pk for release in releases]).all_industries()
+    return cells.select_related("area").measuring(*AREA_MEASURES)
+
+
+def _with_releases(cells: Iterable[WageEstimate], releases: list[Release]) -> list[WageEstimate]:
+    """The cells, each with its release: joining a release to a thousand rows makes two thousand objects more."""
+    by_id = {release.pk: release for release in releases}
+    found = list(cells)
+    for cell in found:
+        cell.release = by_id[cell.release_id]
+    return found
 
 
 @dataclass(frozen=True)
@@ -96,6 +107,7 @@ class PlaceMaterial:
     """
 
     cells: list[WageEstimate]
+    nation: Area | None
     national: dict[int, WageEstimate]
     groups: dict[int, int | None]
     major_groups: list[Occupation]
@@ -106,34 +118,27 @@ class PlaceMaterial:
 
 
 def place_material(place: Place, day: dt.date | None, text: str) -> PlaceMaterial:
-    """Everything for an area's page: seven queries at most, and two more where a text is looked for.
+    """Everything for an area's page: eight queries at most, and two more where a text is looked for.
 
     `matching` are the ids of the occupations that people may mean by `text`; None without one.
     """
     if place.release is None:
-        return PlaceMaterial([], {}, {}, [], [], {}, None, None)
-    cells = WageEstimate.objects.in_releases([place.release]).all_industries()
+        return PlaceMaterial([], None, {}, {}, [], [], {}, None, None)
+    shown = [place.release]
+    cells = WageEstimate.objects.filter(release=place.release).all_industries()
     here = cells.filter(area=place.area).select_related("occupation").measuring(*AREA_MEASURES)
-    national = (
-        cells.national()
-        .select_related("area")
-        .measuring("employment", "hourly_median", "annual_median", *_LOWER_PERCENTILES)
-    )
-    grouped = Occupation.objects.with_major_group().filter(level__in=(1, 3, 4))
+    medians = ("employment", "hourly_median", "annual_median", *_LOWER_PERCENTILES)
     states = place.area.states
     near = cells.filter(occupation__level=0).in_states(states) if states else cells.none()
-    has_price_level = place.area.kind == Area.Kind.STATE
-    parities, prices = price_parities(day) if has_price_level else ({}, None)
+    grouped = Occupation.objects.with_major_group().filter(level__in=(1, 3, 4))
+    parities, prices = price_parities(day) if place.area.kind == Area.Kind.STATE else ({}, None)
     return PlaceMaterial(
-        cells=list(here),
-        national={cell.occupation_id: cell for cell in national},
+        cells=_with_releases(here, shown),
+        nation=Area.objects.nation().first(),
+        national={c.occupation_id: c for c in _with_releases(cells.national().measuring(*medians), shown)},
         groups=dict(grouped.values_list("pk", "major_group_id")),
         major_groups=list(Occupation.objects.major_groups()),
-        near=list(
-            near.select_related("area").measuring(
-                "employment", "annual_median", "hourly_median", *_LOWER_PERCENTILES
-            )
-        ),
+        near=_with_releases(near.select_related("area").measuring(*medians), shown),
         parities=parities,
         prices=prices,
         matching=set(Occupation.objects.search(text).values_list("pk", flat=True)) if text else None,

@@ -94,6 +94,8 @@ def test_states_come_first_and_territories_with_them(managers: Occupation, clien
             {"view": "all", "q": "texas"},
             ["Texas", "Texarkana, TX-AR", "Border Region of Texas nonmetropolitan area"],
         ),
+        ({"q": "dayton"}, ["Dayton-Kettering-Beavercreek, OH"]),
+        ({"state": "AR"}, ["Texarkana, TX-AR", "Arkansas"]),
         ({"view": "all", "q": "0019430"}, ["Dayton-Kettering-Beavercreek, OH"]),
         ({"view": "all", "q": "ohio DAY"}, ["Dayton-Kettering-Beavercreek, OH"]),
     ],
