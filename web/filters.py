@@ -144,6 +144,11 @@ class OccupationFilter(filters.FilterSet):
         self.tally = tally(self.facts, conditions)
         return rows.filter(pk__in=[facts.pk for facts in self.tally.passing])
 
+    def counted(self) -> Tally:
+        """The counts, for whoever doesn't need the queryset."""
+        assert self.qs is not None  # asking for it counts
+        return self.tally
+
     def limits(self, name: str) -> tuple[Decimal | None, Decimal | None]:
         """The lowest and highest number asked for in a range."""
         asked = self.form.cleaned_data

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -125,7 +125,8 @@ def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
     ]
     notices += said + unread + repeated(request, (*SEVERAL, "columns"))
     rows, values = found.qs, found.form.cleaned_data
-    notices += hourly_doubt(lookup, found.limits("pay") if "pay" in measured else ())
+    doubt = hourly_doubt(lookup, found.limits("pay"))
+    notices += doubt
     if not found.tally.passing and values["q"]:
         closest = filters(found.data, queryset=lookup.rows, request=request, closest=True)
         spelled_alike = closest.qs
@@ -150,6 +151,7 @@ def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
     lowest, highest = found.limits("pay")
     nearly = [each.pk for each in _but_for_pay_and_industry(found)]
     by_industry = reading.count_by_industry(lookup, asked.industries, nearly, lowest, highest)
+    by_the_year = [_by_the_year(request, filters, found, lookup)] if doubt and not count else []
     return FinderPage(
         asked=asked,
         table=table,
@@ -163,12 +165,12 @@ def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
         areas=area_choices(asked.areas, lookup.area),
         chips=_chips(request, known, chosen, in_force, lookup),
         per_page=page_sizes(table, request, PER_PAGE),
-        ways_out=[] if count else _ways_out(request, found, in_force, lookup),
+        ways_out=[] if count else _ways_out(request, found, in_force, lookup) + by_the_year,
         missing=_missing(lookup, asked),
         columns=[(column, column.name in asked.columns) for column in available_columns(lookup)],
         export=given.get("_export", ""),
         notes=table_notes(
-            lookup.pay, lookup.outlook, area=area, industry=industry, count=count,
+            lookup.pay, lookup.outlook, has_words="word" in asked.columns, area=area, industry=industry, count=count,
             here=sum(each.is_published_here for each in found.tally.passing),
         ),
         left_out=_left_out(found, known, measured, lookup),
@@ -254,6 +256,16 @@ def _ways_out(
         for text, count, fields in ways
         if count
     ]
+
+
+def _by_the_year(request: HttpRequest, filters: Any, found: OccupationFilter, lookup: Lookup) -> Choice:
+    """The same limits read as pay by the year; three queries more, where nobody earns that by the hour."""
+    annual = filters(
+        found.data, queryset=lookup.rows, request=request, basis="annual",
+        facts=reading.read_facts(replace(lookup, basis="annual")),
+    )  # fmt: skip
+    count = plural(len(annual.counted().passing), "occupation", "occupations")
+    return Choice(f"By the year: {count}", without(request, ("pay",)))
 
 
 def _missing(lookup: Lookup, asked: Asked) -> list[str]:

@@ -193,6 +193,19 @@ def test_pay_by_the_hour(client: Client, world: dict) -> None:
     assert "<span>$0</span><span>$60</span><span>$120</span>" in get(client, "?pay=hourly").text
 
 
+def test_a_limit_by_the_year_that_is_read_by_the_hour_leads_back(client: Client, world: dict) -> None:
+    html = get(client, "?pay=hourly&pay_min=90000&education=bachelors").text
+    assert '<a href="?pay_min=90000&amp;education=bachelors">By the year: 2 occupations</a>' in html
+    assert len(titles(client, "?pay_min=90000&education=bachelors")) == 2
+
+
+def test_on_paper_the_address_is_the_whole_search(client: Client, world: dict) -> None:
+    assert (
+        'class="print-only">http://testserver/occupations/?zone=4&amp;sort=-median<'
+        in get(client, "?zone=4&sort=-median").text
+    )
+
+
 @pytest.mark.parametrize(
     ("query", "found"),
     [

@@ -221,6 +221,7 @@ def table_notes(
     pay: Release | None,
     outlook: Release | None,
     *,
+    has_words: bool = False,
     area: str = "",
     industry: str = "",
     here: int = 0,
@@ -248,5 +249,10 @@ def table_notes(
         notes.append(
             "Jobs include the self-employed; pay does not cover them. Openings are a yearly average and come from"
             " growth and from people who leave the occupation."
+        )
+    if has_words:
+        notes.append(
+            "Growth in words is BLS’s own where its Handbook has a profile of this occupation alone. “Derived” words"
+            " are ours, from the scale of the same round; a percent that ends in .5 can fall either way and has none."
         )
     return notes

@@ -26,7 +26,9 @@ def finder(request: HttpRequest) -> HttpResponseBase:
     if page.export:
         return export_table(request, page.table, "occupations", page.export)
     template = "finder/_finder.html" if is_fragment else "finder/index.html"
-    response = render(request, template, {"page": page, "notices": page.notices, "permalink": tidy})
+    # On paper the address is the whole search.
+    context = {"permalink": tidy, "page_address": request.build_absolute_uri(tidy)}
+    response = render(request, template, {"page": page, "notices": page.notices, **context})
     if asked.is_untidy:
         response.headers["HX-Push-Url"] = tidy
     return response
