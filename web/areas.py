@@ -21,6 +21,7 @@ from web.prose import plural
 from web.tables.places import AreaTable
 
 SIZES = (100, 50, 25)
+STATELESS = ("metros", "nonmetro")
 LONGEST_TEXT = 60
 VIEW_CHOICES = (("states", "States"), ("metros", "Metros"), ("nonmetro", "Nonmetro areas"), ("all", "All"))
 
@@ -48,7 +49,7 @@ class AreasView:
     @property
     def has_prices(self) -> bool:
         """Whether states' price levels are here; the nation's prices are a choice of the states' table."""
-        return self.facts.prices is not None
+        return self.facts.prices is not None and self.facts.view not in STATELESS
 
     @property
     def prices(self) -> str:
@@ -91,11 +92,11 @@ def read_areas(
         measure=given.get("map", "median"),
         is_adjusted=given.get("prices") == "adjusted",
     )
-    if (asked.is_adjusted or asked.measure == "adjusted") and not material.parities:
-        notices.append(
-            f"No price levels are loaded here{' that old' if as_of.banner else ''}, so pay is as published."
-        )
-        asked = Asked(asked.basis, asked.view, asked.state, asked.text)
+    if asked.is_adjusted or asked.measure == "adjusted":
+        problem = _no_prices(asked, material, as_of)
+        if problem:
+            notices.append(problem)
+            asked = Asked(asked.basis, asked.view, asked.state, asked.text)
     facts = areas_page(
         title, material.overall, material.cells, asked, is_one=is_one, parities=material.parities,
         prices=material.prices, links=_links(request, as_of, material, is_one=is_one),
@@ -135,6 +136,17 @@ def _text(request: HttpRequest) -> tuple[str, list[str]]:
     if len(text) > LONGEST_TEXT:
         return "", [f"A search has at most {LONGEST_TEXT} letters, so this one was ignored."]
     return text, []
+
+
+def _no_prices(asked: Asked, material: AreaMaterial, as_of: AsOf) -> str:
+    """Why pay can't be adjusted for prices here; "" where it can."""
+    if not material.parities:
+        return (
+            f"No price levels are loaded here{' that old' if as_of.banner else ''}, so pay is as published."
+        )
+    if asked.view in STATELESS:
+        return "Price levels are loaded here for states only, so pay is as published."
+    return ""
 
 
 def _links(request: HttpRequest, as_of: AsOf, material: AreaMaterial, *, is_one: bool) -> dict[str, str]:

@@ -182,6 +182,13 @@ def test_prices_are_adjusted_for_states_alone_on_request(managers: Occupation, c
     assert "metropolitan and nonmetropolitan areas and territories have none" in page.text
 
 
+def test_prices_of_areas_are_said_not_to_be_here(managers: Occupation, client: Client) -> None:
+    price_levels({"39": "92.5"})
+    page = client.get(PATH, {"prices": "adjusted", "view": "metros"}).text
+    assert "Price levels are loaded here for states only, so pay is as published." in page
+    assert "At the nation’s prices" not in page
+
+
 def test_prices_that_are_not_loaded_are_said(managers: Occupation, client: Client) -> None:
     for query in ({"prices": "adjusted"}, {"map": "adjusted"}):
         page = client.get(PATH, query).text
@@ -335,7 +342,9 @@ def test_file_has_the_rows_of_the_page(managers, everything, client: Client, pat
         found = read_file(client.get(path, query | {"_export": kind}))
         assert [row["area"] for row in found] == [cells[0] for cells in shown]
         assert {row["wages_release"] for row in found} == {"May 2025"}
-        assert {row["prices_release"] for row in found} == {"2024"}
+        assert {row.get("prices_release") for row in found} == {
+            None if query.get("view") == "metros" else "2024"
+        }
         if kind == "csv":
             for cells, row in zip(shown, found, strict=True):
                 assert row_agrees(cells, row) == [], row
