@@ -62,7 +62,7 @@ def test_which_industry_pays_most_and_back(site: Any, new_page: Callable[..., An
     page.locator(".results", has_text="1 occupation for “11-3051”").wait_for()
     assert "$165,350" in row.inner_text()
     assert "+$39,290" in row.inner_text()
-    row.get_by_role("link").click()
+    row.get_by_role("link", name="Industrial production managers", exact=True).click()
     page.wait_for_url("**/occupations/11-3051-industrial-production-managers/")
 
 
