@@ -36,18 +36,18 @@ def highest_pay_sentence(
 ) -> str:
     """Where an occupation's median is highest among places with at least so many jobs.
 
-    `exact` is the highest median that is published as a number, with its place; `top_coded` are the places
-    whose median is a floor only, any of which may be higher: they are named first, and in no order.
+    `exact` is the highest median that is published as a number, with its place. `top_coded`, if any are, has
+    those whose median is a floor only and those with a number at or above such a floor: any of them may be the
+    highest, so they are named in no order.
     """
     among = f"Among {kind} known to have {least_jobs:,} of its jobs or more"
     if top_coded:
         floor = min(amount for _, amount in top_coded)
         where = _some([in_place(place) for place, _ in top_coded])
-        said = (
+        return (
             f"{among}, the median for {as_subject(title)} is {figures.money(floor, basis)} or more in {where}:"
-            " above what BLS publishes exactly, so nobody can say where it is highest."
+            " not all of these medians are published exactly, so nobody can say where it is highest."
         )
-        return said.replace(", is ", " is ") if as_subject(title).endswith(",") else said
     if exact is None:
         return ""
     place, amount = exact
@@ -136,8 +136,10 @@ def best_paid_sentence(
     *,
     is_of_those: bool,
 ) -> str:
-    """The occupations with the highest medians; where some are top-coded, these in no order and nothing else.
+    """The occupations with the highest medians.
 
+    `top_coded`, if any are, has those whose median is a floor only and those with a number at or above such a
+    floor; then nothing else is named, and these in no order.
     `is_of_those` says that the sentence before has told which occupations are counted.
     """
     among = "of these" if is_of_those else "among occupations with at least 1 of every 1,000 jobs"
@@ -145,7 +147,7 @@ def best_paid_sentence(
         floor = min(amount for _, amount in top_coded)
         return (
             f"The highest medians {among}, {figures.money(floor, basis)} or more, are those of"
-            f" {_some([in_sentence(title) for title, _ in top_coded])}; BLS publishes no exact figure above that."
+            f" {_some([in_sentence(title) for title, _ in top_coded])}; not all of them are published exactly."
         )
     if not exact:
         return ""

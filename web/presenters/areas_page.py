@@ -23,7 +23,7 @@ from web.presenters.areas import (
     measures,
     narrowed,
 )
-from web.presenters.cells import share_of
+from web.presenters.cells import maybe_highest, share_of
 from web.presenters.industries import RELIABILITY_NOTE
 from web.prose import plural
 from web.statemap import StateFigure, StateMap, state_map
@@ -289,7 +289,7 @@ def _lede(title: str, found: AreaRows, basis: str, release: Release) -> list[str
             title,
             kind="states",
             exact=(top.name, top.median.value) if top and top.median.value is not None else None,
-            top_coded=[(r.name, r.median.floor) for r in states if r.median.is_top_coded and r.median.floor],
+            top_coded=maybe_highest((row.name, row.median) for row in states),
             overall=found.nation.median,
             basis=basis,
             least_jobs=LEAST_JOBS,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
-from wages.estimates import Figure, figure
+from wages.estimates import Figure, Number, figure
 from wages.models import WageEstimate
 
 BASES = ("annual", "hourly")
@@ -31,6 +32,19 @@ def share_of(part: Figure, whole: Figure) -> Decimal | None:
 def percentiles_of(estimate: WageEstimate | None, basis: str) -> tuple[Figure, ...]:
     """P10, P25, median, P75 and P90 on one basis."""
     return tuple(figure(estimate, f"{basis}_{name}") for name in PERCENTILES)
+
+
+def maybe_highest(medians: Iterable[tuple[str, Figure]]) -> list[tuple[str, Number]]:
+    """Where some are top-coded: these, and each number at or above the lowest of their floors, by name.
+
+    Any of them may be the highest, because a floor says no more than "or more". Empty where none is top-coded.
+    """
+    named = list(medians)
+    floors = [fig.floor for _, fig in named if fig.floor is not None]
+    if not floors:
+        return []
+    known = [(name, fig.floor if fig.value is None else fig.value) for name, fig in named]
+    return sorted((name, amount) for name, amount in known if amount is not None and amount >= min(floors))
 
 
 def basis_of(estimate: WageEstimate | None, asked: str | None = None) -> str:

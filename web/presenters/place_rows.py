@@ -14,7 +14,7 @@ from wages.estimates import NOTHING, Figure, Number, figure
 from wages.models import WageEstimate
 from web import charts
 from web.charts import Axis, PayBar
-from web.presenters.cells import percentiles_of
+from web.presenters.cells import maybe_highest, percentiles_of
 from web.presenters.finder import PAY_AXIS
 from web.presenters.prices import at_national_prices, why_not_adjusted
 
@@ -187,9 +187,9 @@ def most_concentrated(rows: Iterable[HereRow]) -> list[tuple[str, Number]]:
 
 
 def best_paid(rows: Iterable[HereRow]) -> tuple[list[tuple[str, Number]], list[tuple[str, Number]]]:
-    """The highest medians by title, and those that are top-coded, with their floors."""
+    """The highest medians by title; and where some are top-coded, all that may be the highest."""
     everyone = list(rows)
-    top_coded = [(row.name, row.median.floor) for row in everyone if row.median.floor is not None]
+    top_coded = maybe_highest((row.name, row.median) for row in everyone)
     exact = [row for row in everyone if row.median.value is not None]
     exact.sort(key=lambda row: (-(row.median.value or 0), row.code))
     return [(row.name, row.median.value) for row in exact[:NAMED] if row.median.value is not None], top_coded
