@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django_tables2 import RequestConfig
 
 from occupations.models import Occupation, Release
 from web import plots, prose
@@ -40,6 +39,7 @@ from web.presenters.matrix_words import (
     matrix_plot,
     measure_in_words,
 )
+from web.tables.base import arrange
 from web.tables.compare import NationTable
 from web.tables.matrix import MatrixTable
 
@@ -100,6 +100,7 @@ class ComparePage:
     search: str
     notices: list[str | SafeString]
     comparison: Comparison | None = None
+    sort: str = ""
     export: str = ""
     handout: str = ""
     hidden: list[tuple[str, str]] = field(default_factory=list)
@@ -166,6 +167,7 @@ def compare_page(request: HttpRequest, as_of: AsOf) -> ComparePage:
         examples=[] if chosen else _examples(as_of),
         search=text,
         notices=notices,
+        sort=asked.get("sort", ""),
         export=asked.get("_export", ""),
         handout=keep_release(with_occupations(reverse("handouts"), chosen), as_of),
         hidden=[
@@ -217,7 +219,7 @@ def _nation(request: HttpRequest, page: ComparePage, as_of: AsOf) -> Comparison:
     found, basis = page.found, page.basis
     rows = nation_rows(page.series, found.overall, found.projections, basis)
     table = NationTable(rows, basis, found.pay, found.outlook, as_of)
-    RequestConfig(request, paginate=False).configure(table)
+    arrange(table, request, page.sort)
     shown = list(table.data.data)
     plot = plots.range_plot(
         [(row.name, row.percentiles, row.mean, spoken(row.percentiles, basis)) for row in shown], basis
@@ -269,7 +271,7 @@ def _matrix(request: HttpRequest, page: ComparePage, as_of: AsOf) -> Comparison:
     table = MatrixTable(
         matrix, heading, title, matrix_caption(matrix), opened, order_by=f"-{page.series[0].code}"
     )
-    RequestConfig(request, paginate=False).configure(table)
+    arrange(table, request, page.sort)
     plot = matrix_plot(matrix, list(table.data.data))
     return Comparison(
         table=table,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
-from django_tables2 import RequestConfig
 
 from occupations.models import Industry, Release
 from occupations.reading import LONGEST_TEXT, words_in
@@ -17,6 +16,7 @@ from web.parameters import choices
 from web.presenters.cells import BASES
 from web.presenters.industries import VIEWS, IndustryPage, industry_page
 from web.presenters.industry_sorting import SORTABLE
+from web.tables.base import arrange
 from web.tables.industries import IndustryTable
 
 SORTS = tuple(f"{sign}{column}" for column in SORTABLE for sign in ("", "-"))
@@ -63,7 +63,7 @@ def industry_index(request: HttpRequest, as_of: AsOf) -> IndustryIndex:
         named=named,
     )
     page.table = IndustryTable(page.facts, order_by="-jobs")
-    RequestConfig(request, paginate=False).configure(page.table)
+    arrange(page.table, request, asked.get("sort"))
     if found is not None:
         unpublished = [each for each in found if each.pk not in published and not _repeats(each, found)]
         page.unpublished, page.more = unpublished[:LISTED], max(len(unpublished) - LISTED, 0)

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
-from django_tables2 import RequestConfig
 
 from occupations.models import Industry, Occupation, Release
 from occupations.reading import LONGEST_TEXT, words_in
@@ -22,7 +21,7 @@ from web.presenters.industry_notes import notes, summary
 from web.presenters.industry_occupations import LEVELS, SORTS, OccupationHere, occupations_here, of_level
 from web.presenters.industry_profile import SHORT_LIST, IndustryProfile, industry_profile
 from web.prose import plural, sentence
-from web.tables.base import FigureTable
+from web.tables.base import FigureTable, arrange
 from web.tables.industries_within import WithinTable
 from web.tables.industry_occupations import ONLY_IN_ONE, IndustryOccupationTable
 
@@ -262,5 +261,5 @@ def _table(
         is_all=is_all,
         order_by=page.sort,
     )
-    RequestConfig(request, paginate=False).configure(table)
+    arrange(table, request)
     return table

@@ -85,6 +85,16 @@ class FigureTable(tables.Table):
         return Sheet(name, title, shown, (row.record for row in rows), self.export_releases())
 
 
+def arrange(table: tables.Table, request: HttpRequest, sort: str | None = None) -> None:
+    """Sort the table as the address asks, and tell it the request for its links.
+
+    `sort` is the parameter once it was checked: django-tables2's RequestConfig would take it as it stands.
+    """
+    table.request = request
+    if sort:
+        table.order_by = sort
+
+
 def export_table(request: HttpRequest, table: FigureTable, name: str, kind: str) -> HttpResponseBase:
     """The whole table as a file, or one page of it where the address asks for one."""
     only_page = "page" in request.GET and hasattr(table, "page")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django_tables2 import RequestConfig
 
 from occupations.models import Certification
 from web.exports import FORMATS
 from web.fragments import wants_fragment
 from web.parameters import choices, unknown
 from web.presenters.certifications import certification_page, certification_rows
-from web.tables.base import export_table
+from web.tables.base import arrange, export_table
 from web.tables.certifications import SORTS, CertificationTable
 
 
@@ -21,7 +20,7 @@ def certifications(request: HttpRequest) -> HttpResponseBase:
     asked, notices = choices(request, {"sort": SORTS, "_export": FORMATS})
     rows = certification_rows(Certification.objects.with_organization_and_occupations(), timezone.localdate())
     table = CertificationTable(rows, order_by="name")
-    RequestConfig(request, paginate=False).configure(table)
+    arrange(table, request, asked.get("sort"))
     if kind := asked.get("_export"):
         return export_table(request, table, "certifications", kind)
     name = "_table" if wants_fragment(request) else "index"

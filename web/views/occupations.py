@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
-from django_tables2 import RequestConfig
 
 from occupations.models import Occupation
 from web import charts
@@ -32,7 +31,7 @@ from web.prose import in_sentence
 from web.sheets.history import CHANGES_TABLES, changes_sheets, history_sheet
 from web.sheets.profile import TABLES as PROFILE_TABLES
 from web.sheets.profile import profile_sheets
-from web.tables.base import export_table
+from web.tables.base import arrange, export_table
 from web.tables.industries import IndustryTable
 from web.tables.members import SORTS as MEMBER_SORTS
 from web.tables.members import member_table
@@ -68,7 +67,7 @@ def profile(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     page = profile_page(material, address, timezone.localdate())
     members = member_table(page, as_of) if page.members else None
     if members is not None:
-        RequestConfig(request, paginate=False).configure(members)
+        arrange(members, request, asked.get("sort"))
     sheets = profile_sheets(page, members and members.sheet(f"{code}-within"))
     file, said = chosen(request, asked, sheets)
     context = {
@@ -124,7 +123,7 @@ def industries(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
             opened=frozenset(request.GET.getlist("open")),
         )
         table = IndustryTable(facts, order_by="-jobs")
-        RequestConfig(request, paginate=False).configure(table)
+        arrange(table, request, asked.get("sort"))
         if kind := asked.get("_export"):
             return export_table(request, table, f"{code}-by-industry", kind)
         context |= {"facts": facts, "table": table}
