@@ -83,7 +83,7 @@ def test_the_header_search_leads_to_an_occupation_without_javascript(
     page.get_by_label("Search occupations").fill("113051")
     page.keyboard.press("Enter")
     page.wait_for_url("**q=113051*")
-    page.get_by_role("link", name="Industrial production managers").click()
+    page.get_by_role("link", name="Industrial production managers", exact=True).click()
     assert page.locator("h1").inner_text() == "Industrial production managers"
     assert not page.get_by_text("Color scheme").is_visible()
 
@@ -151,17 +151,29 @@ def test_the_scheme_follows_the_system_until_the_reader_chooses(
     assert background(page) == dark
 
 
-@pytest.mark.parametrize("path", ["/", FINDER, f"{FINDER}?q=zzzzzz", "/sources/", "/glossary/", "/about/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        FINDER,
+        f"{FINDER}?education=none&zone=5&area=3900000",
+        f"{FINDER}?q=zzzzzz",
+        "/sources/",
+        "/glossary/",
+        "/about/",
+    ],
+)
 @pytest.mark.parametrize("width", [390, 1280])
 def test_every_control_is_large_enough(
     site: Any, new_page: Callable[..., Any], path: str, width: int
 ) -> None:
     page = new_page(viewport={"width": width, "height": 900})
     page.goto(site.url + path)
+    page.evaluate("for (const part of document.querySelectorAll('.finder details')) part.open = true")
     small = page.evaluate(
         """() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary")]
             .filter((node) => node.checkVisibility() && !node.classList.contains("skip"))
-            .filter((node) => !node.closest("p, li, dd, td, tbody th, small, caption") || node.closest("nav, .seg"))
+            .filter((node) => !node.closest("p, li, dt, dd, td, tbody th, small, caption") || node.closest("nav, .seg"))
             .map((node) => [node.outerHTML.slice(0, 90), node.getBoundingClientRect()])
             .filter(([, box]) => box.height < 23.9 || box.width < 23.9)
             .map(([text, box]) => `${text} ${box.width}×${box.height}`)"""
