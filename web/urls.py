@@ -14,6 +14,7 @@ from web.views import (
     home,
     industries,
     occupations,
+    own_pay,
     places,
     sources,
 )
@@ -25,13 +26,13 @@ INDUSTRY = r"(?P<code>\d\d-\d\d|[0-9A-Za-z]{2,8})"
 
 urlpatterns = [
     re_path(
-        rf"^occupations/{CODE}/(?P<rest>(?:(?:industries|places|history|changes)/)?)$",
+        rf"^occupations/{CODE}/(?P<rest>(?:(?:industries|places|pay|history|changes)/)?)$",
         occupations.redirect_code,
     ),
     re_path(rf"^{OCCUPATION}$", occupations.profile, name="occupation"),
     re_path(rf"^{OCCUPATION}industries/$", occupations.industries, name="occupation-industries"),
     re_path(rf"^{OCCUPATION}places/$", occupations.places, name="occupation-places"),
-    re_path(rf"^{OCCUPATION}pay/$", occupations.place_pay, name="occupation-pay"),
+    re_path(rf"^{OCCUPATION}pay/$", own_pay.place_pay, name="occupation-pay"),
     re_path(rf"^{OCCUPATION}history/$", occupations.history, name="occupation-history"),
     re_path(rf"^{OCCUPATION}changes/$", occupations.changes, name="occupation-changes"),
     path("places/", places.places, name="places"),

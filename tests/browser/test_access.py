@@ -49,6 +49,7 @@ PAGES = {
     "metropolitan area": "/places/0045500-texarkana-tx-ar/?q=nurse",
     "occupation by place": "/occupations/29-1241-ophthalmologists-except-pediatric/places/?map=jobs",
     "handouts": "/handouts/?occupation=11-3051&occupation=27-2011&occupation=11-1031",
+    "own pay": "/occupations/11-3051-industrial-production-managers/pay/?industry=22",
     "certifications": "/certifications/",
     "certification": "/certifications/cpim/",
     "sources": "/sources/",

@@ -17,16 +17,43 @@ def test_own_pay_is_placed_and_stays_out_of_the_address(
 ) -> None:
     page = new_page(viewport=LAPTOP, java_script_enabled=javascript)
     page.goto(site.url + PROFILE)
-    page.get_by_label("Where does my pay sit?").fill("$100,000")
+    page.get_by_label("Amount").fill("$100,000")
+    page.get_by_label("Paid", exact=True).select_option("annual")
     page.get_by_role("button", name="Place it").click()
     page.get_by_text("$100,000 lies between the 25th percentile and the median.").first.wait_for()
     assert "100" not in page.url.replace("127.0.0.1", "")
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_own_pay_in_an_industry_and_in_a_place(
+    site: Any, new_page: Callable[..., Any], javascript: bool
+) -> None:
+    page = new_page(viewport=LAPTOP, java_script_enabled=javascript)
+    page.goto(site.url + PROFILE)
+    page.get_by_role("link", name="In an industry or a place").click()
+    page.get_by_label("Amount").fill("150,000")
+    page.get_by_label("Paid", exact=True).select_option("annual")
+    page.get_by_label("In an industry").select_option("22")
+    page.get_by_role("button", name="Place it").click()
+    page.get_by_text("$150,000 lies between the 25th percentile and the median.").first.wait_for()
+    assert "in utilities" in page.locator("#placed").inner_text()
+    assert page.get_by_label("Amount").input_value() == "150,000"
+    page.get_by_label("or in a place").select_option(label="California")
+    page.get_by_role("button", name="Place it").click()
+    page.get_by_text("choose an industry or a place, not both").wait_for()
+    page.get_by_label("In an industry").select_option("")
+    page.get_by_role("button", name="Place it").click()
+    page.get_by_text("in California, all industries together").wait_for()
+    assert page.url.endswith("/pay/")
+    page.get_by_label("Amount").fill("45")
+    page.get_by_role("button", name="Place it").click()
+    page.get_by_text("If you meant an hour").wait_for()
+
+
 def test_the_answer_to_an_amount_is_stored_nowhere(site: Any, page: Any) -> None:
     page.goto(site.url + PROFILE)
-    page.get_by_label("Where does my pay sit?").fill("50")
-    page.get_by_label("Paid").select_option("hourly")
+    page.get_by_label("Amount").fill("50")
+    page.get_by_label("Paid", exact=True).select_option("hourly")
     with page.expect_response("**/pay/") as answer:
         page.get_by_role("button", name="Place it").click()
     assert "no-store" in answer.value.headers["cache-control"]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from wages.estimates import Figure
+from occupations.models import MissingReason
+from wages.estimates import Figure, Number
 from web import figures
+from web.figures import money
+from web.prose import joined, sentence
 
 NAMES = (
     "the 10th percentile",
@@ -15,44 +19,150 @@ NAMES = (
     "the 75th percentile",
     "the 90th percentile",
 )
+BELOW = (10, 25, 50, 75, 90)  # percent of the jobs that pay less than each
 LARGEST = Decimal(10_000_000)
+# Beyond these an amount is more likely on the other basis: a year's pay under this, an hour's from this on.
+ODD_YEAR, ODD_HOUR = Decimal(1_000), Decimal(1_000)
+PER = {"annual": "a year", "hourly": "an hour"}
+OTHER = {"annual": "hourly", "hourly": "annual"}
+LETTERS = {"annual": "by the year", "hourly": "by the hour"}
 
 
 @dataclass(frozen=True)
 class Placed:
-    """The amount as it was understood, and the sentence that places it."""
+    """The amount as it was understood, the sentence that places it, and what goes with it; "" for nothing.
+
+    `meaning` says what the place means, `missing` which percentiles are not published, and `hint` asks whether
+    the other basis was meant.
+    """
 
     amount: Decimal
     basis: str
     sentence: str
+    meaning: str = ""
+    missing: str = ""
+    hint: str = ""
 
 
 def read_amount(text: str) -> Decimal | None:
-    """An amount of dollars as people write it ("$62,500", "29.75"); None if it isn't one."""
+    """An amount of dollars as people write it ("$62,500", "62.5k", "29.75"); None if it isn't one."""
+    plain = re.sub(r"[$,\s]", "", text)
+    thousands = plain[-1:] in ("k", "K")
     try:
-        amount = Decimal(text.strip().lstrip("$").replace(",", "").replace(" ", ""))
+        amount = Decimal(plain[:-1] if thousands else plain) * (1000 if thousands else 1)
     except InvalidOperation:
         return None
     return amount if amount.is_finite() and 0 < amount < LARGEST else None
 
 
 def place(amount: Decimal, percentiles: tuple[Figure, ...], basis: str) -> Placed:
-    """Between which published percentiles the amount lies."""
-    shown = figures.money(amount, basis)
-    known = [(name, f.value) for name, f in zip(NAMES, percentiles, strict=True) if f.value is not None]
-    equal = next((name for name, value in known if value == amount), None)
-    below = [name for name, value in known if value < amount]
-    above = [name for name, value in known if value > amount]
-    top_coded = any(f.is_top_coded for f in percentiles)
-    if not known:
-        sentence = f"No percentile is published here to place {shown} against."
-    elif equal is not None:
-        sentence = f"{shown} is {equal}."
-    elif not below:
-        sentence = f"{shown} is below {above[0]}, the lowest figure published."
-    elif not above:
-        end = "the highest exact figure published" if top_coded else "the highest figure published"
-        sentence = f"{shown} is above {below[-1]}, {end}."
+    """Between which published percentiles the amount lies.
+
+    A top-coded percentile is known to be its floor or more: an amount under the floor lies below it, and of
+    one at or above the floor nobody can say on which side it lies.
+    """
+    shown = money(amount, basis)
+    known = [(n, f.value) for n, f in enumerate(percentiles) if f.value is not None]
+    capped = next(
+        ((n, f.floor) for n, f in enumerate(percentiles) if f.is_top_coded and f.floor is not None), None
+    )
+    if not known and capped is None:
+        return Placed(amount, basis, _nothing_published(shown, percentiles, basis), hint=_hint(amount, basis))
+    least_below: int | None
+    least_above: int | None
+    equal = [n for n, value in known if value == amount]
+    below = [n for n, value in known if value < amount]
+    above = [n for n, value in known if value > amount]
+    if equal:
+        said, least_below, least_above = (
+            f"{shown} is {joined([NAMES[n] for n in equal])}.",
+            equal[-1],
+            equal[0],
+        )
+    elif above:
+        said = _between(shown, below[-1] if below else None, above[0], basis, percentiles)
+        least_below, least_above = (below[-1] if below else None), above[0]
+    elif capped is not None and amount < capped[1]:
+        said = _between(shown, below[-1] if below else None, capped[0], basis, percentiles)
+        least_below, least_above = (below[-1] if below else None), capped[0]
     else:
-        sentence = f"{shown} lies between {below[-1]} and {above[0]}."
-    return Placed(amount, basis, sentence)
+        said = _beyond(shown, below, capped, basis)
+        least_below, least_above = (below[-1] if below else None), None
+    return Placed(
+        amount,
+        basis,
+        said,
+        meaning=_meaning(least_below, least_above),
+        missing=_missing(percentiles),
+        hint=_hint(amount, basis),
+    )
+
+
+def _between(shown: str, low: int | None, high: int, basis: str, percentiles: tuple[Figure, ...]) -> str:
+    upper = figures.wage(percentiles[high], basis)
+    if low is None:
+        lowest = "" if high == 0 else ", the lowest that is published"
+        return f"{shown} lies below {NAMES[high]}{lowest}. {sentence(NAMES[high])} is {upper}."
+    lower = figures.wage(percentiles[low], basis)
+    return f"{shown} lies between {NAMES[low]} and {NAMES[high]}. These are {lower} and {upper}."
+
+
+def _beyond(shown: str, below: list[int], capped: tuple[int, Number] | None, basis: str) -> str:
+    """Above everything that is published exactly."""
+    if capped is None:
+        highest = "" if below[-1] == len(NAMES) - 1 else ", the highest that is published"
+        return f"{shown} lies above {NAMES[below[-1]]}{highest}."
+    place, floor = capped
+    over = f" and above {NAMES[below[-1]]}" if below else ""
+    return (
+        f"{shown} is at or above {money(floor, basis)}{over}. From there on BLS publishes no figure: {NAMES[place]} is"
+        " that or more, so nobody can say on which side of it this lies."
+    )
+
+
+def _meaning(low: int | None, high: int | None) -> str:
+    """What the place says of others, by what percentiles are."""
+    parts = []
+    if low is not None:
+        parts.append(f"at least {BELOW[low]} percent earn less")
+    if high is not None:
+        parts.append(f"at least {100 - BELOW[high]} percent earn more")
+    if low is not None and high is not None and low > high:  # it is several percentiles at once
+        parts = [
+            f"at least {BELOW[low]} percent earn this or less",
+            f"at least {100 - BELOW[high]} percent this or more",
+        ]
+    if low is not None and low == high:
+        parts = [f"about {BELOW[low]} percent earn less", f"about {100 - BELOW[low]} percent more"]
+    return f"Of those on a payroll, {joined(parts)}." if parts else ""
+
+
+def _missing(percentiles: tuple[Figure, ...]) -> str:
+    """Which percentiles could not be used, for want of a figure."""
+    names = [NAMES[n] for n, f in enumerate(percentiles) if f.value is None and not f.is_top_coded]
+    if not names:
+        return ""
+    are = "is" if len(names) == 1 else "are"
+    return f"{sentence(joined(names))} {are} not published here, so only the others count."
+
+
+def _nothing_published(shown: str, percentiles: tuple[Figure, ...], basis: str) -> str:
+    if any(f.reason == MissingReason.OTHER_BASIS for f in percentiles):
+        other = LETTERS[OTHER[basis]]
+        return (
+            f"BLS publishes this pay {other} only, so {shown} {PER[basis]} can’t be placed. Write what is earned"
+            f" {PER[OTHER[basis]]}: we don’t convert one into the other."
+        )
+    if any(f.reason == MissingReason.NOT_RELEASED for f in percentiles):
+        return f"BLS did not release these percentiles, so there is nothing to place {shown} against."
+    return f"No percentile is published here to place {shown} against."
+
+
+def _hint(amount: Decimal, basis: str) -> str:
+    """A question where the other basis is more likely; the amount is placed as it was written."""
+    if (basis == "annual" and amount < ODD_YEAR) or (basis == "hourly" and amount >= ODD_HOUR):
+        size = "little" if basis == "annual" else "much"
+        other = PER[OTHER[basis]]
+        said = f"{money(amount, basis)} {PER[basis]} is very {size}."
+        return f"{said} If you meant {other}, choose “{other}” and place it again."
+    return ""

@@ -5,12 +5,8 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
 
 from occupations.models import Occupation
-from web import charts
 from web.areas import read_areas
 from web.asof import read_as_of
 from web.exports import FORMATS, chosen, export
@@ -18,14 +14,12 @@ from web.fragments import wants_fragment
 from web.material import as_of_release, industry_material, may_prices, own_editions, profile_material
 from web.parameters import choices
 from web.places import occupation_areas
-from web.presenters.cells import BASES, basis_of, percentiles_of
+from web.presenters.cells import BASES, basis_of
 from web.presenters.changes import changes_page
 from web.presenters.heading import crumbs, heading
 from web.presenters.history import comparisons, history_page, one_of_each
 from web.presenters.industries import VIEWS, industry_page
 from web.presenters.industry_sorting import SORTABLE
-from web.presenters.pay import choose_edition
-from web.presenters.placing import place, read_amount
 from web.presenters.profile import profile_page
 from web.prose import in_sentence
 from web.sheets.history import CHANGES_TABLES, changes_sheets, history_sheet
@@ -41,7 +35,7 @@ SORTS = tuple(f"{sign}{column}" for column in SORTABLE for sign in ("", "-"))
 
 def redirect_code(request: HttpRequest, code: str, rest: str = "") -> HttpResponse:
     """The bare code, or one with another title, leads to the page's own address."""
-    occupation = _occupation(code)
+    occupation = find_occupation(code)
     address = f"{occupation.get_absolute_url()}{rest}"
     query = request.GET.urlencode()
     return redirect(f"{address}?{query}" if query else address)
@@ -49,7 +43,7 @@ def redirect_code(request: HttpRequest, code: str, rest: str = "") -> HttpRespon
 
 def profile(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     """One occupation: everything that is known of it."""
-    occupation = _occupation(code)
+    occupation = find_occupation(code)
     if occupation.title_slug != title:
         return redirect_code(request, code)
     asked, notices = choices(
@@ -81,31 +75,9 @@ def profile(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     return file or render(request, f"occupations/{name}.html", context)
 
 
-@require_POST
-@csrf_exempt  # it changes nothing and knows nobody: a token would only keep the profile from being cached
-@never_cache
-def place_pay(request: HttpRequest, code: str, title: str) -> HttpResponse:
-    """Where an amount sits among the published percentiles. By POST, so that no address or log keeps it."""
-    occupation = _occupation(code)
-    estimate = choose_edition(own_editions(occupation, read_as_of(request).day))
-    basis = basis_of(estimate, request.POST.get("basis"))
-    amount = read_amount(request.POST.get("amount", ""))
-    placed = place(amount, percentiles_of(estimate, basis), basis) if amount and estimate else None
-    context = {
-        "page": heading(occupation),
-        "crumbs": crumbs(occupation, read_as_of(request)),
-        "placed": placed,
-    }
-    if estimate is not None:
-        chart = charts.ruler(occupation.sentence_title, percentiles_of(estimate, basis), basis, own=amount)
-        context |= {"estimate": estimate, "ruler": chart, "basis": basis}
-    name = "_placed" if wants_fragment(request) else "placed"
-    return render(request, f"occupations/{name}.html", context)
-
-
 def industries(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     """One occupation in every industry."""
-    occupation = _occupation(code)
+    occupation = find_occupation(code)
     if occupation.title_slug != title:
         return redirect_code(request, code, "industries/")
     asked, notices = choices(
@@ -133,7 +105,7 @@ def industries(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
 
 def places(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     """One occupation in every state and area."""
-    occupation = _occupation(code)
+    occupation = find_occupation(code)
     if occupation.title_slug != title:
         return redirect_code(request, code, "places/")
     as_of = read_as_of(request)
@@ -153,7 +125,7 @@ def places(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
 
 def history(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     """One occupation's pay over the releases."""
-    occupation = _occupation(code)
+    occupation = find_occupation(code)
     if occupation.title_slug != title:
         return redirect_code(request, code, "history/")
     asked, notices = choices(request, {"pay": BASES, "dollars": ("nominal", "constant"), "_export": FORMATS})
@@ -182,7 +154,7 @@ def history(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
 
 def changes(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     """Two releases of one occupation side by side; the oldest and the newest unless others are named."""
-    occupation = _occupation(code)
+    occupation = find_occupation(code)
     if occupation.title_slug != title:
         return redirect_code(request, code, "changes/")
     editions = {e.release.slug: e for e in one_of_each(own_editions(occupation, read_as_of(request).day))}
@@ -206,7 +178,8 @@ def changes(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     return file or render(request, "occupations/changes.html", context)
 
 
-def _occupation(code: str) -> Occupation:
+def find_occupation(code: str) -> Occupation:
+    """The occupation with this code and the groups above it, or a 404."""
     found = Occupation.objects.by_code(code).with_ancestors().first()
     if found is None:
         raise Http404(f"No code system here has the code {code}.")
