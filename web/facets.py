@@ -156,7 +156,7 @@ PER = {"annual": "a year", "hourly": "an hour"}
 def ranges(basis: str) -> dict[str, Range]:
     """Every range; pay is on the basis that is read, "annual" or "hourly"."""
     found = (
-        Range("pay", "Median pay", PAY, "paid", f" {PER[basis]}", "median", PAY_STEPS[basis]),
+        Range("pay", "Median pay", PAY, "with median pay of", f" {PER[basis]}", "median", PAY_STEPS[basis]),
         Range("jobs", "Jobs in the nation", OUTLOOK, "with", " jobs", "number of jobs",
               (10_000, 50_000, 100_000, 500_000)),
         Range("openings", "Openings a year", OUTLOOK, "with", " openings a year", "openings",

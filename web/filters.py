@@ -87,7 +87,7 @@ class OccupationFilter(filters.FilterSet):
 
     The queryset is one of `wages.querysets.covered`, and `facts` are those of all its occupations. `closest` is
     what `search` says of it. With `in_industry` only occupations that the chosen industry publishes pass. After the
-    queryset was asked for, `tally` has the counts.
+    queryset was asked for, `tally` has the counts, and `named` the ids that a search found, whatever else is asked.
     """
 
     q = filters.CharFilter(
@@ -99,6 +99,7 @@ class OccupationFilter(filters.FilterSet):
         form = OccupationFilterForm
 
     tally: Tally
+    named: frozenset[int] | None = None
     conditions: dict[str, Condition]
 
     def __init__(
@@ -130,7 +131,8 @@ class OccupationFilter(filters.FilterSet):
         rows = queryset.search(asked["q"], closest=self.closest) if asked["q"] else queryset
         conditions: dict[str, Condition] = {}
         if asked["q"]:
-            conditions["q"] = among(frozenset(rows.values_list("pk", flat=True)))
+            self.named = frozenset(rows.values_list("pk", flat=True))
+            conditions["q"] = among(self.named)
         conditions |= {name: one_of(name, asked[name]) for name in self.facet_names if asked[name]}
         for name in self.range_names:
             lowest, highest = self.limits(name)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from occupations.models import Release
@@ -30,7 +30,7 @@ from web.presenters.choosing import (
     steps,
     value_chips,
 )
-from web.presenters.counting import published_here, unpaid
+from web.presenters.counting import Facts, published_here, unpaid
 from web.presenters.finder import (
     PER_PAGE,
     Said,
@@ -104,77 +104,110 @@ class FinderPage:
         return [*self.releases, *([described] if described is not None else [])]
 
 
+@dataclass
+class Narrowed:
+    """The occupations that pass the filters, in the order of the search if there is one, with what was said of the
+    address. `filters` makes the same filters of other parameters."""
+
+    found: OccupationFilter
+    rows: QuerySet
+    filters: Callable[..., OccupationFilter]
+    known: dict[str, Facet]
+    measured: dict[str, Range]
+    given: dict[str, str]
+    notices: list[str]
+
+    @property
+    def text(self) -> str:
+        return self.found.form.cleaned_data["q"]
+
+    @property
+    def sort(self) -> str:
+        """What the table is sorted by; "" is the order of the search, the best match first."""
+        return self.given.get("sort", "" if self.text else "title")
+
+
 def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
     """Find the occupations and count what else could be chosen; the number of queries is fixed."""
-    lookup, query = asked.lookup, asked.query
+    lookup = asked.lookup
+    narrowed = _narrowed(request, asked, reading.read_facts(lookup))
+    found, known, values = narrowed.found, narrowed.known, narrowed.found.form.cleaned_data
+    table = _table(asked, narrowed, as_of)
+    table.request = request
+    notices = [*asked.notices, *narrowed.notices, *turn_to_page(table, request, PER_PAGE)]
+    industry = in_sentence(lookup.industry.short_title) if lookup.industry else ""
+    area = lookup.area.title if lookup.area else ""
+    in_force = conditions(values, known, narrowed.measured, lookup.basis, industry)
+    chosen = {name: values.get(name) or [] for name in known}
+    nearly = [each.pk for each in _but_for_pay_and_industry(found)]
+    by_industry = reading.count_by_industry(lookup, asked.industries, nearly, *found.limits("pay"))
+    count = len(found.tally.passing)
+    return FinderPage(
+        asked=asked,
+        table=table,
+        text=narrowed.text,
+        count=count,
+        sort=narrowed.sort,
+        summary=summary(count, in_force, sorted_by(narrowed.sort, narrowed.text), area),
+        facets=offered(known.values(), chosen, found.tally.options, found.facts),
+        ranges={
+            name: _offered_range(each, found, lookup, request) for name, each in narrowed.measured.items()
+        },
+        industries=industry_choices(asked.industries, by_industry, lookup.industry),
+        areas=area_choices(asked.areas, lookup.area),
+        chips=_chips(request, known, chosen, in_force, lookup),
+        per_page=page_sizes(table, request, PER_PAGE),
+        ways_out=[] if count else _ways_out(request, narrowed, in_force, lookup),
+        missing=_missing(lookup, asked),
+        columns=[(column, column.name in asked.columns) for column in available_columns(lookup)],
+        export=narrowed.given.get("_export", ""),
+        notes=table_notes(
+            lookup.pay, lookup.outlook, has_words="word" in asked.columns, area=area, industry=industry, count=count,
+            here=sum(each.is_published_here for each in found.tally.passing),
+        ),
+        left_out=_left_out(found, known, narrowed.measured, lookup),
+        notices=notices,
+    )  # fmt: skip
+
+
+def _narrowed(request: HttpRequest, asked: Asked, facts: list[Facts]) -> Narrowed:
+    """Put the filters of the address to the occupations; a search that finds none by name looks for the closest."""
+    lookup, data = asked.lookup, asked.query.copy()
     known, measured = _facets(lookup)
-    data = query.copy()
-    notices = asked.notices + without_unknown(data, {name: facet.values for name, facet in known.items()})
-    facts = reading.read_facts(lookup)
+    notices = without_unknown(data, {name: facet.values for name, facet in known.items()})
     filters = partial(
         OccupationFilter, facts=facts, facets=known, ranges=measured, basis=lookup.basis,
         in_industry=published_here if lookup.industry else None,
     )  # fmt: skip
     found, said = checked(filters, request, lookup.rows, data)
     allowed = {"sort": sorts(lookup), "_export": FORMATS, "pay": BASES}
-    given, unread = choices(request, allowed, also=(*VIEW, *NARROWING, *found.form.fields))
-    unread += [
+    given, unread = choices(request, allowed, also=("q", *VIEW, *NARROWING))
+    without_source = [
         f"“{name}” was ignored: its source has nothing that old."
-        for name in query
+        for name in asked.query
         if name in NARROWING and name not in found.form.fields
     ]
-    notices += said + unread + repeated(request, (*SEVERAL, "columns"))
-    rows, values = found.qs, found.form.cleaned_data
-    doubt = hourly_doubt(lookup, found.limits("pay"))
-    notices += doubt
-    if not found.tally.passing and values["q"]:
+    rows = found.qs
+    notices += said + unread + without_source + repeated(request, (*SEVERAL, "columns"))
+    notices += hourly_doubt(lookup, found.limits("pay"))
+    if found.named == frozenset():
         closest = filters(found.data, queryset=lookup.rows, request=request, closest=True)
         spelled_alike = closest.qs
         if closest.tally.passing:
             found, rows = closest, spelled_alike
-            notices.append(f"Nothing is called “{values['q']}”. These come closest to it.")
-    count, sort = len(found.tally.passing), given.get("sort", "" if values["q"] else "title")
+            notices.append(f"Nothing is called “{found.form.cleaned_data['q']}”. These come closest to it.")
+    return Narrowed(found, rows, filters, known, measured, given, notices)
+
+
+def _table(asked: Asked, narrowed: Narrowed, as_of: AsOf) -> OccupationTable:
+    """The table of what was found, before it is cut into pages."""
+    lookup = asked.lookup
     reference = figure(reading.reference_cell(lookup), f"{lookup.basis}_median", lookup.pay)
-    # A search without a sort keeps the order of the search: the best match first.
-    order = {"order_by": sort} if sort else {}
-    by_id = {each.pk: each for each in facts}
-    table = OccupationTable(
-        reading.with_shown_figures(rows, lookup), lookup=lookup, facts=by_id, reference=reference, as_of=as_of,
+    order = {"order_by": narrowed.sort} if narrowed.sort else {}
+    return OccupationTable(
+        reading.with_shown_figures(narrowed.rows, lookup),
+        lookup=lookup, facts={each.pk: each for each in narrowed.found.facts}, reference=reference, as_of=as_of,
         chosen=asked.columns, **order,
-    )  # fmt: skip
-    table.request = request
-    notices += turn_to_page(table, request, PER_PAGE)
-    industry = in_sentence(lookup.industry.short_title) if lookup.industry else ""
-    area = lookup.area.title if lookup.area else ""
-    in_force = conditions(values, known, measured, lookup.basis, industry)
-    chosen = {name: values.get(name) or [] for name in known}
-    lowest, highest = found.limits("pay")
-    nearly = [each.pk for each in _but_for_pay_and_industry(found)]
-    by_industry = reading.count_by_industry(lookup, asked.industries, nearly, lowest, highest)
-    by_the_year = [_by_the_year(request, filters, found, lookup)] if doubt and not count else []
-    return FinderPage(
-        asked=asked,
-        table=table,
-        text=values["q"],
-        count=count,
-        sort=sort,
-        summary=summary(count, in_force, sorted_by(sort, values["q"]), area),
-        facets=offered(known.values(), chosen, found.tally.options, facts),
-        ranges={name: _offered_range(each, found, lookup, request) for name, each in measured.items()},
-        industries=industry_choices(asked.industries, by_industry, lookup.industry),
-        areas=area_choices(asked.areas, lookup.area),
-        chips=_chips(request, known, chosen, in_force, lookup),
-        per_page=page_sizes(table, request, PER_PAGE),
-        ways_out=[] if count else _ways_out(request, found, in_force, lookup) + by_the_year,
-        missing=_missing(lookup, asked),
-        columns=[(column, column.name in asked.columns) for column in available_columns(lookup)],
-        export=given.get("_export", ""),
-        notes=table_notes(
-            lookup.pay, lookup.outlook, has_words="word" in asked.columns, area=area, industry=industry, count=count,
-            here=sum(each.is_published_here for each in found.tally.passing),
-        ),
-        left_out=_left_out(found, known, measured, lookup),
-        notices=notices,
     )  # fmt: skip
 
 
@@ -185,7 +218,7 @@ def _facets(lookup: Lookup) -> tuple[dict[str, Facet], dict[str, Range]]:
     return known, {name: r for name, r in ranges(lookup.basis).items() if r.needs in lookup.has}
 
 
-def _but_for_pay_and_industry(found: OccupationFilter) -> list[Any]:
+def _but_for_pay_and_industry(found: OccupationFilter) -> list[Facts]:
     rest = {name: holds for name, holds in found.conditions.items() if name not in ("pay", INDUSTRY)}
     return [facts for facts in found.facts if all(holds(facts) for holds in rest.values())]
 
@@ -241,16 +274,18 @@ def _fields(name: str) -> tuple[str, ...]:
 
 
 def _ways_out(
-    request: HttpRequest, found: OccupationFilter, in_force: Sequence[Said], lookup: Lookup
+    request: HttpRequest, narrowed: Narrowed, in_force: Sequence[Said], lookup: Lookup
 ) -> list[Choice]:
-    """For each condition in force, how many occupations there are without it. No query."""
-    ways = []
+    """For each condition in force, how many occupations there are without it, if any."""
+    found, ways = narrowed.found, []
     for each in in_force:
         by_industry = each.name == INDUSTRY
         count = found.count_nationally(INDUSTRY) if by_industry else found.tally.without[each.name]
         ways.append((f"Without “{each.alone}”", count, _fields(each.name)))
     if lookup.area is not None and "pay" in found.conditions:
         ways.append(("With the nation’s pay", found.count_nationally(), ("area",)))
+    if hourly_doubt(lookup, found.limits("pay")):
+        ways.append(("By the year", _count_by_the_year(request, narrowed, lookup), ("pay",)))
     return [
         Choice(f"{text}: {plural(count, 'occupation', 'occupations')}", without(request, fields))
         for text, count, fields in ways
@@ -258,14 +293,13 @@ def _ways_out(
     ]
 
 
-def _by_the_year(request: HttpRequest, filters: Any, found: OccupationFilter, lookup: Lookup) -> Choice:
-    """The same limits read as pay by the year; three queries more, where nobody earns that by the hour."""
-    annual = filters(
-        found.data, queryset=lookup.rows, request=request, basis="annual",
+def _count_by_the_year(request: HttpRequest, narrowed: Narrowed, lookup: Lookup) -> int:
+    """How many the same limits would find as pay by the year; three queries."""
+    annual = narrowed.filters(
+        narrowed.found.data, queryset=lookup.rows, request=request, basis="annual",
         facts=reading.read_facts(replace(lookup, basis="annual")),
     )  # fmt: skip
-    count = plural(len(annual.counted().passing), "occupation", "occupations")
-    return Choice(f"By the year: {count}", without(request, ("pay",)))
+    return len(annual.counted().passing)
 
 
 def _missing(lookup: Lookup, asked: Asked) -> list[str]:

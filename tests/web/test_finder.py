@@ -311,6 +311,14 @@ def test_a_search_that_finds_nothing_shows_the_closest(client: Client, world: di
     assert titles(client, "?q=dennist") == ["Dentists"]
 
 
+def test_what_is_called_so_is_not_said_to_be_missing_because_another_filter_keeps_it_out(
+    client: Client, world: dict
+) -> None:
+    text = said(client, "?q=dentist&pay_max=1")
+    assert "Nothing is called" not in text
+    assert "Without “$1 a year or less”: 1 occupation" in text
+
+
 def test_an_alternate_title_that_matched_is_named(client: Client, world: dict) -> None:
     rows.alternate_title(occupation=world["managers"], title="Plant Manager")
     assert "also called: Plant Manager" in said(client, "?q=plant manager")

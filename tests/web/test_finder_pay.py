@@ -165,7 +165,7 @@ def test_pay_in_an_industry_finds_who_is_published_there(client: Client, world: 
 
 def test_dropping_an_industry_brings_the_nations_pay_back(client: Client, world: dict) -> None:
     text = said(client, "?industry=622&pay_min=200000")
-    assert "There is no occupation paid $200,000 a year or more, found in hospitals." in text
+    assert "There is no occupation with median pay of $200,000 a year or more, found in hospitals." in text
     assert "Without “Hospitals”: 1 occupation" in text  # the pilots
     assert "Without “$200,000 a year or more”: 1 occupation" in text  # the nurses
 
@@ -185,7 +185,7 @@ def test_pay_by_the_hour(client: Client, world: dict) -> None:
         "Actors", "Registered nurses", "Industrial production managers",
     ]  # fmt: skip
     text = said(client, "?pay=hourly&pay_min=28.50")
-    assert "paid $28.50 an hour or more" in text
+    assert "with median pay of $28.50 an hour or more" in text
     assert "1 paid by the year, with no hourly figure published" in text
     assert "Median\u00a0pay $ an hour" in get(client, "?pay=hourly").text.replace("<small>", " ")
     assert "$232,000 a year no hourly figure is published" in row(client, "?pay=hourly", "Pilots")[2]
@@ -226,8 +226,8 @@ def test_facets(client: Client, world: dict, query: str, found: str) -> None:
 def test_the_summary_says_the_search_in_words(client: Client, world: dict) -> None:
     query = "?education=bachelors&education=masters&growth=growing&pay_min=75000&pay_max=200000&group=29-0000"
     assert (
-        "1 occupation in Health usually entered with a master’s degree or a bachelor’s degree, growing, paid $75,000"
-        " to $200,000 a year, sorted by title, A to Z" in said(client, query)
+        "1 occupation in Health usually entered with a master’s degree or a bachelor’s degree, growing, with median pay"
+        " of $75,000 to $200,000 a year, sorted by title, A to Z" in said(client, query)
     )
 
 
