@@ -67,6 +67,7 @@ _PAY = (
     Term("basis", "annual and hourly", "Pay is published by the year, by the hour, or both; annual is normally 2,080 times hourly, from unrounded figures. Where only one is published the other is not worked out.", ("wage", "other-basis"), "pay"),
     Term("pay-range", "pay range", "The bar from P10 to P90, with the middle half darker and the median marked.", ("p10", "p90", "median")),
     Term("gap", "gap", "How far a median lies above or below that of the occupation in the whole nation and all industries, in dollars or in percent of the latter.", ("median", "computed")),
+    Term("base", "base", "In a comparison, the occupation that the others are held against. Differences are from its figure in the same row.", ("gap", "may-be-chance", "percentage-point"), "comparing"),
     Term("constant-dollars", "constant dollars", "Pay of earlier years in the prices of the latest one, so that what is left of a difference is not inflation.", ("cpi", "as-published")),
     Term("as-published", "as published", "In the dollars of its own year and place, without any adjustment.", ("constant-dollars", "adjusted-for-prices")),
     Term("regional-price-parity", "regional price parity", "The price level of a state or metropolitan area, where the nation’s is 100, published by the Bureau of Economic Analysis.", ("adjusted-for-prices", "cpi"), "sources/rpp"),
@@ -82,6 +83,7 @@ _MISSING = (
     Term("no-such-cell", "not published", "The source has no estimate at all for this occupation in this industry or place. It does not mean that there are no jobs.", ("missing", "not-released"), "missing"),
     Term("not-stated", "not stated", "Left open by a release that was entered by hand, because what it was entered from does not give the figure.", ("editorial-release", "missing"), "missing"),
     Term("rse", "relative standard error", "How far an estimate from a sample may be off, in percent of the estimate. It is published for the number of jobs and for the mean wage, and for no percentile.", ("reliability", "mean"), "reliability"),
+    Term("may-be-chance", "may be chance", "Said of two means, or two numbers of jobs, whose ranges overlap. A range is the figure plus and minus 1.96 times its relative standard error. It is a cautious check of ours: the two may differ all the same.", ("rse", "mean", "base"), "comparing"),
     Term("reliability", "reliability", "The relative standard error in words: the smaller it is, the higher the reliability. The limits between the words are ours.", ("rse",), "reliability"),
 )  # fmt: skip
 

@@ -92,6 +92,7 @@ class MatrixRow:
     title: str = ""
     note: str = ""
     industry: Industry | None = None
+    href: str = ""
     is_total: bool = False
     is_remainder: bool = False
     has_children: bool = False
@@ -220,7 +221,10 @@ def by_industry(
 
     def row(industry: Industry, depth: int, note: str = "") -> MatrixRow:
         own = make.cells(of_industry[industry.pk])
-        return MatrixRow(industry.short_title, industry.code, own, depth, industry.title, note, industry)
+        return MatrixRow(
+            industry.short_title, industry.code, own, depth, industry.title, note, industry,
+            industry.get_absolute_url(),
+        )  # fmt: skip
 
     def branch(parent: Industry | None, depth: int) -> list[MatrixRow]:
         rows: list[MatrixRow] = []
@@ -274,7 +278,8 @@ def by_place(
         area = next(iter(found.values())).area
         outside = area.kind == "territory"
         note = f"territory, {OUTSIDE}" if outside else ""
-        rows.append(MatrixRow(area.title, area.code, make.cells(found, outside=outside), note=note))
+        own = make.cells(found, outside=outside)
+        rows.append(MatrixRow(area.title, area.code, own, note=note, href=area.get_absolute_url()))
     partition = [row for row in rows if not row.note]
     return Matrix(
         series, measure, basis, total=_total(make, "United States", overall), rows=rows, partition=partition

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from occupations.models import Release
 from wages.estimates import Figure
+from web.asof import keep_release, read_as_of
 from web.exports import Field, computed, published, text
 from web.presenters.chance import MARK
 from web.presenters.compare import Series, base_of
@@ -177,7 +178,8 @@ class MatrixTable(FigureTable):
         return [self.matrix.remainder] if self.matrix.remainder else []
 
     def render_name(self, record: MatrixRow) -> SafeString:
-        context = {"row": record, "table": self, "toggle": self._toggle(record)}
+        href = keep_release(record.href, read_as_of(self.request)) if record.href else ""
+        context = {"row": record, "table": self, "toggle": self._toggle(record), "href": href}
         return render_to_string("compare/_row_name.html", context)
 
     def _toggle(self, record: MatrixRow) -> str:
