@@ -47,16 +47,18 @@ class NameFound(NamedTuple):
     title: str
 
 
-def spelled(readings: list[Reading]) -> Iterator[NameFound]:
-    """Titles, and the best other title of each occupation, that have the words of a reading. Three queries."""
+def spelled(readings: list[Reading], *, begun: bool = True) -> Iterator[NameFound]:
+    """Titles, and the best other title of each occupation, that have the words of a reading, or with `begun` words
+    that begin so. Three queries."""
     starts = "|".join(sorted({re.escape(reading.words[0][:2]) for reading in readings}))
     # One cheap look at each title first: the tests of its core cut it short again wherever they name it.
     titles = _titles().alias(whole=Lower("title")).filter(whole__regex=rf"\m({starts})")
-    tiers = [(TITLE, _is_title), (TITLE_ENDS, _ends), (TITLE_WORDS, _has), (TITLE_BEGUN, _begun)]
+    last = _begun if begun else _has
+    tiers = [(TITLE, _is_title), (TITLE_ENDS, _ends), (TITLE_WORDS, _has), (TITLE_BEGUN, last)]
     ranked = _ranked(titles, tiers, readings).order_by().values_list("pk", "rank", "title")
     others: list[tuple[int, Condition]] = [
         (OWN_TITLE, lambda reading: Q(kind__in=("direct", "example")) & _is(reading)), (ALTERNATE, _is),
-        (ALTERNATE_WORDS, _has), (ALTERNATE_BEGUN, _begun),
+        (ALTERNATE_WORDS, _has), (ALTERNATE_BEGUN, last),
     ]  # fmt: skip
     best = _ranked(_alternates(), others, readings).order_by(
         "occupation_id", "rank", Length("title"), "title"
@@ -79,13 +81,10 @@ def corrected(reading: Reading) -> tuple[str, ...]:
         return reading.text
     known: Counter[str] = Counter()
     near = [
-        Q(GreaterThanOrEqual(TrigramWordSimilarity(word, "name"), LIKE)) & _starts(word) for word in words
+        _starts(word) & Q(GreaterThanOrEqual(TrigramWordSimilarity(word, "name"), LIKE)) for word in words
     ]
-    indexed = [
-        Q(name__trigram_word_similar=word) & _starts(word) for word in words
-    ]  # at PostgreSQL's usual 0.6
-    for names, conditions in ((_titles(), near), (_alternates(), indexed)):
-        found = names.filter(reduce(or_, conditions)).order_by().annotate(title_found=F("name"))
+    for names in (_titles(), _alternates()):
+        found = names.filter(reduce(or_, near)).order_by().annotate(title_found=F("name"))
         for name in found.values_list("title_found", flat=True)[:MOST_NEAR]:
             known.update(set(WORD.findall(name)))
     return tuple(part for word in reading.text for part in (_near(word, known) if word in words else (word,)))

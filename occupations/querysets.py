@@ -15,7 +15,7 @@ from django.db.models import Case, F, FilteredRelation, Prefetch, Q, Value, When
 from django.db.models.functions import Concat, Lower
 from django.db.models.lookups import GreaterThanOrEqual
 
-from occupations.reading import words_in
+from occupations.reading import stem, words_in
 from occupations.search import search_occupations
 
 if TYPE_CHECKING:
@@ -138,12 +138,13 @@ class OccupationQuerySet(models.QuerySet):
         In which order. 1. The code. 2. The official title is the text, or enumerates it ("Maids and Housekeeping
         Cleaners"). 3. A title that SOC lists for this code alone is the text. 4. Another title is the text, and
         the official one has its words, too. 5. Another title is the text. 6. The official title has every word
-        and ends with the last ("Civil Engineers" for "engineer"); 7. has every word; 8. has words that begin so.
-        9. Another title has every word; 10. has words that begin so. Within each, what was typed comes before
-        other readings, then residuals and supervisors come last, then the occupation with the most jobs is
-        first, because most people mean it; the code breaks ties.
+        and ends with the last ("Civil Engineers" for "engineer"); 7. has every word; 8. has words that begin so,
+        if no official title has them whole. 9. Another title has every word; 10. has words that begin so. Within
+        each, what was typed comes before other readings, then residuals and supervisors come last, then the
+        occupation with the most jobs is first, because most people mean it; the code breaks ties.
 
-        If no name fits, words that no name has are corrected to the nearest that one has, and it is tried again.
+        If no name fits, words that no name has are corrected to the nearest that one has, and it is tried again
+        with whole words; `read_as` then says what was looked for instead.
         With `closest`, if still none fits: 11. occupations whose names have every word between them, and 12. some
         of the words, rare ones counting more; first those with more such names. For a second try that says so.
 
@@ -247,6 +248,26 @@ class CertificationQuerySet(models.QuerySet):
     def with_organization_and_occupations(self) -> Self:
         """In two queries, by name."""
         return self.select_related("organization").prefetch_related("occupations").order_by("name", "pk")
+
+    def named(self, text: str, *, closest: bool = False) -> Self:
+        """Certifications that people may mean by a text: every word begins a word of the name, the abbreviation,
+        or the organization's names. With `closest` it is enough that every word is spelled like a part of them."""
+        words = words_in(text)
+        if not words:
+            return self.none()
+        names = (
+            "abbreviation",
+            "organization__name",
+            "organization__abbreviation",
+            "organization__former_names",
+        )
+        whole = Lower(Concat("name", *(part for name in names for part in (Value(" "), name))))
+        named = self.select_related("organization").alias(whole=whole)
+        if closest:
+            return named.filter(
+                *(GreaterThanOrEqual(TrigramWordSimilarity(word, "whole"), 0.4) for word in words)
+            )
+        return named.filter(*(Q(whole__regex=rf"\m{stem(word)}") for word in words)).order_by("name", "pk")
 
 
 class ProfileWageQuerySet(models.QuerySet):

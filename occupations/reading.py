@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from occupations.lay_words import LONGEST_PHRASE, READ_AS
@@ -88,6 +89,14 @@ def _meaning(rest: tuple[str, ...]) -> tuple[int, tuple[tuple[str, ...], ...]]:
         if known:
             return length, tuple(tuple(WORD.findall(value)) for value in known)
     return 1, ()
+
+
+def likeness(words: list[str], name: str) -> float:
+    """How alike words are to the nearest words of a name: the least of them, 0 to 1."""
+    others = WORD.findall(name.lower()) or [""]
+    return min(
+        (max(SequenceMatcher(None, word, other).ratio() for other in others) for word in words), default=0
+    )
 
 
 def stem(word: str) -> str:

@@ -61,16 +61,19 @@ def search_occupations(occupations: Found, text: str, *, closest: bool) -> Found
     """See OccupationQuerySet.search."""
     readings, code = readings_of(text), code_in(text)
     hits: dict[int, Hit] = {}
+    mended = None
     if code:
         begun = occupations.filter(code__startswith=code).order_by()
         hits = dict.fromkeys(begun.values_list("pk", flat=True), Hit(names.BY_CODE))
     elif readings:
         hits = _named(names.spelled(readings))
         if not hits:
-            mended = readings_of(" ".join(names.corrected(readings[0])))
-            hits = _named(names.spelled(mended)) if mended != readings else {}
+            corrected = " ".join(names.corrected(readings[0]))
+            if corrected != " ".join(readings[0].text):
+                readings, mended = readings_of(corrected), corrected
+                hits = _named(names.spelled(readings, begun=False))
             if not hits and closest:
-                hits = _scattered(mended)
+                hits = _scattered(readings)
     places = {order: place for place, order in enumerate(sorted({hit.order for hit in hits.values()}))}
     entries = {pk: {"place": places[hit.order], "title": hit.title} for pk, hit in hits.items()}
     projections = apps.get_model("occupations", "Projection").objects.filter(
@@ -83,6 +86,7 @@ def search_occupations(occupations: Found, text: str, *, closest: bool) -> Found
             search_place=Cast(_entry(entries, "place"), IntegerField()),
             search_jobs=Subquery(jobs),
             also_called=_entry(entries, "title"),
+            read_as=Value(mended, output_field=TextField()),
         )
         .order_by("search_place", LAST, F("search_jobs").desc(nulls_last=True), "code")
     )
@@ -107,11 +111,14 @@ def _named(found: Iterable[names.NameFound]) -> dict[int, Hit]:
         for row in rows
         if row.tier in (names.TITLE_ENDS, names.TITLE_WORDS) and not row.reading
     }
+    has_whole = any(row.tier <= names.TITLE_WORDS and row.tier in OWN for row in rows)
     hits: dict[int, Hit] = {}
     for row in rows:
         hit = Hit(row.tier, row.reading, 1.0, None if row.tier in OWN else row.title)
         if row.tier == names.ALTERNATE and not row.reading and row.occupation in titled:
             hit = replace(hit, tier=names.TWICE)
+        elif row.tier == names.TITLE_BEGUN and has_whole:
+            hit = replace(hit, tier=names.ALTERNATE_BEGUN)
         up = replace(hit, tier=HANDED_UP.get(hit.tier, hit.tier), title=row.title)
         for pk, candidate in ((row.occupation, hit), *((pk, up) for pk in wider[row.occupation])):
             if pk not in hits or candidate.order < hits[pk].order:

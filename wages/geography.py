@@ -28,6 +28,16 @@ NAMES = {
     "TX": "Texas", "UT": "Utah", "VI": "Virgin Islands", "VT": "Vermont", "VA": "Virginia", "WA": "Washington",
     "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming",
 }  # fmt: skip
+# What people call a city or a metropolitan area, where no word of its title does.
+BYNAMES = {
+    "big apple": "new york newark", "bay area": "san francisco", "chi town": "chicago", "dc": "washington arlington",
+    "dfw": "dallas fort worth", "frisco": "san francisco", "jax": "jacksonville", "kc": "kansas city",
+    "la": "los angeles", "lv": "las vegas", "motor city": "detroit", "nola": "new orleans", 
+    "ny city": "new york newark", "nyc": "new york newark", "okc": "oklahoma city", "philly": "philadelphia",
+    "rtp": "raleigh", "sf": "san francisco", "silicon valley": "san jose", "slc": "salt lake city",
+    "twin cities": "minneapolis st paul", "us": "united states", "usa": "united states",
+    "vegas": "las vegas", "washington dc": "washington arlington",
+}  # fmt: skip
 POSTAL = {code: letters for letters, code in FIPS.items()}
 
 STATES_NAMED = re.compile(r", ((?:[A-Z]{2}-)*[A-Z]{2})$")

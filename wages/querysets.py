@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import and_
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
 from django.db.models import (
     Case,
@@ -20,11 +23,13 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models.functions import Coalesce, Greatest, Lower
+from django.db.models.lookups import GreaterThanOrEqual
 
 from occupations.models.missing import MissingReason
 from occupations.querysets import PATHS_UP
-from wages.geography import FIPS
+from occupations.reading import words_in
+from wages.geography import BYNAMES, FIPS, NAMES
 from wages.measures import ANNUAL_PERCENTILES, ANNUAL_WAGES, HOURLY_PERCENTILES, HOURLY_WAGES
 
 DETAILED = 4
@@ -39,10 +44,38 @@ class AreaQuerySet(models.QuerySet):
     def nation(self) -> Self:
         return self.filter(delineation="FIPS", code="0000000")
 
+    def named(self, text: str, *, closest: bool = False) -> Self:
+        """Areas that people may mean by a text: every word begins a word of the title, or is or begins the name
+        of a state that the area is in ("austin texas"). What cities are called otherwise is known
+        (`BYNAMES`). With `closest` it is enough that every word is spelled like a part of the title."""
+        words = words_in(BYNAMES.get(" ".join(words_in(text)), text))
+        if not words:
+            return self.none()
+        named = self.alias(name=Lower("title"))
+        if closest:
+            return named.filter(
+                *(GreaterThanOrEqual(TrigramWordSimilarity(word, "name"), 0.4) for word in words)
+            )
+        return named.filter(reduce(and_, map(_in_title_or_state, words)))
+
     def published_in(self, release: Release | None) -> Self:
         """Areas for which the release has cells: one look into an index for each area. None without a release."""
         cells = apps.get_model("wages", "WageEstimate").objects.filter(release=release, area=OuterRef("pk"))
         return self.filter(Exists(cells)) if release is not None else self.none()
+
+
+def _in_title_or_state(word: str) -> Q:
+    """A word of `name` begins with the word, or a state does that the area is in."""
+    states = [
+        letters
+        for letters, name in NAMES.items()
+        if letters.lower() == word or any(part.startswith(word) for part in name.lower().split())
+    ]
+    here = Q(name__regex=rf"\m{word}")
+    if states:
+        named = Q(kind="metro", name__regex=rf", .*\m({'|'.join(states).lower()})\M")
+        here |= named | Q(state_code__in=[FIPS[letters] for letters in states])
+    return here
 
 
 def releases_of_areas(releases: QuerySet, areas: Iterable[int]) -> QuerySet:

@@ -50,7 +50,7 @@ def read_as_of(request: HttpRequest) -> AsOf:
 
 def keep_release(address: str, as_of: AsOf | None) -> str:
     """`address` with the release parameter that this page is read under, if any."""
-    if as_of is None or not as_of.parameter:
+    if not as_of or not as_of.parameter:  # an error page has none
         return address
     joint = "&" if "?" in address else "?"
     return f"{address}{joint}{urlencode({PARAMETER: as_of.parameter})}"

@@ -16,6 +16,7 @@ from web.views import (
     occupations,
     own_pay,
     places,
+    search,
     sources,
 )
 
@@ -47,6 +48,8 @@ urlpatterns = [
     path("handouts/", handouts.handouts, name="handouts"),
     path("certifications/", certifications.certifications, name="certifications"),
     path("certifications/<slug:slug>/", certifications.certification, name="certification"),
+    path("search/", search.search, name="search"),
+    path("search/suggest/", search.suggest, name="search-suggest"),
     path("sources/", sources.sources, name="sources"),
     path("glossary/", glossary.glossary, name="glossary"),
     path("about/", about.about, name="about"),

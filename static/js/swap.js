@@ -10,7 +10,8 @@
     const goesOn = sourceEvent?.type === "submit" || sourceEvent?.type === "click";
     moveFocus = goesOn && Boolean(source?.closest?.("[data-focus-results]"));
   });
-  document.addEventListener("htmx:after:swap", () => {
+  document.addEventListener("htmx:after:swap", (event) => {
+    if (event.target.closest?.("[data-suggest]")) return; // suggestions speak for themselves
     const block = document.querySelector("[data-announce]");
     const status = document.getElementById("status");
     if (block && status) status.textContent = block.dataset.announce;

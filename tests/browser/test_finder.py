@@ -80,7 +80,7 @@ def test_the_header_search_leads_to_an_occupation_without_javascript(
 ) -> None:
     page = new_page(viewport=LAPTOP, java_script_enabled=False)
     page.goto(site.url + "/about/")
-    page.get_by_label("Search occupations").fill("113051")
+    page.get_by_label("Search everything").fill("113051")
     page.keyboard.press("Enter")
     page.wait_for_url("**q=113051*")
     page.get_by_role("link", name="Industrial production managers", exact=True).click()

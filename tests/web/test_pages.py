@@ -182,7 +182,7 @@ def test_an_address_that_is_not_there(client: Client) -> None:
     answer = client.get("/nowhere/")
     assert answer.status_code == 404
     assert "There is no such page" in answer.text
-    assert 'action="/occupations/"' in answer.text
+    assert 'action="/search/"' in answer.text
 
 
 def test_an_error_of_ours_needs_no_database(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
