@@ -27,7 +27,7 @@ def main() -> None:
 
     from occupations.models import AlternateTitle, Occupation
     from web.asof import AsOf
-    from web.search import WHILE_TYPING, search
+    from web.pages.search import WHILE_TYPING, search
 
     def suggest(text: str) -> None:
         render_to_string("search/_suggestions.html", {"page": search(text, AsOf(), WHILE_TYPING)})

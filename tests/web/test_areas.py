@@ -14,7 +14,7 @@ from tests import rows
 from tests.web.files import csv_rows, json_rows, page_rows, row_agrees, xlsx_rows
 from tests.web.places import TOP_CODED, areas, cell, official, price_levels
 from wages.models import Area, WageEstimate
-from web.places import occupation_areas
+from web.material.places import occupation_areas
 from web.presenters.areas import SORTABLE, area_rows, narrowed, sort_rows
 from web.presenters.areas_page import Asked, areas_page
 

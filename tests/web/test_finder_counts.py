@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from occupations.models import MissingReason
 from wages.estimates import NOTHING, Figure
 from web.facets import NO_WORD
-from web.finding import UNCHANGED, growth_values
+from web.material.finder import UNCHANGED, growth_values
 from web.presenters.counting import Facts, among, number_between, one_of, pay_between, tally, unpaid
 
 WORDS = ["decline", "little", "slower", "average", "faster", "much-faster"]

@@ -16,7 +16,7 @@ from tests.web.conftest import make_occupation, make_release
 from tests.web.files import agrees, csv_rows, json_rows, page_rows, xlsx_rows
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES, MEASURES
 from wages.models import Area, WageEstimate
-from web.asking import areas_named
+from web.pages.finder_address import areas_named
 from web.tables.occupation_columns import COLUMNS
 
 pytestmark = pytest.mark.django_db

@@ -18,7 +18,7 @@ import config.gunicorn
 from occupations.models import Industry, MissingReason, Occupation, Release
 from wages.estimates import Figure
 from wages.models import Area, WageEstimate
-from web import own_pay
+from web.pages import own_pay
 from web.presenters.placing import place, read_amount
 from web.views.own_pay import place_pay
 

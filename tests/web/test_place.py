@@ -13,7 +13,7 @@ from tests.web.files import csv_rows, json_rows, page_tables, row_agrees, xlsx_r
 from tests.web.places import TOP_CODED, areas, cell, official, price_levels
 from wages.geography import states_in_title
 from wages.models import Area
-from web.places import place_of
+from web.material.places import place_of
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from occupations.descriptors import Digest
 from occupations.models import Certification, Occupation, Release
 from web import prose
 from web.figures import number
-from web.packet import Packet
+from web.material.packet import Packet
 from web.presenters.descriptors import INTERESTS, ZONES
 from web.presenters.heading import kind_line
 from web.presenters.outlook import Outlook, outlook

@@ -14,7 +14,8 @@ from decimal import Decimal
 from occupations.models import Industry, Occupation, Release
 from wages.estimates import Number, figure
 from wages.models import WageEstimate
-from web import charts, figures, industry_prose, prose
+from web import charts, figures, prose
+from web import prose_industries as industry_prose
 from web.charts import Axis
 from web.presenters.cells import is_unknown, percentiles_of
 from web.presenters.industry_rows import (

@@ -7,10 +7,10 @@ from functools import partial
 
 from wages.estimates import Figure
 from web.figures import jobs, money, number, percent
-from web.industry_prose import PER, small_percent
 from web.presenters.industry_occupations import KEYS, LEVELS, OccupationHere, sorted_rows
 from web.presenters.place_rows import LEAST_PER_1000
 from web.prose import as_subject, in_sentence, joined, plural, sentence
+from web.prose_industries import PER, small_percent
 
 NAMED = 3
 # The orders in which a handful of jobs could come first; their sentences leave out what is too small to be known for.

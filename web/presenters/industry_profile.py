@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from occupations.models import Industry, Occupation, Release
 from wages.estimates import figure
 from wages.models import WageEstimate
-from web import charts, figures, industry_prose
+from web import charts, figures
+from web import prose_industries as industry_prose
 from web.charts import Axis
-from web.industry_prose import PER
 from web.presenters.cells import percentiles_of, share_of
 from web.presenters.glance import Glance
 from web.presenters.industry_heading import combined_codes
 from web.presenters.industry_rows import BAR_WIDTH, IndustryRow, Tree, lower_first, row_of, with_bar
 from web.prose import plural
+from web.prose_industries import PER
 
 SHORT_LIST = 5
 
@@ -66,7 +67,7 @@ def industry_profile(
     newest: Release | None,
     basis: str,
 ) -> IndustryProfile:
-    """See `web.industry_material.Workforce` for what the cells are."""
+    """See `web.material.industries.Workforce` for what the cells are."""
     overall = own
     if industry.kind != Industry.Kind.ALL:
         overall = next((cell for cell in around if cell.industry.kind == Industry.Kind.ALL), None)

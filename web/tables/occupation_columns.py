@@ -16,7 +16,7 @@ from wages.querysets import measure_order
 from web import figures
 from web.exports import Field, published, text
 from web.facets import DESCRIBED, INTEREST_VALUES, OUTLOOK, PAY
-from web.finding import Lookup
+from web.material.finder import Lookup
 from web.presenters.counting import Facts
 from web.presenters.finder import FinderRow
 from web.templatetags import charts

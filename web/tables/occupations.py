@@ -17,7 +17,7 @@ from wages.estimates import Figure
 from web.asof import AsOf, keep_release
 from web.exports import Field, text
 from web.facets import DESCRIBED, OUTLOOK, PAY
-from web.finding import Lookup
+from web.material.finder import Lookup
 from web.presenters.counting import Facts
 from web.presenters.finder import AXES, caption, finder_row
 from web.tables.base import FigureTable
@@ -72,7 +72,7 @@ class _Column(tables.Column):
 class OccupationTable(FigureTable):
     """Occupations with the chosen columns; one page of them costs three queries.
 
-    `facts` are those of web.finding, by the occupation's id; `chosen` are names of COLUMNS.
+    `facts` are those of web.material.finder, by the occupation's id; `chosen` are names of COLUMNS.
     """
 
     title = tables.Column(

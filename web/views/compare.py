@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
 from web.asof import read_as_of
-from web.compare import compare_page
 from web.fragments import wants_fragment
+from web.pages.compare import compare_page
 from web.tables.base import export_table
 
 

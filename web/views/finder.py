@@ -6,11 +6,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from occupations.models import Release
-from web.asking import read_address
 from web.asof import read_as_of
-from web.finder import finder_page
-from web.finding import areas_of
 from web.fragments import wants_fragment
+from web.material.finder import areas_of
+from web.pages.finder import finder_page
+from web.pages.finder_address import read_address
 from web.tables.base import export_table
 
 

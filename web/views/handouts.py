@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from web.asof import read_as_of
 from web.chosen import IN_A_PACKET, PARAMETER, read_chosen, with_occupations
-from web.packet import packet
+from web.material.packet import packet
 from web.parameters import repeated, unknown
 from web.permalinks import pinned, short_address
 from web.presenters.handout import handout

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
 from wages.estimates import figure
-from web import catalog as reading
 from web.asof import read_as_of
 from web.exports import FORMATS, export
+from web.material import catalog as reading
 from web.parameters import choices
 from web.presenters.home import FASTEST, LARGEST, OPENINGS, HomePage, facts, group_rows
 from web.sheets.home import groups_sheet

@@ -9,9 +9,9 @@ from occupations.models import Industry
 from wages.importers.oews.industries import SECTOR_OF, place_of
 from web.asof import read_as_of
 from web.fragments import wants_fragment
-from web.industry_index import industry_index
-from web.industry_material import ancestors
-from web.industry_page import industry_page
+from web.material.industries import ancestors
+from web.pages.industries import industry_index
+from web.pages.industry import industry_page
 from web.presenters.industry_heading import crumbs, kind_line
 from web.tables.base import export_table
 

@@ -7,13 +7,19 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from occupations.models import Occupation
-from web.areas import read_areas
 from web.asof import read_as_of
 from web.exports import FORMATS, chosen, export
 from web.fragments import wants_fragment
-from web.material import as_of_release, industry_material, may_prices, own_editions, profile_material
+from web.material.occupation import (
+    as_of_release,
+    industry_material,
+    may_prices,
+    own_editions,
+    profile_material,
+)
+from web.material.places import occupation_areas
+from web.pages.areas import read_areas
 from web.parameters import choices
-from web.places import occupation_areas
 from web.presenters.cells import BASES, basis_of
 from web.presenters.changes import changes_page
 from web.presenters.heading import crumbs, heading

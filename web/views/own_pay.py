@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from web.asof import read_as_of
 from web.fragments import wants_fragment
-from web.own_pay import own_pay
+from web.pages.own_pay import own_pay
 from web.parameters import unknown
 from web.presenters.heading import crumbs, heading
 from web.privacy import keep_out_of_reports

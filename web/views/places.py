@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 
-from web import places as reading
-from web.areas import read_areas
 from web.asof import read_as_of
 from web.exports import export
 from web.fragments import wants_fragment
-from web.place import read_place
+from web.material import places as reading
+from web.pages.areas import read_areas
+from web.pages.place import read_place
 from web.tables.base import export_table
 
 

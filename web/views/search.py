@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from web.asof import read_as_of
+from web.pages.search import ON_PAGE, WHILE_TYPING
+from web.pages.search import search as find
 from web.parameters import repeated, unknown
-from web.search import ON_PAGE, WHILE_TYPING
-from web.search import search as find
 
 
 def search(request: HttpRequest) -> HttpResponse:

@@ -10,7 +10,7 @@ from occupations.models import Industry, Release
 from occupations.reading import LONGEST_TEXT, words_in
 from web.asof import AsOf
 from web.exports import FORMATS
-from web.industry_material import economy, industries_named
+from web.material.industries import economy, industries_named
 from web.paging import Choice, without
 from web.parameters import choices
 from web.presenters.cells import BASES

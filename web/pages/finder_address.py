@@ -15,10 +15,10 @@ from django.http import HttpRequest, QueryDict
 
 from occupations.models import Industry, Release
 from wages.models import Area
-from web import catalog as reading
 from web.asof import AsOf
 from web.figures import money
-from web.finding import Lookup, areas_of, industries_of
+from web.material import catalog as reading
+from web.material.finder import Lookup, areas_of, industries_of
 from web.paging import Choice
 from web.parameters import choices, shortened, without_unknown
 from web.prose import plural

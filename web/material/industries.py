@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 from occupations.models import Industry, Occupation, Release
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import WageEstimate
-from web.material import PAY_MEASURES
+from web.material.occupation import PAY_MEASURES
 from web.presenters.pay import same_edition
 
 PERCENTILES = {"annual": ANNUAL_PERCENTILES, "hourly": HOURLY_PERCENTILES}

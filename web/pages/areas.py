@@ -11,9 +11,9 @@ from wages.geography import NAMES
 from wages.models import Area
 from web.asof import AsOf, keep_release
 from web.exports import FORMATS
+from web.material.places import AreaMaterial
 from web.paging import Choice, page_sizes, turn_to_page, with_parameters, without
 from web.parameters import choices, repeated
-from web.places import AreaMaterial
 from web.presenters.areas import SORTABLE, VIEW_NAMES, VIEWS, measures, narrowed
 from web.presenters.areas_page import AreasPage, Asked, areas_page
 from web.presenters.cells import BASES, basis_of

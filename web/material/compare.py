@@ -10,7 +10,7 @@ from occupations.models import Occupation, Projection, RelatedOccupation, Releas
 from occupations.reading import words_in
 from wages.models import WageEstimate
 from wages.querysets import WageEstimateQuerySet, covered
-from web.material import PAY_MEASURES, wage_releases
+from web.material.occupation import PAY_MEASURES, wage_releases
 from web.presenters.pay import same_edition
 
 # Which kinds of areas stand in one table. Territories are no part of the nation's figures.

@@ -12,7 +12,7 @@ from occupations.models import Industry, Occupation, Release
 from occupations.reading import LONGEST_TEXT, words_in
 from web.asof import AsOf
 from web.exports import FORMATS
-from web.industry_material import Workforce, found_by, workforce
+from web.material.industries import Workforce, found_by, workforce
 from web.paging import Choice, page_sizes, turn_to_page, with_parameters, without
 from web.parameters import choices, repeated
 from web.presenters.cells import BASES

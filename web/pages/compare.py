@@ -14,8 +14,8 @@ from web import plots, prose
 from web.asof import AsOf, keep_release
 from web.charts import spoken
 from web.chosen import COMPARED_AT_MOST, PARAMETER, read_chosen, with_occupations
-from web.comparison import Compared, compared, matches, suggestions
 from web.exports import FORMATS
+from web.material.compare import Compared, compared, matches, suggestions
 from web.paging import Choice
 from web.parameters import choices, repeated, shortened
 from web.plots import DotPlot, RangePlot

@@ -10,7 +10,7 @@ from occupations.descriptors import Digest, digests
 from occupations.models import Certification, Occupation, ProfileSection, Projection, Release
 from occupations.sections import section_of_each
 from wages.models import WageEstimate
-from web.material import PAY_MEASURES, THREE_DIGIT, wage_releases
+from web.material.occupation import PAY_MEASURES, THREE_DIGIT, wage_releases
 from web.presenters.pay import choose_edition
 
 WHAT_THEY_DO = "10-what-they-do"

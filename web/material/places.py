@@ -11,7 +11,7 @@ from occupations.models import Occupation, Release
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import Area, WageEstimate
 from wages.querysets import WageEstimateQuerySet, releases_of_areas
-from web.material import national_editions, of_edition, price_parities, wage_releases
+from web.material.occupation import national_editions, of_edition, price_parities, wage_releases
 from web.presenters.pay import choose_edition, same_edition
 from web.presenters.place import Namesake, Place
 

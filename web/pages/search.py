@@ -18,7 +18,7 @@ from occupations.reading import LONGEST_TEXT, code_in, likeness, words_in
 from wages.models import Area, WageEstimate
 from wages.querysets import covered
 from web.asof import AsOf, keep_release
-from web.places import place_of
+from web.material.places import place_of
 from web.presenters.search import (
     Found,
     Group,

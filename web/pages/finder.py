@@ -11,13 +11,13 @@ from django.http import HttpRequest
 
 from occupations.models import Release
 from wages.estimates import figure
-from web import finding as reading
-from web.asking import BASES, Asked, hourly_doubt
 from web.asof import AsOf
 from web.exports import FORMATS
 from web.facets import DESCRIBED, OUTLOOK, PAY, SEVERAL, Facet, Option, Range, facets, ranges
 from web.filters import INDUSTRY, OccupationFilter
-from web.finding import Lookup
+from web.material import finder as reading
+from web.material.finder import Lookup
+from web.pages.finder_address import BASES, Asked, hourly_doubt
 from web.paging import Choice, page_sizes, turn_to_page, with_parameters, without
 from web.parameters import checked, choices, repeated, without_unknown
 from web.presenters.choosing import (

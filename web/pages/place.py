@@ -15,9 +15,9 @@ from wages.estimates import Figure, figure
 from wages.models import Area
 from web.asof import AsOf, keep_release
 from web.exports import FORMATS, Sheet, published, text
+from web.material.places import PlaceMaterial, place_material
 from web.paging import Choice, page_sizes, turn_to_page, without
 from web.parameters import choices, repeated, whole_number
-from web.places import PlaceMaterial, place_material
 from web.presenters.areas_page import READING
 from web.presenters.cells import BASES
 from web.presenters.finder import group_name

@@ -25,7 +25,6 @@ from wages.estimates import NOTHING, Figure, Number
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import Area, WageEstimate
 from wages.querysets import floor_of, with_pay_in
-from web.catalog import Catalog
 from web.facets import (
     DESCRIBED,
     EDUCATION_VALUES,
@@ -37,6 +36,7 @@ from web.facets import (
     SHRINKING,
     TRAINING_VALUES,
 )
+from web.material.catalog import Catalog
 from web.presenters.counting import Facts
 from web.prose import in_sentence
 

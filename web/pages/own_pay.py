@@ -14,7 +14,7 @@ from wages.models import Area, WageEstimate
 from wages.querysets import WageEstimateQuerySet
 from web import charts
 from web.charts import Ruler
-from web.material import PAY_MEASURES, of_edition, own_editions, wage_releases
+from web.material.occupation import PAY_MEASURES, of_edition, own_editions, wage_releases
 from web.presenters.cells import BASES, percentiles_of
 from web.presenters.industry_rows import lower_first
 from web.presenters.pay import choose_edition, same_edition
