@@ -26,6 +26,7 @@ from web.asof import read_as_of
 from web.figures import rounded
 
 PARAMETER, WHICH = "_export", "table"
+NAMED_AT_MOST = 3  # releases in the name of a file
 FORMATS = ("csv", "xlsx", "json")
 CONTENT_TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -159,9 +160,13 @@ class Sheet:
             yield cells
 
     @property
-    def newest(self) -> list[Release]:
-        """The releases that hold for all rows."""
-        return [release for release in self.releases.values() if isinstance(release, Release)]
+    def sources(self) -> list[Release]:
+        """The releases that the figures come from, each once; rows that are only read once are not asked."""
+        at_hand = self.rows if isinstance(self.rows, Sequence) else ()
+        found: list[Release | None] = []
+        for release in self.releases.values():
+            found += [release(row) for row in at_hand] if callable(release) else [release]
+        return [release for release in dict.fromkeys(found) if release is not None]
 
 
 def export(request: HttpRequest, sheet: Sheet, kind: str) -> HttpResponseBase:
@@ -195,7 +200,9 @@ def chosen(
 
 def _name(request: HttpRequest, sheet: Sheet) -> str:
     """What and when: "11-3051-by-industry_OEWS-May-2025", and the day that the page was read as of."""
-    parts = [sheet.name, *(f"{r.source.short_name}-{r.label}" for r in sheet.newest)]
+    sources = sheet.sources
+    named = sources if len(sources) <= NAMED_AT_MOST else sources[:1]
+    parts = [sheet.name, *(f"{r.source.short_name}-{r.label}" for r in named)]
     day = read_as_of(request).day
     if day is not None:
         parts.append(f"as-of-{day.isoformat()}")
@@ -261,7 +268,7 @@ def _json(sheet: Sheet, address: str) -> Iterator[str]:
     head = {
         "title": sheet.title,
         "address": address,
-        "sources": [r.source.attribution for r in sheet.newest],
+        "sources": [r.source.attribution for r in sheet.sources],
         "note": NOT_LEGAL,
         "columns": headers,
     }
@@ -300,7 +307,7 @@ def _workbook(sheet: Sheet, address: str) -> io.BytesIO:
         page.autofilter(0, 0, max(rows.count, 1), len(headers) - 1)
     about = book.add_worksheet("About")
     about.set_column(0, 0, 100)
-    said = [sheet.title, address, *(r.source.attribution for r in sheet.newest), NOT_LEGAL]
+    said = [sheet.title, address, *(r.source.attribution for r in sheet.sources), NOT_LEGAL]
     for row, line in enumerate(said):
         about.write_string(row, 0, line, wrapped)
     book.close()

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from decimal import Decimal
 from html.parser import HTMLParser
 from typing import Any
 
@@ -79,8 +80,13 @@ class _Tables(HTMLParser):
 
 def page_tables(response: Any) -> list[list[list[str]]]:
     """The rows of each table on a page, headers first."""
+    return page_tables_of(response.content.decode())
+
+
+def page_tables_of(html: str) -> list[list[list[str]]]:
+    """The same, of the page's text."""
     parser = _Tables()
-    parser.feed(response.content.decode())
+    parser.feed(html)
     return parser.tables
 
 
@@ -116,7 +122,9 @@ def agrees(shown: str, value: object, status: str) -> bool:
             return float(str(value)) < float(number_in(shown))
         if shown == "about 0":
             return float(str(value)) == 0
-        return float(number_in(shown)) == float(str(value))
+        said, known = number_in(shown), Decimal(str(value))
+        half = Decimal(5).scaleb(-len(said.partition(".")[2]) - 1)  # the file may have a digit more
+        return Decimal(said) == known or ("." in said and abs(Decimal(said) - known) <= half)
     if status.startswith("top-coded:"):
         return shown.endswith("or more") and number_in(shown) == status.split()[1]
     return not re.fullmatch(r"[−+$\d,.]+", shown)
@@ -126,8 +134,23 @@ def row_agrees(shown: list[str], row: dict[str, str]) -> list[str]:
     """The cells of a page's row that the file's row doesn't say: each has to be one of its figures or words."""
     figures = [(row[name], row[f"{name}_status"]) for name in row if f"{name}_status" in row]
     words = [value for value in row.values() if value]
+    errors = {in_a_word(row[name]) for name in row if name.endswith("_rse_percent")}
     return [
         cell
         for cell in shown
-        if cell and not any(word in cell for word in words) and not any(agrees(cell, *f) for f in figures)
+        if cell
+        and not any(word in cell for word in words)
+        and not any(agrees(cell, *f) for f in figures)
+        and not set(cell.split(" · ")) <= errors
     ]
+
+
+def in_a_word(error: str) -> str:
+    """A relative standard error as a page says it."""
+    if not error:
+        return "none"
+    return next(
+        word
+        for limit, word in ((5, "high"), (10, "good"), (20, "fair"), (1e9, "low"))
+        if float(error) < limit
+    )

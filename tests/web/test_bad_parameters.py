@@ -15,7 +15,7 @@ from wages.models import Area, WageEstimate
 pytestmark = pytest.mark.django_db
 
 PAGES = (
-    "/", "/occupations/", "/industries/", "/industries/325-chemicals/", "/places/",
+    "/", "/occupations/", "/search/", "/search/suggest/", "/industries/", "/industries/325-chemicals/", "/places/",
     "/places/0600000-california/", "/compare/", "/handouts/", "/certifications/", "/sources/", "/glossary/", "/about/",
     "/occupations/11-3051-industrial-production-managers/",
     *(f"/occupations/11-3051-industrial-production-managers/{tab}/" for tab in

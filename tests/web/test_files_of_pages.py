@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.files import named_tables, row_agrees
+from tests.web.files import named_tables, page_tables_of, row_agrees
 
 PROFILES = {
     "usual": "occupations/11-3051-industrial-production-managers/",
@@ -50,6 +50,36 @@ def test_tables_of_what_changed(site: Any, query: str) -> None:
     for name, shown in tables.items():
         for cells, row in zip(shown, file_of(site, path, name), strict=True):
             assert row_agrees(cells, row) == [], (name, row)
+
+
+LISTS = {
+    "finder": ("occupations/?education=bachelors&pay_min=75000&sort=-median", ""),
+    "finder, in a state, by the hour": ("occupations/?area=4800000&pay=hourly&sort=-median&page=2", ""),
+    "finder, in an industry": ("occupations/?industry=622&sort=median", ""),
+    "industries": ("industries/?open=62", ""),
+    "all industries": ("industries/?view=all&sort=-median", ""),
+    "industry": ("industries/622-hospitals/?sort=-concentration", ""),
+    "metros": ("places/?view=metros&sort=-median", ""),
+    "state": ("places/4800000-texas/?sort=-quotient", ""),
+    "occupation by place": (
+        "occupations/29-1141-registered-nurses/places/?view=all&sort=-quotient&page=3",
+        "",
+    ),
+    "occupation by industry": ("occupations/29-1141-registered-nurses/industries/?view=all&pay=hourly", ""),
+    "compared": ("compare/?occupation=11-3051&occupation=27-2011&occupation=29-1141", ""),
+    "compared by place": ("compare/?occupation=11-3051&occupation=17-2112&by=place&sort=-11-3051", ""),
+}
+
+
+@pytest.mark.parametrize(("path", "table"), LISTS.values(), ids=LISTS.keys())
+def test_tables_of_lists(site: Any, path: str, table: str) -> None:
+    tables = page_tables_of(site.get(path)[1])
+    shown = max(tables, key=len)[1:]
+    joint = "" if "page=" in path else "&page=1"
+    rows = file_of(site, f"{path}{joint}", table)
+    assert len(rows) == len(shown)
+    for cells, row in zip(shown, rows, strict=True):
+        assert row_agrees(cells, row) == [], row
 
 
 def test_a_page_with_several_tables_asks_which(site: Any) -> None:

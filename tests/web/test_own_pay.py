@@ -44,6 +44,9 @@ def five(*values: int | Figure) -> tuple[Figure, ...]:
             "$10,001 lies between the 10th percentile and the 25th percentile. These are $10,000 and",
         ),
         (30_000, five(*FULL), "$30,000 is the median."),
+        (Decimal("30000.40"), five(*FULL), "$30,000 is the median."),
+        (Decimal("29999.50"), five(*FULL), "$30,000 is the median."),
+        (Decimal("50000.01"), five(*FULL), "$50,000 is the 90th percentile."),
         (35_000, five(*FULL), "between the median and the 75th percentile. These are $30,000 and $40,000."),
         (50_001, five(*FULL), "$50,001 lies above the 90th percentile."),
         (
@@ -208,13 +211,13 @@ def page(managers: Occupation, may_2025: Release, estimate: Make, industry: Call
         ),
         (
             {"amount": "35,000", "basis": "annual", "industry": "22"},
-            "below the median, the lowest that is published",
+            "below the median, the lowest that is stated by this source",
         ),
         ({"amount": "35,000", "basis": "annual", "industry": "22"}, "in utilities, United States"),
         ({"amount": "35,000", "basis": "annual", "area": "0600000"}, "by the hour only"),
         (
             {"amount": "45", "basis": "hourly", "area": "0600000"},
-            "above the median, the highest that is published",
+            "above the median, the highest that is stated by this source",
         ),
         ({"amount": "45", "basis": "hourly", "area": "0600000"}, "in California, all industries together"),
         ({"amount": "", "basis": "annual"}, "Write an amount of dollars, such as"),

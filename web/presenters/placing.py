@@ -59,8 +59,10 @@ def place(amount: Decimal, percentiles: tuple[Figure, ...], basis: str) -> Place
     """Between which published percentiles the amount lies.
 
     A top-coded percentile is known to be its floor or more: an amount under the floor lies below it, and of
-    one at or above the floor nobody can say on which side it lies.
+    one at or above the floor nobody can say on which side it lies. A year's pay is taken to the dollar and an
+    hour's to the cent, as the percentiles are published.
     """
+    amount = figures.rounded(amount, 2 if basis == "hourly" else 0)
     shown = money(amount, basis)
     known = [(n, f.value) for n, f in enumerate(percentiles) if f.value is not None]
     capped = next(
@@ -86,7 +88,7 @@ def place(amount: Decimal, percentiles: tuple[Figure, ...], basis: str) -> Place
         said = _between(shown, below[-1] if below else None, capped[0], basis, percentiles)
         least_below, least_above = (below[-1] if below else None), capped[0]
     else:
-        said = _beyond(shown, below, capped, basis)
+        said = _beyond(shown, below, capped, basis, _given(percentiles))
         least_below, least_above = (below[-1] if below else None), None
     return Placed(
         amount,
@@ -101,16 +103,16 @@ def place(amount: Decimal, percentiles: tuple[Figure, ...], basis: str) -> Place
 def _between(shown: str, low: int | None, high: int, basis: str, percentiles: tuple[Figure, ...]) -> str:
     upper = figures.wage(percentiles[high], basis)
     if low is None:
-        lowest = "" if high == 0 else ", the lowest that is published"
+        lowest = "" if high == 0 else f", the lowest that is {_given(percentiles)}"
         return f"{shown} lies below {NAMES[high]}{lowest}. {sentence(NAMES[high])} is {upper}."
     lower = figures.wage(percentiles[low], basis)
     return f"{shown} lies between {NAMES[low]} and {NAMES[high]}. These are {lower} and {upper}."
 
 
-def _beyond(shown: str, below: list[int], capped: tuple[int, Number] | None, basis: str) -> str:
+def _beyond(shown: str, below: list[int], capped: tuple[int, Number] | None, basis: str, given: str) -> str:
     """Above everything that is published exactly."""
     if capped is None:
-        highest = "" if below[-1] == len(NAMES) - 1 else ", the highest that is published"
+        highest = "" if below[-1] == len(NAMES) - 1 else f", the highest that is {given}"
         return f"{shown} lies above {NAMES[below[-1]]}{highest}."
     place, floor = capped
     over = f" and above {NAMES[below[-1]]}" if below else ""
@@ -137,13 +139,29 @@ def _meaning(low: int | None, high: int | None) -> str:
     return f"Of those on a payroll, {joined(parts)}." if parts else ""
 
 
+WHY = {
+    MissingReason.NOT_RELEASED: "not released by BLS",
+    MissingReason.NOT_STATED: "not stated by this source",
+}
+
+
+def _given(percentiles: tuple[Figure, ...]) -> str:
+    """What the percentiles at hand are: a release that was entered by hand states only some of the published."""
+    by_hand = any(f.reason == MissingReason.NOT_STATED for f in percentiles)
+    return "stated by this source" if by_hand else "published"
+
+
 def _missing(percentiles: tuple[Figure, ...]) -> str:
-    """Which percentiles could not be used, for want of a figure."""
-    names = [NAMES[n] for n, f in enumerate(percentiles) if f.value is None and not f.is_top_coded]
+    """Which percentiles could not be used, for want of a figure, and why."""
+    names: dict[str, list[str]] = {}
+    for name, fig in zip(NAMES, percentiles, strict=True):
+        if fig.value is None and not fig.is_top_coded:
+            why = WHY.get(fig.reason, "not published here") if fig.reason else "not published here"
+            names.setdefault(why, []).append(name)
     if not names:
         return ""
-    are = "is" if len(names) == 1 else "are"
-    return f"{sentence(joined(names))} {are} not published here, so only the others count."
+    said = [f"{joined(group)} {'is' if len(group) == 1 else 'are'} {why}" for why, group in names.items()]
+    return f"{sentence(joined(said))}, so only the others count."
 
 
 def _nothing_published(shown: str, percentiles: tuple[Figure, ...], basis: str) -> str:

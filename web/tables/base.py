@@ -80,9 +80,10 @@ class FigureTable(tables.Table):
         """
         known = self.export_fields()
         shown = [field for column in self.columns for field in known[column.name]]
-        rows = self.page.object_list if only_page else self.rows
+        records = (row.record for row in (self.page.object_list if only_page else self.rows))
+        in_memory = isinstance(self.data, tables.data.TableListData)
         title = f"{self.caption_title} {self.caption}".strip()
-        return Sheet(name, title, shown, (row.record for row in rows), self.export_releases())
+        return Sheet(name, title, shown, list(records) if in_memory else records, self.export_releases())
 
 
 def arrange(table: tables.Table, request: HttpRequest, sort: str | None = None) -> None:
