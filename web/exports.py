@@ -76,7 +76,8 @@ class Field:
     def _rounded(self, value: Cell) -> Cell:
         if value is None or isinstance(value, str) or self.places is None:
             return value
-        return rounded(value, self.places)
+        # What is too small for the page's digits is "under 0.1" there, and must not become 0 in a file.
+        return rounded(value, self.places) or rounded(value, self.places + 2)
 
 
 def text(header: str, read: Callable[[Any], Cell]) -> Field:

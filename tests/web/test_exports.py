@@ -46,6 +46,11 @@ def test_every_figure_brings_its_status() -> None:
     ]  # fmt: skip
 
 
+def test_what_is_too_small_for_the_page_is_not_zero_in_a_file() -> None:
+    rows = csv_rows(fetched("csv", sheet([("Few", Figure(40), Decimal("0.0028"))])))
+    assert rows[0]["gap_percent"] == "0.003"
+
+
 def test_reasons_stay_distinct() -> None:
     said = [status(Figure(None, reason)) for reason in MissingReason] + [status(NOTHING)]
     assert len(set(said)) == len(said)

@@ -14,7 +14,7 @@ def groups_sheet(page: HomePage) -> Sheet:
     fields = (
         text("group", lambda row: row.name),
         text("occupations", lambda row: row.count),
-        published("jobs", _jobs),
+        published("all_jobs", _jobs),
         published("projected_change_percent", lambda row: row.projection and row.projection.percent_change),
         *percentiles("annual", ("p10", "p25", "p75", "p90"), lambda row: row.percentiles),
         published("annual_median_usd", lambda row: row.median),
