@@ -10,7 +10,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from occupations.models import Industry, MissingReason, Occupation, Release
+from occupations.models import Industry, MissingReason, Occupation, RelatedOccupation, Release
 from tests.web import files
 from tests.web.conftest import make_occupation, make_release
 from tests.web.test_profile import projection
@@ -346,6 +346,52 @@ def test_choosing_by_search_and_by_likeness(client: Client, world: dict) -> None
     assert "Industrial engineers" in added
     assert "Choose at least one more" in html
     assert client.get(PAGE).status_code == 200
+
+
+@pytest.mark.django_db
+def test_what_has_no_figures_is_not_suggested_but_the_code_that_stands_in(
+    client: Client,
+    world: dict,
+    managers: Occupation,
+    engineers: Occupation,
+    may_2025: Release,
+    estimate: Make,
+) -> None:
+    group = make_occupation(
+        managers.system, "31-1120", "Home Health and Personal Care Aides", 3, managers.parent
+    )
+    aides = make_occupation(managers.system, "31-1121", "Home Health Aides", 4, group)
+    nobody = make_occupation(managers.system, "31-1199", "Nobody’s Aides", 4, managers.parent)
+    stands_in = estimate(may_2025, group, annual_median=34_900)
+    WageEstimate.objects.filter(pk=stands_in.pk).update(published_level=4)
+    onet = make_release("30.0", dt.date(2025, 8, 1), source="onet")
+    for rank, related in enumerate((aides, nobody, engineers), 1):
+        RelatedOccupation.objects.create(
+            release=onet, occupation=managers, related=related, rank=rank, tier="1-primary-short"
+        )
+    html = client.get(PAGE, query("11-3051")).text
+    related_list = html.partition('id="related"')[2].partition("</ul>")[0]
+    assert [part[:7] for part in related_list.split('data-compare-add="')[1:]] == ["31-1120", "17-2112"]
+    html = client.get(PAGE, query("11-3051", "31-1120")).text
+    assert "31-1121" not in html.partition('id="related"')[2].partition("</ul>")[0]
+
+
+@pytest.mark.django_db
+def test_the_first_with_a_median_is_the_base_unless_another_is_asked_for(
+    client: Client, world: dict, managers: Occupation
+) -> None:
+    make_occupation(managers.system, "31-1121", "Home Health Aides", 4, managers.parent)
+
+    def base(**more: str) -> str:
+        page = client.get(PAGE, query("31-1121", "27-2011", *BOTH, **more)).context["page"]
+        return next((one.code for one in page.series if one.is_base), "")
+
+    assert base() == "11-3051"
+    assert base(pay="hourly") == "27-2011"
+    assert base(base="31-1121") == "31-1121"
+    assert base(base="none") == ""
+    page = client.get(PAGE, query("31-1121")).context["page"]
+    assert page.series[0].is_base
 
 
 @pytest.mark.django_db

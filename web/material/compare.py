@@ -96,8 +96,12 @@ def projections_of(occupations: Sequence[Occupation], round_: Release | None) ->
     return {p.occupation_id: p for p in found.select_related("release__source")}
 
 
-def suggestions(chosen: Sequence[Occupation], day: dt.date | None) -> list[Occupation]:
-    """Occupations that O*NET relates to the chosen ones, the closest first, with figures of their own. Two queries."""
+def suggestions(chosen: Sequence[Occupation], day: dt.date | None, found: Compared) -> list[Occupation]:
+    """Occupations that O*NET relates to the chosen ones, the closest first, each with figures. Four queries.
+
+    One without figures of its own gives way to the code under which it is published, and is left out where
+    there is none.
+    """
     onet = Release.objects.newest("onet", day)
     if onet is None or not chosen:
         return []
@@ -106,10 +110,22 @@ def suggestions(chosen: Sequence[Occupation], day: dt.date | None) -> list[Occup
         RelatedOccupation.objects.filter(occupation__in=ids, release=onet)
         .exclude(related__in=ids)
         .exclude(related__level=Occupation.Level.ONET)
-        .select_related("related")
+        .select_related("related__parent")
+        .prefetch_related("related__combined_in")
         .order_by("rank", "occupation__code")
     )
-    return list(dict.fromkeys(row.related for row in related[: 4 * SUGGESTED]))[:SUGGESTED]
+    standing_in = {row.related: _standing_in(row.related) for row in related[: 4 * SUGGESTED]}
+    wanted = {o.pk for own in standing_in.values() for o in own}
+    shown = covered(Occupation.objects.filter(pk__in=wanted), found.pay, found.outlook)
+    with_figures = set(shown.values_list("pk", flat=True))
+    best = [next((o for o in own if o.pk in with_figures), None) for own in standing_in.values()]
+    return [o for o in dict.fromkeys(best) if o is not None and o.pk not in ids][:SUGGESTED]
+
+
+def _standing_in(occupation: Occupation) -> list[Occupation]:
+    """The occupation and the codes that may be published in its place, the nearest first."""
+    wider = [o for o in occupation.combined_in.all() if not o.is_retired]
+    return [occupation, *wider, *([occupation.parent] if occupation.parent is not None else [])]
 
 
 def matches(text: str, found: Compared) -> list[Occupation]:

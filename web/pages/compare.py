@@ -28,6 +28,7 @@ from web.presenters.compare import (
     nation_rows,
     other_basis_only,
     series_of,
+    usual_base,
     without_pay,
 )
 from web.presenters.matrix import MEASURES, by_industry, by_place
@@ -150,7 +151,8 @@ def compare_page(request: HttpRequest, as_of: AsOf) -> ComparePage:
     by = asked.get("by", "nation")
     view = asked.get("view", next(iter(VIEWS[by]), ""))
     found = compared(chosen, as_of.day, by if len(chosen) > 1 else "nation", view)
-    series = series_of(chosen, asked.get("base", codes[0] if codes else ""))
+    basis = _basis(asked.get("pay"), series_of(chosen, ""), found)
+    series = series_of(chosen, asked.get("base") or usual_base(chosen, found.overall, basis))
     text = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
     page = ComparePage(
         series=series,
@@ -158,11 +160,13 @@ def compare_page(request: HttpRequest, as_of: AsOf) -> ComparePage:
         by=by,
         view=view,
         measure=asked.get("measure", "median"),
-        basis=_basis(asked.get("pay"), series, found),
+        basis=basis,
         by_choices=[Choice(label, _query(request, codes, by=name), name == by) for name, label in BY.items()],
         base_choices=_base_choices(request, series),
         removals=_removals(request, chosen),
-        additions=_additions(request, codes, suggestions(chosen, as_of.day)[: 8 if len(chosen) < 2 else 5]),
+        additions=_additions(
+            request, codes, suggestions(chosen, as_of.day, found)[: 8 if len(chosen) < 2 else 5]
+        ),
         matches=_additions(request, codes, [o for o in matches(text, found) if o not in chosen]),
         examples=[] if chosen else _examples(as_of),
         search=text,

@@ -43,6 +43,15 @@ def series_of(chosen: Sequence[Occupation], base: str) -> list[Series]:
     return [Series(n, occupation, occupation.code == base) for n, occupation in enumerate(chosen, 1)]
 
 
+def usual_base(chosen: Sequence[Occupation], overall: Mapping[int, WageEstimate], basis: str) -> str:
+    """The code to hold the others against where nobody asked for one: the first with a median that is a number,
+    else the first; "" for none chosen. `overall` is by occupation."""
+    for occupation in chosen:
+        if percentiles_of(overall.get(occupation.pk), basis)[2].value is not None:
+            return occupation.code
+    return chosen[0].code if chosen else ""
+
+
 def base_of(series: Sequence[Series]) -> Series | None:
     return next((one for one in series if one.is_base), None)
 
