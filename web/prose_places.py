@@ -33,14 +33,17 @@ def highest_pay_sentence(
     overall: Figure,
     basis: str,
     least_jobs: int,
+    is_of_published: bool = False,
 ) -> str:
     """Where an occupation's median is highest among places with at least so many jobs.
+
+    `is_of_published` says that some of these places have no published median.
 
     `exact` is the highest median that is published as a number, with its place. `top_coded`, if any are, has
     those whose median is a floor only and those with a number at or above such a floor: any of them may be the
     highest, so they are named in no order.
     """
-    among = f"Among {kind} known to have {least_jobs:,} of its jobs or more"
+    among = among_places(kind, least_jobs, "median is published" if is_of_published else "")
     if top_coded:
         floor = min(amount for _, amount in top_coded)
         where = _some([in_place(place) for place, _ in top_coded])
@@ -61,29 +64,47 @@ def highest_pay_sentence(
     return f"{said}."
 
 
-def most_concentrated_sentence(place: str, quotient: Number) -> str:
-    """Where an occupation's location quotient is highest, in plain words."""
+def among_places(kind: str, least_jobs: int, condition: str = "") -> str:
+    """Which places are held against each other; `condition` is what is published of them."""
+    if condition:
+        return f"Among the {kind} known to have {least_jobs:,} of its jobs or more and whose {condition}"
+    return f"Among {kind} known to have {least_jobs:,} of its jobs or more"
+
+
+def most_concentrated_sentence(place: str, quotient: Number, among: str = "") -> str:
+    """Where an occupation's location quotient is highest, in plain words; `among` which places, unless all."""
     times = figures.number(quotient, 1)
+    start = f"{among}, its" if among else "Its"
     if times == "1.0":
-        return f"Its share of all jobs is highest in {in_place(place)}, about that of the nation."
+        return f"{start} share of all jobs is highest in {in_place(place)}, about that of the nation."
     return (
-        f"Its share of all jobs is highest in {in_place(place)}: {times} times that of the nation"
+        f"{start} share of all jobs is highest in {in_place(place)}: {times} times that of the nation"
         f" (location quotient {figures.number(quotient, 2)})."
     )
 
 
-def most_jobs_sentence(title: str, place: str, jobs: Number, share: Decimal | None) -> str:
-    """Where most of an occupation's jobs are."""
-    said = f"The most {as_subject(title)} on a payroll work in {in_place(place)}, {figures.number(jobs)}"
+def most_jobs_sentence(
+    title: str, place: str, jobs: Number, share: Decimal | None, *, is_of_published: bool = False
+) -> str:
+    """Where most of an occupation's jobs are; `is_of_published` says that a state without a figure may have more."""
+    start = "Of the states whose jobs are published, the most" if is_of_published else "The most"
+    said = f"{start} {as_subject(title)} on a payroll work in {in_place(place)}, {figures.number(jobs)}"
     return f"{said}, or {figures.percent(share)} of the nation’s." if share is not None else f"{said}."
 
 
 def places_lede(
-    jobs: Figure, median: Figure, ends: Sequence[tuple[str, Number]], basis: str, period: str
+    jobs: Figure,
+    median: Figure,
+    ends: Sequence[tuple[str, Number]],
+    basis: str,
+    period: str,
+    *,
+    is_of_published: bool = False,
 ) -> list[str]:
     """The finding over the table of all places: the nation, and the states at both ends.
 
     `jobs` and `median` are the nation's; `ends` the states with the highest and the lowest median, or nothing.
+    `is_of_published` says that not every state has one.
     """
     said = []
     if jobs.value is not None and median.value is not None:
@@ -93,8 +114,9 @@ def places_lede(
         )
     if ends:
         (high, most), (low, least) = ends
+        whose = " whose median is published" if is_of_published else ""
         said.append(
-            f"Among the states and the District of Columbia, the median is highest in {in_place(high)},"
+            f"Among the states and the District of Columbia{whose}, the median is highest in {in_place(high)},"
             f" {figures.money(most, basis)}, and lowest in {in_place(low)}, {figures.money(least, basis)}."
         )
     return said

@@ -13,6 +13,8 @@ from occupations.models import MissingReason, Occupation, Release
 from tests import rows
 from tests.web.files import csv_rows, json_rows, page_rows, row_agrees, xlsx_rows
 from tests.web.places import TOP_CODED, areas, cell, official, price_levels
+from wages.geography import NAMES as STATE_NAMES
+from wages.geography import STATES
 from wages.models import Area, WageEstimate
 from web.material.places import occupation_areas
 from web.presenters.areas import SORTABLE, area_rows, narrowed, sort_rows
@@ -131,6 +133,63 @@ def test_lede_ranks_from_100_jobs_up(managers: Occupation, client: Client) -> No
     assert "5 percent above the nation’s $120,000" in page
     assert "highest in Ohio: 1.5 times that of the nation (location quotient 1.50)" in page
     assert "work in Ohio, 6,000, or 60 percent of the nation’s" in page
+
+
+def lede(managers: Occupation) -> str:
+    overall, cells = read(managers)
+    page = areas_page("Industrial production managers", overall, cells, Asked(), is_one=True)
+    return " ".join(page.lede)
+
+
+@pytest.mark.parametrize(
+    ("nation", "expected"),
+    [
+        (10_000, "The most industrial production managers on a payroll work in Ohio, 6,000"),
+        (
+            15_100,  # Alaska, which is not listed, may have 6,050
+            "Of the states whose jobs are published, the most industrial production managers on a payroll work in"
+            " Ohio, 6,000",
+        ),
+    ],
+)
+def test_most_jobs_are_of_those_published_where_another_state_may_have_more(
+    managers: Occupation, country, nation: int, expected: str
+) -> None:
+    WageEstimate.objects.filter(area=country["nation"]).update(employment=nation)
+    assert expected in lede(managers)
+
+
+def test_highest_median_and_share_are_of_those_published(managers: Occupation, country) -> None:
+    assert "Among the same states, its share of all jobs is highest in Ohio" in lede(managers)
+    WageEstimate.objects.filter(area=country["texas"]).update(
+        annual_median=None,
+        annual_median_missing=MissingReason.NOT_RELEASED,
+        location_quotient=None,
+        location_quotient_missing=MissingReason.NOT_RELEASED,
+    )
+    said = lede(managers)
+    assert (
+        "Among the states known to have 100 of its jobs or more and whose median is published, median pay is"
+        " highest in Ohio" in said
+    )
+    assert "and whose location quotient is published, its share of all jobs is highest in Ohio" in said
+
+
+def test_nothing_is_hedged_where_every_state_is_published(
+    managers: Occupation, country, may_2025: Release
+) -> None:
+    listed = {"39", "48", "05"}
+    for letters, code in STATES.items():
+        if code not in listed:
+            state = rows.area(
+                kind="state", code=f"{code}00000", title=STATE_NAMES[letters], state_code=code,
+                delineation="FIPS",
+            )  # fmt: skip
+            cell(may_2025, state, managers, employment=7_000 if code == "11" else 200, annual_median=90_000,
+                 location_quotient="3.00" if code == "11" else "0.10", jobs_per_1000="1")  # fmt: skip
+    said = lede(managers)
+    assert " Its share of all jobs is highest in the District of Columbia: 3.0 times" in said
+    assert "The most industrial production managers on a payroll work in the District of Columbia" in said
 
 
 def test_no_state_is_the_highest_while_a_top_coded_one_may_be(
@@ -311,7 +370,10 @@ def test_all_places(everything, client: Client) -> None:
     page = client.get("/places/").text
     assert names(page)[:2] == ["United States", "Ohio"]
     assert "In May 2025 half of the 100,000 payroll jobs in the nation paid more than $50,000." in page
-    assert "the median is highest in Ohio, $49,000, and lowest in Arkansas, $47,000" in page
+    assert (
+        "whose median is published, the median is highest in Ohio, $49,000, and lowest in Arkansas, $47,000"
+        in page
+    )
     assert "Location quotient" not in page[page.index("<table") : page.index("</table>")]
     assert 'href="/places/3900000-ohio/"' in page
     assert (

@@ -144,6 +144,14 @@ def test_pay_of_a_state(client: Client, world: dict) -> None:
     assert "not published for this area" in row(client, "?area=3900000", "Pilots")
 
 
+def test_a_place_has_its_article_in_a_sentence(client: Client, world: dict) -> None:
+    Area.objects.filter(code="3900000").update(title="District of Columbia", state_code="11")
+    text = said(client, "?area=3900000")
+    assert "pay in the District of Columbia" in text
+    assert "in District" not in text
+    assert "for District" not in text
+
+
 def test_a_limit_of_pay_is_the_states(client: Client, world: dict) -> None:
     assert titles(client, "?area=3900000&pay_min=90000") == ["Industrial production managers"]
     assert "Registered nurses" in titles(client, "?pay_min=90000")

@@ -39,6 +39,7 @@ from web.facets import (
 from web.material.catalog import Catalog
 from web.presenters.counting import Facts
 from web.prose import in_sentence
+from web.prose_places import in_place
 
 NATIONAL, CHOSEN = "national_pay__", "chosen_pay__"
 UNCHANGED = "unchanged"
@@ -83,7 +84,7 @@ class Lookup:
     def place(self) -> str:
         """Whose pay is shown, as it follows "in": an area's or an industry's name, or ""."""
         if self.area is not None:
-            return self.area.title
+            return in_place(self.area.title)
         return in_sentence(self.industry.short_title) if self.industry is not None else ""
 
     @property

@@ -42,6 +42,7 @@ from web.presenters.finder import (
     unpaid_in_words,
 )
 from web.prose import in_sentence, plural
+from web.prose_places import in_place
 from web.tables.occupation_columns import OccupationColumn, sorted_by
 from web.tables.occupations import OccupationTable, available_columns, sorts
 
@@ -136,7 +137,7 @@ def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
     table.request = request
     notices = [*asked.notices, *narrowed.notices, *turn_to_page(table, request, PER_PAGE)]
     industry = in_sentence(lookup.industry.short_title) if lookup.industry else ""
-    area = lookup.area.title if lookup.area else ""
+    area = in_place(lookup.area.title) if lookup.area else ""
     in_force = conditions(values, known, narrowed.measured, lookup.basis, industry)
     chosen = {name: values.get(name) or [] for name in known}
     nearly = [each.pk for each in _but_for_pay_and_industry(found)]
@@ -263,7 +264,7 @@ def _chips(
     chips += value_chips(known.values(), chosen, without_value)
     chips += whole.values()
     if lookup.area is not None:
-        chips.append(Choice(f"Pay in {lookup.area.title}", without(request, ("area",))))
+        chips.append(Choice(f"Pay in {in_place(lookup.area.title)}", without(request, ("area",))))
     return chips
 
 

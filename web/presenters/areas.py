@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from wages.estimates import NOTHING, Figure, Number, figure
-from wages.geography import NAMES
+from wages.geography import NAMES, STATES
 from wages.models import Area, WageEstimate
 from web import charts, figures
 from web.charts import Axis, PayBar
-from web.presenters.cells import percentiles_of, share_of
+from web.presenters.cells import percentiles_of, rounding, share_of
 from web.presenters.industries import BAR_WIDTH
 from web.presenters.prices import at_national_prices, why_not_adjusted
 
@@ -123,8 +123,19 @@ class AreaRows:
         return AreaRow(
             name="Not shown or not released",
             employment=Figure(max(left, 0)),
-            about_nothing=left <= 5 * (len(states) + 1),
+            about_nothing=left <= rounding(len(states)),
         )
+
+    def is_of_all_states(self, of: Callable[[AreaRow], Figure]) -> bool:
+        """Whether every state has the figure."""
+        return sum(of(row).value is not None for row in self.states) == len(STATES)
+
+    def may_be_outdone(self, jobs: Number) -> bool:
+        """Whether a state without published jobs may have more than these: all that the others leave is its own."""
+        if self.is_of_all_states(lambda row: row.employment):
+            return False
+        left = self.remainder()
+        return left is None or (left.employment.value or 0) + rounding(len(self.states)) > jobs
 
     def covered_share(self) -> Decimal | None:
         """The part of the nation's jobs, in percent, that the published states hold."""

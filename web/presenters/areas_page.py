@@ -23,7 +23,7 @@ from web.presenters.areas import (
     measures,
     narrowed,
 )
-from web.presenters.cells import maybe_highest, share_of
+from web.presenters.cells import is_unknown, maybe_highest, share_of
 from web.presenters.industries import RELIABILITY_NOTE
 from web.prose import plural
 from web.statemap import StateFigure, StateMap, state_map
@@ -283,6 +283,7 @@ def _lede(title: str, found: AreaRows, basis: str, release: Release) -> list[str
     """Where the occupation is paid best, most common and most numerous; residuals of places don't exist."""
     states = [row for row in found.states if (row.employment.value or 0) >= LEAST_JOBS]
     known = [row for row in states if row.median.value is not None]
+    is_partly = any(is_unknown(row.median) for row in states)
     top = max(known, key=lambda row: (row.median.value or 0, row.name), default=None)
     said = [
         prose_places.highest_pay_sentence(
@@ -293,19 +294,46 @@ def _lede(title: str, found: AreaRows, basis: str, release: Release) -> list[str
             overall=found.nation.median,
             basis=basis,
             least_jobs=LEAST_JOBS,
-        )
+            is_of_published=is_partly,
+        ),
+        _most_concentrated(found, states, is_after_them_all=known != [] and not is_partly),
     ]
-    dense = [row for row in states if row.quotient.value is not None]
-    if dense:
-        densest = max(dense, key=lambda row: (row.quotient.value or 0, row.name))
-        said.append(prose_places.most_concentrated_sentence(densest.name, densest.quotient.value or 0))
     if states:
         largest = max(states, key=lambda row: (row.employment.value or 0, row.name))
         share = share_of(largest.employment, found.nation.employment)
         said.append(
-            prose_places.most_jobs_sentence(title, largest.name, largest.employment.value or 0, share)
+            prose_places.most_jobs_sentence(
+                title,
+                largest.name,
+                largest.employment.value or 0,
+                share,
+                is_of_published=found.may_be_outdone(largest.employment.value or 0),
+            )
         )
     return [sentence for sentence in said if sentence]
+
+
+def _most_concentrated(found: AreaRows, states: Sequence[AreaRow], *, is_after_them_all: bool) -> str:
+    """Where the location quotient is highest of `states`, those with enough jobs, and which these are.
+
+    `is_after_them_all` says that the sentence before has told which states are counted.
+    """
+    dense = [row for row in states if row.quotient.value is not None]
+    if not dense:
+        return ""
+    top = max(dense, key=lambda row: (row.quotient.value or 0, row.name))
+    highest = top.quotient.value or 0
+    if found.is_of_all_states(lambda row: row.quotient) and all(
+        (row.quotient.value or 0) <= highest for row in found.states
+    ):
+        among = ""
+    elif len(dense) < len(states):
+        among = prose_places.among_places("states", LEAST_JOBS, "location quotient is published")
+    else:
+        among = (
+            "Among the same states" if is_after_them_all else prose_places.among_places("states", LEAST_JOBS)
+        )
+    return prose_places.most_concentrated_sentence(top.name, highest, among)
 
 
 def _lede_of_all(found: AreaRows, asked: Asked, overall: WageEstimate) -> list[str]:
@@ -316,5 +344,6 @@ def _lede_of_all(found: AreaRows, asked: Asked, overall: WageEstimate) -> list[s
         [max(known, key=lambda pair: pair[1]), min(known, key=lambda pair: pair[1])] if len(known) > 1 else []
     )
     return prose_places.places_lede(
-        found.nation.employment, found.nation.median, ends, asked.basis, overall.release.reference_period
-    )
+        found.nation.employment, found.nation.median, ends, asked.basis, overall.release.reference_period,
+        is_of_published=not found.is_of_all_states(lambda row: row.median),
+    )  # fmt: skip

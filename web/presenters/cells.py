@@ -29,6 +29,11 @@ def share_of(part: Figure, whole: Figure) -> Decimal | None:
     return Decimal(part.value) / Decimal(whole.value) * 100
 
 
+def rounding(parts: int) -> int:
+    """By how many jobs a total and the sum of so many parts may differ, each being rounded to 10."""
+    return 5 * (parts + 1)
+
+
 def percentiles_of(estimate: WageEstimate | None, basis: str) -> tuple[Figure, ...]:
     """P10, P25, median, P75 and P90 on one basis."""
     return tuple(figure(estimate, f"{basis}_{name}") for name in PERCENTILES)
