@@ -14,6 +14,7 @@ from occupations.models import GrowthWord, MissingReason, Occupation, Projection
 from wages.estimates import Figure, Number
 from web.figures import money, number, percent, thousands
 
+BY = {"annual": "by the year", "hourly": "by the hour"}
 ALL_OTHER = re.compile(r"^(?P<name>.+), all other$", re.IGNORECASE)
 
 

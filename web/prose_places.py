@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from wages.estimates import Figure, Number
 from web import figures
-from web.prose import as_subject, in_sentence, joined, plural
+from web.prose import BY, as_subject, in_sentence, joined, plural
 
 NAMED_AT_MOST = 3
 
@@ -138,16 +138,21 @@ def sentence_start(place: str) -> str:
     return f"{named[0].upper()}{named[1:]}"
 
 
-def known_for_sentence(concentrated: Sequence[tuple[str, Number]], least: Number) -> str:
-    """The occupations that are most concentrated in a place, with how many times the nation's share they have."""
+def known_for_sentence(
+    concentrated: Sequence[tuple[str, Number]], least: Number, *, residuals_aside: bool
+) -> str:
+    """The occupations that are most concentrated in a place, with how many times the nation's share they have.
+
+    `residuals_aside` says that an "all other" occupation was left out that would be one of them.
+    """
     if not concentrated:
         return ""
     (title, most), *rest = concentrated
     named = [f"{in_sentence(title)} ({figures.number(most, 1)} times the nation’s share of jobs)"]
     named += [f"{in_sentence(other)} ({figures.number(quotient, 1)} times)" for other, quotient in rest]
     return (
-        f"The occupations most concentrated here, of those with at least {figures.number(least)} of every 1,000"
-        f" jobs, are {joined(named)}."
+        f"{'“All other” occupations aside, the' if residuals_aside else 'The'} occupations most concentrated here,"
+        f" of those with at least {figures.number(least)} of every 1,000 jobs, are {joined(named)}."
     )
 
 
@@ -155,26 +160,33 @@ def best_paid_sentence(
     exact: Sequence[tuple[str, Number]],
     top_coded: Sequence[tuple[str, Number]],
     basis: str,
+    least: Number,
     *,
-    is_of_those: bool,
+    residuals_aside: bool,
+    of_basis: bool,
 ) -> str:
-    """The occupations with the highest medians.
+    """The occupations with the highest medians, of those with so many of every 1,000 jobs.
 
     `top_coded`, if any are, has those whose median is a floor only and those with a number at or above such a
     floor; then nothing else is named, and these in no order.
-    `is_of_those` says that the sentence before has told which occupations are counted.
+    `residuals_aside` says that an "all other" occupation was left out that would be, or may be, one of them;
+    `of_basis` that others have pay on the other basis only.
     """
-    among = "of these" if is_of_those else "among occupations with at least 1 of every 1,000 jobs"
+    among = f"Among occupations with at least {figures.number(least)} of every 1,000 jobs here"
+    if of_basis:
+        among += f" and pay published {BY[basis]}"
+    if residuals_aside:
+        among += ", “all other” occupations aside"
     if top_coded:
         floor = min(amount for _, amount in top_coded)
         return (
-            f"The highest medians {among}, {figures.money(floor, basis)} or more, are those of"
+            f"{among}, the highest medians, {figures.money(floor, basis)} or more, are those of"
             f" {_some([in_sentence(title) for title, _ in top_coded])}; not all of them are published exactly."
         )
     if not exact:
         return ""
     named = [f"{in_sentence(title)} ({figures.money(amount, basis)})" for title, amount in exact]
-    return f"Best paid {among}, by their median: {joined(named)}."
+    return f"{among}, the best paid by their median are {joined(named)}."
 
 
 def _some(names: list[str]) -> str:

@@ -112,8 +112,11 @@ def test_lede_and_strip(client: Client, hospitals: Industry) -> None:
     assert "In May 2025 there were 500 wage-and-salary jobs in hospitals, 50 percent of all." in page
     assert "Their median pay was $78,000 a year, 56 percent above the $50,000 of all industries." in page
     assert "Registered nurses are the largest occupation whose jobs are published, with 60 percent of" in page
-    # The "all other" occupation has the highest median, and is in no ranking.
-    assert "The highest published median is that of nurse anesthetists, $230,000 a year." in page
+    # The "all other" occupation has the highest median and is in no ranking, which is said; it isn't the largest.
+    assert (
+        "“All other” occupations aside, the highest published median is that of nurse anesthetists, $230,000 a year."
+    ) in page
+    assert page.split('<p class="lede">')[1].split("</p>")[0].count("aside") == 1
     assert re.search(r"<dt>Occupations, May 2025</dt><dd>7 <small>published for this industry", page)
 
 
@@ -131,6 +134,72 @@ def test_nobody_is_the_best_paid_while_a_top_coded_median_may_be_higher(
     assert "The highest exact medians are those of nurse anesthetists ($230,000)" in page
     row = next(row for row in rows_of(client, hospitals, "sort=-median") if "31-1131" in row[0])
     assert row[5:7] == ["$239,200 or more", "no figure to compare"]
+
+
+def _lede_and_finding(client: Client, industry: Industry, query: str = "sort=-median") -> tuple[str, str]:
+    cache.clear()
+    page = client.get(f"{industry.get_absolute_url()}?{query}").text
+    lede, finding = (page.split(f'<p class="{name}">')[1].split("</p>")[0] for name in ("lede", "finding"))
+    return lede, finding
+
+
+def test_a_residual_that_is_the_largest_is_said_to_be_left_out(client: Client, hospitals: Industry) -> None:
+    residual = WageEstimate.objects.filter(occupation__code="29-1299", industry=hospitals)
+    residual.update(employment=310, annual_median=220_000)
+    lede, _ = _lede_and_finding(client, hospitals)
+    assert "“All other” occupations aside, registered nurses are the largest occupation whose jobs" in lede
+    assert "The highest published median is that of nurse anesthetists" in lede
+
+
+def test_a_residual_with_a_top_coded_median_is_said_to_be_left_out(
+    client: Client, hospitals: Industry
+) -> None:
+    """It may be the highest, whatever the others have; and it isn't counted among those without exact pay."""
+    cells = WageEstimate.objects.filter(industry=hospitals)
+    cells.filter(occupation__code="29-1299").update(annual_median=None, annual_median_missing=TOP)
+    cells.filter(occupation__code="29-1151").update(annual_median=400_000)
+    for said in _lede_and_finding(client, hospitals):
+        assert "“All other” occupations aside, the highest published median" in said
+    cells.filter(occupation__code="29-1151").update(annual_median=None, annual_median_missing=TOP)
+    for said in _lede_and_finding(client, hospitals):
+        assert "“All other” occupations aside, BLS gives no exact median for one occupation here" in said
+
+
+def test_a_residual_below_the_top_coded_and_above_the_exact_is_said_to_be_left_out(
+    client: Client, hospitals: Industry
+) -> None:
+    """The top-coded fill the first places of the table, and exact medians are named after them."""
+    cells = WageEstimate.objects.filter(industry=hospitals)
+    top_coded = cells.filter(occupation__code__in=("29-1141", "29-1151", "31-1131"))
+    top_coded.update(annual_median=None, annual_median_missing=TOP)
+    cells.filter(occupation__code="29-1299").update(annual_median=239_000)
+    _, finding = _lede_and_finding(client, hospitals)
+    assert finding.startswith("“All other” occupations aside, BLS")
+
+
+@pytest.mark.parametrize(("basis", "by"), [("annual", "by the year"), ("hourly", "by the hour")])
+def test_pay_on_the_other_basis_only_is_said_to_be_left_out(
+    client: Client, hospitals: Industry, basis: str, by: str
+) -> None:
+    cells = WageEstimate.objects.filter(industry__in=[hospitals.pk, Industry.objects.get(kind="all").pk])
+    cells.filter(occupation__code="29-1299").update(annual_median=None, annual_median_missing=NOT_RELEASED)
+    for code, amount in (("29-1141", 40), ("29-1151", 90)):
+        cells.filter(occupation__code=code).update(hourly_median=amount, hourly_median_missing=None)
+    query = f"pay={basis}&sort=-median"
+    for said in _lede_and_finding(client, hospitals, query):
+        assert "published by" not in said
+    cells.filter(occupation__code="31-1131").update(
+        **{f"{basis}_median": None, f"{basis}_median_missing": MissingReason.OTHER_BASIS}
+    )
+    lede, finding = _lede_and_finding(client, hospitals, query)
+    assert (
+        f"Of the occupations with pay published {by}, the highest published median is that of nurse" in lede
+    )
+    assert finding.startswith(
+        f"Of the occupations with pay published {by}, the highest published medians are"
+    )
+    _, finding = _lede_and_finding(client, hospitals, f"{query}&group=29-0000")
+    assert finding.startswith("Of those found, the highest published medians are")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """An area's page: which area a code means as of a day, and the occupations there."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from django.core.cache import cache
@@ -12,7 +13,7 @@ from tests import rows
 from tests.web.files import csv_rows, json_rows, page_tables, row_agrees, xlsx_rows
 from tests.web.places import TOP_CODED, areas, cell, official, price_levels
 from wages.geography import states_in_title
-from wages.models import Area
+from wages.models import Area, WageEstimate
 from web.material.places import place_of
 
 pytestmark = pytest.mark.django_db
@@ -189,11 +190,67 @@ def test_glance_and_breadcrumb(texas, client: Client) -> None:
 
 
 def test_what_a_place_is_known_for(texas, client: Client) -> None:
-    """Actors are too few, the residual is no occupation, and surgeons' jobs aren't known."""
+    """Actors are too few, the residual is left out and that is said, and surgeons' jobs aren't known."""
     page = client.get(TEXAS).text
     assert "Texas had 20,000 payroll jobs in May 2025, 100 percent of the nation’s." in page
-    assert "jobs, are industrial production managers (1.4 times the nation’s share of jobs)." in page
-    assert "Best paid of these, by their median: industrial production managers ($126,000)." in page
+    assert (
+        "“All other” occupations aside, the occupations most concentrated here, of those with at least 1 of every"
+        " 1,000 jobs, are industrial production managers (1.4 times the nation’s share of jobs)."
+    ) in page
+    assert (
+        "Among occupations with at least 1 of every 1,000 jobs here, “all other” occupations aside, the best paid by"
+        " their median are industrial production managers ($126,000)."
+    ) in page
+
+
+PAY = {"managers": 126_000, "actors": 40_000, "dancers": 45_000, "surgeons": 230_000}
+
+
+@pytest.mark.parametrize(
+    ("residual", "surgeons", "is_said"),
+    [
+        ({"annual_median": 39_000}, {}, False),
+        ({"annual_median": 50_000}, {}, True),
+        (TOP_CODED, {}, True),
+        ({"annual_median_missing": MissingReason.NOT_RELEASED}, {}, False),
+        ({"annual_median": 239_000}, TOP_CODED, False),
+        ({"annual_median": 239_200}, TOP_CODED, True),
+        (TOP_CODED, TOP_CODED, True),
+    ],
+)
+def test_a_residual_is_said_to_be_left_out_where_it_could_be_named(
+    may_2025: Release, client: Client, residual: dict, surgeons: dict, is_said: bool
+) -> None:
+    texas = areas()["texas"]
+    cell(may_2025, texas, rows.all_occupations(), employment=20_000, annual_median=50_000)
+    for number, (title, median) in enumerate(PAY.items()):
+        pay = {"annual_median": median}
+        if title == "surgeons" and surgeons:
+            pay = surgeons
+        occupation = rows.occupation(f"27-201{number}", title=title.capitalize())
+        cell(may_2025, texas, occupation, employment=1_000, **pay)
+    others = rows.occupation("11-9199", title="Managers, all other", is_residual=True)
+    cell(may_2025, texas, others, employment=500, **residual)
+    page = client.get(TEXAS).text
+    assert "jobs here, “all other” occupations aside, the " in page if is_said else "jobs here, the " in page
+
+
+def test_pay_on_the_other_basis_only_is_said_to_be_left_out(texas, may_2025, client: Client) -> None:
+    """Pilots are paid by the year only, so nothing is the best paid of all by the hour."""
+    pilots = rows.occupation("53-2011", title="Airline pilots")
+    cell(
+        may_2025, texas["texas"], pilots, employment=3_000, annual_median=200_000,
+        hourly_median_missing=MissingReason.OTHER_BASIS,
+    )  # fmt: skip
+    WageEstimate.objects.filter(area=texas["texas"], occupation__code="11-3051").update(
+        hourly_median=Decimal("60.58"), hourly_median_missing=None
+    )
+    assert "by the year" not in client.get(TEXAS).text.split('<p class="lede">')[1].split("</p>")[0]
+    page = client.get(TEXAS, {"pay": "hourly"}).text
+    assert (
+        "Among occupations with at least 1 of every 1,000 jobs here and pay published by the hour, the best paid by"
+        " their median are industrial production managers ($60.58)."
+    ) in page
 
 
 @pytest.mark.parametrize(
@@ -254,7 +311,10 @@ def test_the_nation_has_no_quotients_and_no_gaps(texas, client: Client) -> None:
     head = page_tables(page)[0][0]
     assert not any(text.startswith(("Location", "Gap")) for text in head)
     assert "Most concentrated" not in page.text
-    assert "Best paid among occupations with at least 1 of every 1,000 jobs" in page.text
+    assert (
+        "Among occupations with at least 1 of every 1,000 jobs here, “all other” occupations aside"
+        in page.text
+    )
 
 
 def test_prices_of_other_places_are_not_loaded(texas, client: Client) -> None:

@@ -63,19 +63,51 @@ def test_a_share_too_small_to_state() -> None:
     assert prose.place_share_sentence("Guam", NOTHING, None, "May 2025") == ""
 
 
-def test_best_paid_names_top_coded_ones_alone() -> None:
-    said = prose.best_paid_sentence(
-        [("Actors", 90_000)], [("Surgeons", 239_200)], "annual", is_of_those=False
+def best_paid(
+    exact: list[tuple[str, int]],
+    top_coded: list[tuple[str, int]],
+    *,
+    basis: str = "annual",
+    residuals_aside: bool = False,
+    of_basis: bool = False,
+) -> str:
+    return prose.best_paid_sentence(
+        exact, top_coded, basis, 1, residuals_aside=residuals_aside, of_basis=of_basis
     )
+
+
+def test_best_paid_names_top_coded_ones_alone() -> None:
+    said = best_paid([("Actors", 90_000)], [("Surgeons", 239_200)])
     assert "Actors" not in said
     assert "$239,200 or more, are those of surgeons" in said
-    assert prose.best_paid_sentence([], [], "annual", is_of_those=True) == ""
+    assert best_paid([], []) == ""
+
+
+def test_best_paid_says_who_is_left_out() -> None:
+    """Once for each reason, and not where nobody is."""
+    said = best_paid([("Actors", 90_000), ("Dancers", 80_000)], [])
+    assert said == (
+        "Among occupations with at least 1 of every 1,000 jobs here, the best paid by their median are"
+        " actors ($90,000) and dancers ($80,000)."
+    )
+    said = best_paid([("Actors", 90)], [], basis="hourly", residuals_aside=True, of_basis=True)
+    assert said == (
+        "Among occupations with at least 1 of every 1,000 jobs here and pay published by the hour, “all other”"
+        " occupations aside, the best paid by their median are actors ($90.00)."
+    )
+    assert "pay published by the year, the best" in best_paid([("Actors", 90)], [], of_basis=True)
+    said = best_paid([], [("Surgeons", 239_200)], residuals_aside=True)
+    assert "here, “all other” occupations aside, the highest medians, $239,200 or more, are" in said
 
 
 def test_concentration_in_words() -> None:
-    said = prose.known_for_sentence([("Actors", Decimal("6.00")), ("Dancers", Decimal("2.44"))], 1)
+    dense = [("Actors", Decimal("6.00")), ("Dancers", Decimal("2.44"))]
+    said = prose.known_for_sentence(dense, 1, residuals_aside=False)
+    assert said.startswith("The occupations most concentrated here, of those with")
     assert "are actors (6.0 times the nation’s share of jobs) and dancers (2.4 times)." in said
-    assert prose.known_for_sentence([], 1) == ""
+    said = prose.known_for_sentence(dense, 1, residuals_aside=True)
+    assert said.startswith("“All other” occupations aside, the occupations most concentrated here")
+    assert prose.known_for_sentence([], 1, residuals_aside=True) == ""
     assert "about that of the nation" in prose.most_concentrated_sentence("Ohio", Decimal("1.02"))
 
 

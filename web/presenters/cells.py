@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from occupations.models import MissingReason
 from wages.estimates import Figure, Number, figure
 from wages.models import WageEstimate
 
@@ -50,6 +51,21 @@ def maybe_highest(medians: Iterable[tuple[str, Figure]]) -> list[tuple[str, Numb
         return []
     known = [(name, fig.floor if fig.value is None else fig.value) for name, fig in named]
     return sorted((name, amount) for name, amount in known if amount is not None and amount >= min(floors))
+
+
+def may_be_among(fig: Figure, named: Sequence[Number], most: int) -> bool:
+    """Whether a figure left out of a ranking could stand among its first `most`, of which `named` are known.
+
+    A top-coded one always could: nobody knows how high it is.
+    """
+    if fig.value is None:
+        return fig.is_top_coded
+    return len(named) < most or fig.value >= min(named)
+
+
+def on_other_basis_only(medians: Iterable[Figure]) -> bool:
+    """Whether any of these is published on the other basis only, so that a ranking on this one lacks it."""
+    return any(median.reason == MissingReason.OTHER_BASIS for median in medians)
 
 
 def basis_of(estimate: WageEstimate | None, asked: str | None = None) -> str:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from wages.estimates import Figure
 from web.figures import jobs, money, number, percent
+from web.presenters.cells import may_be_among, on_other_basis_only
 from web.presenters.industry_occupations import KEYS, LEVELS, OccupationHere, sorted_rows
 from web.presenters.place_rows import LEAST_PER_1000
-from web.prose import as_subject, in_sentence, joined, plural, sentence
+from web.prose import BY, as_subject, in_sentence, joined, plural, sentence
 from web.prose_industries import PER, small_percent
 
 NAMED = 3
 # The orders in which a handful of jobs could come first; their sentences leave out what is too small to be known for.
 RELATIVE = ("-concentration", "-gap")
+OF_PAY = ("-median", "-gap")
 # The ways of looking at an industry that have a name: the sort that each one is.
 VIEWS = {
     "-jobs": "Largest",
@@ -45,8 +46,16 @@ def finding(rows: Sequence[OccupationHere], sort: str, basis: str, level: str, *
     if not said:
         return ""
     before = _among(
-        LEVELS[level][2], narrowed=narrowed, noted=len(noted) < len(rows), aside=_residual_leads(noted, sort)
+        LEVELS[level][2],
+        narrowed=narrowed,
+        noted=len(noted) < len(rows),
+        by=_only_by(noted, basis) if sort in OF_PAY else "",
+        aside=_residual_leads(noted, sort),
     )
+    return _prefixed(before, said)
+
+
+def _prefixed(before: str, said: str) -> str:
     if not before:
         return said
     return f"{before}, {said if said.startswith('BLS') else said[:1].lower() + said[1:]}"
@@ -58,14 +67,22 @@ def _of_note(rows: Sequence[OccupationHere]) -> list[OccupationHere]:
     return found or list(rows)
 
 
-def _among(many: str, *, narrowed: bool, noted: bool, aside: bool) -> str:
+def _only_by(rows: Sequence[OccupationHere], basis: str) -> str:
+    """By what pay must be published to be ranked; "" where it is for everybody who is paid."""
+    return BY[basis] if on_other_basis_only(row.median for row in rows) else ""
+
+
+def _among(many: str, *, narrowed: bool, noted: bool, by: str, aside: bool) -> str:
     """Which occupations a sentence is about, where it isn't about all."""
     residuals = "“all other” occupations aside"
-    if not narrowed and not noted:
+    having = [f"at least {LEAST_PER_1000} in 1,000 of the jobs here"] if noted else []
+    if by:
+        having.append(f"pay published {by}")
+    if not narrowed and not having:
         return residuals.replace("“all", "“All") if aside else ""
     among = "Of those found" if narrowed else f"Of the {many}"
-    if noted:
-        among += f" {'that have' if narrowed else 'with'} at least {LEAST_PER_1000} in 1,000 of the jobs here"
+    if having:
+        among += f" {'that have' if narrowed else 'with'} {' and '.join(having)}"
     return f"{among}, {residuals}" if aside else among
 
 
@@ -76,11 +93,11 @@ def _ranked(rows: Sequence[OccupationHere], sort: str) -> list[OccupationHere]:
     return sorted_rows(known, sort)
 
 
-def _residual_leads(rows: Sequence[OccupationHere], sort: str) -> bool:
-    """Whether an "all other" occupation stands above some that the sentence names."""
+def _residual_leads(rows: Sequence[OccupationHere], sort: str, most: int = NAMED) -> bool:
+    """Whether an "all other" occupation would be, or may be, among the first few that a sentence names."""
     key = KEYS[sort.lstrip("-")]
-    first = sorted_rows([row for row in rows if key(row) != Figure()], sort)[:NAMED]
-    return any(row.is_residual for row in first)
+    named = [key(row).value or 0 for row in _ranked(rows, sort)[:most]]
+    return any(may_be_among(key(row), named, most) for row in rows if row.is_residual)
 
 
 def _listed(rows: Sequence[OccupationHere], said: Callable[[OccupationHere], str]) -> str:
@@ -175,16 +192,23 @@ def _largest_one(rows: Sequence[OccupationHere]) -> str:
     largest = "the largest occupation"
     if any(row.employment.value is None for row in rows):
         largest += " whose jobs are published"
-    return f"{sentence(as_subject(first.name))} are {largest}, with {small_percent(first.share)} of the jobs here."
+    said = f"{as_subject(first.name)} are {largest}, with {small_percent(first.share)} of the jobs here."
+    aside = "“All other” occupations aside, " if _residual_leads(rows, "-jobs", 1) else ""
+    return sentence(f"{aside}{said}")
 
 
 def _best_paid_one(rows: Sequence[OccupationHere], basis: str) -> str:
     """Nobody is called the best paid while a top-coded median may be higher still."""
     floors = [row for row in rows if row.median.is_top_coded and not row.is_residual]
-    if floors:
-        return _floors(floors, basis)
     first = next(iter(_ranked(rows, "-median")), None)
-    if first is None or len(rows) < 2:
+    if floors:
+        said = _floors(floors, basis)
+        aside = any(row.median.is_top_coded for row in rows if row.is_residual)
+    elif first is None or len(rows) < 2:
         return ""
-    amount = money(first.median.value or 0, basis)
-    return f"The highest published median is that of {in_sentence(first.name)}, {amount} {PER[basis]}."
+    else:
+        amount = money(first.median.value or 0, basis)
+        said = f"The highest published median is that of {in_sentence(first.name)}, {amount} {PER[basis]}."
+        aside = _residual_leads(rows, "-median", 1)
+    by = _only_by(rows, basis)
+    return _prefixed(_among("occupations", narrowed=False, noted=False, by=by, aside=aside), said)

@@ -165,13 +165,26 @@ def _lede(
         return []
     area, period = place.area, place.release.reference_period
     noted = of_note([row for row in rows if row.level == DETAILED], total)
-    exact, top_coded = best_paid(noted)
-    concentrated = most_concentrated(noted) if area.kind != Area.Kind.NATION else []
+    paid, dense = best_paid(noted), most_concentrated(noted)
     said = [
         prose_places.place_share_sentence(area.title, total.employment, share, period) if total else "",
-        prose_places.known_for_sentence(concentrated, LEAST_PER_1000),
-        prose_places.best_paid_sentence(exact, top_coded, basis, is_of_those=bool(concentrated)),
     ]
+    if area.kind != Area.Kind.NATION:
+        said.append(
+            prose_places.known_for_sentence(
+                dense.named, LEAST_PER_1000, residuals_aside=dense.residual_is_among
+            )
+        )
+    said.append(
+        prose_places.best_paid_sentence(
+            paid.named,
+            paid.top_coded,
+            basis,
+            LEAST_PER_1000,
+            residuals_aside=paid.residual_is_among,
+            of_basis=paid.lacks_other_basis,
+        )
+    )
     return [sentence for sentence in said if sentence]
 
 

@@ -14,7 +14,7 @@ from wages.estimates import NOTHING, Figure, Number, figure
 from wages.models import WageEstimate
 from web import charts
 from web.charts import Axis, PayBar
-from web.presenters.cells import maybe_highest, percentiles_of
+from web.presenters.cells import may_be_among, maybe_highest, on_other_basis_only, percentiles_of
 from web.presenters.finder import PAY_AXIS
 from web.presenters.prices import at_national_prices, why_not_adjusted
 
@@ -65,6 +65,20 @@ class HereRow:
     @property
     def why_not_adjusted(self) -> str:
         return why_not_adjusted(self.median, self.parity)
+
+
+@dataclass(frozen=True)
+class Leaders:
+    """The first few of a ranking by title, "all other" occupations left out.
+
+    `top_coded` has all that may be the highest where some are top-coded. `residual_is_among` says that an
+    "all other" occupation would be named too, or may; `lacks_other_basis` that some have no pay on this basis.
+    """
+
+    named: list[tuple[str, Number]]
+    top_coded: list[tuple[str, Number]]
+    residual_is_among: bool
+    lacks_other_basis: bool = False
 
 
 def rows_here(
@@ -166,30 +180,50 @@ def sort_rows(rows: Sequence[HereRow], column: str, *, descending: bool) -> list
 
 
 def of_note(rows: Iterable[HereRow], total: HereRow | None) -> list[HereRow]:
-    """The detailed occupations with enough of the area's jobs to say what it is known for, residuals left out."""
+    """The occupations with enough of the area's jobs to say what it is known for, residuals among them."""
     jobs = total.employment.value if total else None
     if not jobs:
         return []
     return [
         row
         for row in rows
-        if not row.occupation.is_residual
-        and row.employment.value is not None
-        and row.employment.value * 1000 >= LEAST_PER_1000 * jobs
+        if row.employment.value is not None and row.employment.value * 1000 >= LEAST_PER_1000 * jobs
     ]
 
 
-def most_concentrated(rows: Iterable[HereRow]) -> list[tuple[str, Number]]:
-    """The occupations with the highest location quotients above 1, by title."""
+def most_concentrated(rows: Sequence[HereRow]) -> Leaders:
+    """The occupations with the highest location quotients above 1."""
     dense = [row for row in rows if row.quotient.value is not None and row.quotient.value > 1]
-    dense.sort(key=lambda row: (-(row.quotient.value or 0), row.code))
-    return [(row.name, row.quotient.value) for row in dense[:NAMED] if row.quotient.value is not None]
+    named = _highest(dense, "quotient")[:NAMED]
+    return Leaders(named, [], _residual_is_among([row.quotient for row in dense if _is_residual(row)], named))
 
 
-def best_paid(rows: Iterable[HereRow]) -> tuple[list[tuple[str, Number]], list[tuple[str, Number]]]:
-    """The highest medians by title; and where some are top-coded, all that may be the highest."""
-    everyone = list(rows)
-    top_coded = maybe_highest((row.name, row.median) for row in everyone)
-    exact = [row for row in everyone if row.median.value is not None]
-    exact.sort(key=lambda row: (-(row.median.value or 0), row.code))
-    return [(row.name, row.median.value) for row in exact[:NAMED] if row.median.value is not None], top_coded
+def best_paid(rows: Sequence[HereRow]) -> Leaders:
+    """The occupations with the highest medians."""
+    named = _highest(rows, "median")[:NAMED]
+    top_coded = maybe_highest((row.name, row.median) for row in rows if not _is_residual(row))
+    residuals = [row.median for row in rows if _is_residual(row)]
+    return Leaders(
+        named,
+        top_coded,
+        _residual_is_among(residuals, top_coded or named, most=len(top_coded) or NAMED),
+        on_other_basis_only(row.median for row in rows),
+    )
+
+
+def _is_residual(row: HereRow) -> bool:
+    return row.occupation.is_residual
+
+
+def _highest(rows: Iterable[HereRow], column: str) -> list[tuple[str, Number]]:
+    """Titles and exact figures of all but residuals, highest first."""
+    known = [row for row in rows if not _is_residual(row) and SORTABLE[column](row).value is not None]
+    known.sort(key=lambda row: (-(SORTABLE[column](row).value or 0), row.code))
+    return [(row.name, SORTABLE[column](row).value or 0) for row in known]
+
+
+def _residual_is_among(
+    residuals: Iterable[Figure], named: Sequence[tuple[str, Number]], most: int = NAMED
+) -> bool:
+    amounts = [amount for _, amount in named]
+    return any(may_be_among(fig, amounts, most) for fig in residuals)
