@@ -96,5 +96,10 @@ def standing(occupation: Occupation) -> str | SafeString:
 
 def with_occupations(address: str, occupations: Sequence[Occupation]) -> str:
     """`address` asking for these occupations, in this order."""
-    query = urlencode([(PARAMETER, occupation.code) for occupation in occupations])
+    return with_codes(address, [occupation.code for occupation in occupations])
+
+
+def with_codes(address: str, codes: Sequence[str]) -> str:
+    """`address` asking for the occupations with these codes, in this order."""
+    query = urlencode([(PARAMETER, code) for code in codes])
     return f"{address}?{query}" if query else address

@@ -94,15 +94,46 @@ def test_ten_are_shown_and_no_more(client: Client, sheet: Occupation) -> None:
     assert "At most 10 occupations are shown" in html
 
 
+def test_what_is_wanted_is_chosen_on_the_page_itself(client: Client, sheet: Occupation) -> None:
+    main = client.get(PAGE, {"q": "managers"}).text.partition("<main")[2]
+    assert "Add an occupation" in main
+    found = main.partition('id="matches"')[2].partition("</ul>")[0]
+    assert 'href="/handouts/?occupation=11-3051"' in found
+    chosen = client.get(PAGE, {"occupation": "11-3051", "release": "May-2025"}).text
+    assert '<a href="/handouts/?release=May-2025" data-compare-remove="11-3051">' in chosen
+    assert '<input type="hidden" name="occupation" value="11-3051">' in chosen
+    assert '<input type="hidden" name="release" value="May-2025">' in chosen
+    assert "No other occupation is called “nobody”" in client.get(PAGE, {"q": "nobody"}).text
+
+
+def test_a_full_packet_takes_no_more(client: Client, sheet: Occupation) -> None:
+    codes = [
+        make_occupation(sheet.system, f"11-90{n:02}", f"Chiefs {n}", 4, sheet.parent).code for n in range(10)
+    ]
+    html = client.get(PAGE, {"occupation": codes[:9]}).text
+    assert 'id="add"' in html
+    html = client.get(PAGE, {"occupation": codes, "q": "managers"}).text
+    assert 'id="add"' not in html
+    assert html.count("data-compare-remove") == 10
+    assert "10 is the most" in html
+
+
+def test_handouts_are_no_part_of_comparing_in_the_menu(client: Client, sheet: Occupation) -> None:
+    header = client.get(PAGE).text.partition("<main")[0]
+    assert "aria-current" not in header
+    one = client.get("/compare/", {"occupation": "11-3051"}).text
+    assert 'href="/handouts/?occupation=11-3051"' in one.partition("<main")[2]
+
+
 def test_number_of_queries_is_fixed(
     client: Client, sheet: Occupation, may_2025: Release, estimate: Make, django_assert_num_queries
 ) -> None:
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(18):
         client.get(PAGE, {"occupation": "11-3051"})
     more = [make_occupation(sheet.system, f"11-90{n:02}", f"Chiefs {n}", 4, sheet.parent) for n in range(9)]
     for who in more:
         estimate(may_2025, who, annual_median=50_000)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(18):
         client.get(PAGE, {"occupation": ["11-3051", *(o.code for o in more)]})
 
 

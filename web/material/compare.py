@@ -41,8 +41,7 @@ def compared(chosen: Sequence[Occupation], day: dt.date | None, by: str, view: s
     For places `view` is a key of AREA_KINDS.
     """
     releases = wage_releases(day)
-    pay = next((r for r in releases if r.is_official), releases[0] if releases else None)
-    outlook = Release.objects.newest("projections", day)
+    pay, outlook = _newest(releases), Release.objects.newest("projections", day)
     if not chosen:
         return Compared(pay, outlook)
     edition = [r for r in releases if pay is not None and r.label == pay.label]
@@ -57,6 +56,16 @@ def compared(chosen: Sequence[Occupation], day: dt.date | None, by: str, view: s
         cells=_parts(ids, edition, by, view),
         projections=projections_of(chosen, outlook) if by == "nation" else {},
     )
+
+
+def published(day: dt.date | None) -> Compared:
+    """The releases alone, as of a day: what it takes to find occupations that have figures. Two queries."""
+    return Compared(_newest(wage_releases(day)), Release.objects.newest("projections", day))
+
+
+def _newest(releases: Sequence[Release]) -> Release | None:
+    """The newest official release, or where there is none the newest of all."""
+    return next((r for r in releases if r.is_official), releases[0] if releases else None)
 
 
 def _national(chosen: Sequence[Occupation], edition: Sequence[Release]) -> list[WageEstimate]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -15,9 +15,10 @@ from web.asof import AsOf, keep_release
 from web.charts import spoken
 from web.chosen import COMPARED_AT_MOST, PARAMETER, read_chosen, with_occupations
 from web.exports import FORMATS
-from web.material.compare import Compared, compared, matches, suggestions
+from web.material.compare import Compared, compared, suggestions
+from web.pages.choosing import Choosing, Offer, choosing
 from web.paging import Choice
-from web.parameters import choices, repeated, shortened
+from web.parameters import choices, repeated
 from web.plots import DotPlot, RangePlot
 from web.presenters.cells import BASES
 from web.presenters.compare import (
@@ -50,22 +51,12 @@ VIEWS = {
     "industry": {"sectors": "Sectors", "all": "All industries"},
     "place": {"states": "States", "metros": "Metro areas", "nonmetro": "Nonmetro areas"},
 }
-LONGEST_SEARCH = 100
 # Shown to somebody who has not chosen yet; those that are not loaded are left out.
 EXAMPLES = (
     (("11-3051", "17-2112"), "industry"),
     (("29-1141", "29-2061", "31-1131"), "nation"),
     (("47-2111", "47-2152", "49-9021"), "place"),
 )
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A link to the comparison with one occupation more or less."""
-
-    text: str
-    href: str
-    code: str = ""
 
 
 @dataclass
@@ -94,17 +85,13 @@ class ComparePage:
     basis: str
     by_choices: list[Choice]
     base_choices: list[Choice]
-    removals: list[Offer]
-    additions: list[Offer]
-    matches: list[Offer]
+    choosing: Choosing
     examples: list[Offer]
-    search: str
     notices: list[str | SafeString]
     comparison: Comparison | None = None
     sort: str = ""
     export: str = ""
     handout: str = ""
-    hidden: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def title(self) -> str:
@@ -115,10 +102,6 @@ class ComparePage:
     def filename(self) -> str:
         """What a file of the table is called."""
         return f"compare-{'-'.join(one.code for one in self.series)}-by-{self.by}"
-
-    @property
-    def is_full(self) -> bool:
-        return len(self.series) >= COMPARED_AT_MOST
 
     @property
     def releases(self) -> list[Release]:
@@ -153,7 +136,6 @@ def compare_page(request: HttpRequest, as_of: AsOf) -> ComparePage:
     found = compared(chosen, as_of.day, by if len(chosen) > 1 else "nation", view)
     basis = _basis(asked.get("pay"), series_of(chosen, ""), found)
     series = series_of(chosen, asked.get("base") or usual_base(chosen, found.overall, basis))
-    text = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
     page = ComparePage(
         series=series,
         found=found,
@@ -163,26 +145,23 @@ def compare_page(request: HttpRequest, as_of: AsOf) -> ComparePage:
         basis=basis,
         by_choices=[Choice(label, _query(request, codes, by=name), name == by) for name, label in BY.items()],
         base_choices=_base_choices(request, series),
-        removals=_removals(request, chosen),
-        additions=_additions(
-            request, codes, suggestions(chosen, as_of.day, found)[: 8 if len(chosen) < 2 else 5]
+        choosing=choosing(
+            request,
+            chosen,
+            found,
+            COMPARED_AT_MOST,
+            suggested=suggestions(chosen, as_of.day, found)[: 8 if len(chosen) < 2 else 5],
+            address=lambda wanted: _query(request, wanted),
+            dropped=("sort", "_export"),
         ),
-        matches=_additions(request, codes, [o for o in matches(text, found) if o not in chosen]),
         examples=[] if chosen else _examples(as_of),
-        search=text,
         notices=notices,
         sort=asked.get("sort", ""),
         export=asked.get("_export", ""),
         handout=keep_release(with_occupations(reverse("handouts"), chosen), as_of),
-        hidden=[
-            (n, v)
-            for n, values in request.GET.lists()
-            if n not in ("q", PARAMETER, "sort", "_export")
-            for v in values
-        ],
     )
-    if text and not page.matches:
-        page.notices.append(f"No other occupation is called “{shortened(text)}”.")
+    if page.choosing.found_nothing:
+        page.notices.append(page.choosing.found_nothing)
     if len(chosen) > 1:
         page.comparison = _nation(request, page, as_of) if by == "nation" else _matrix(request, page, as_of)
     return page
@@ -342,20 +321,6 @@ def _base_choices(request: HttpRequest, series: Sequence[Series]) -> list[Choice
     codes = [one.code for one in series]
     found = [Choice(one.name, _query(request, codes, base=one.code), one.is_base) for one in series]
     return [*found, Choice("nothing", _query(request, codes, base="none"), base_of(series) is None)]
-
-
-def _removals(request: HttpRequest, chosen: Sequence[Occupation]) -> list[Offer]:
-    codes = [occupation.code for occupation in chosen]
-    return [
-        Offer(o.sentence_title, _query(request, [code for code in codes if code != o.code]), o.code)
-        for o in chosen
-    ]
-
-
-def _additions(request: HttpRequest, codes: Sequence[str], found: Sequence[Occupation]) -> list[Offer]:
-    if len(codes) >= COMPARED_AT_MOST:
-        return []
-    return [Offer(o.sentence_title, _query(request, [*codes, o.code]), o.code) for o in found]
 
 
 def _examples(as_of: AsOf) -> list[Offer]:

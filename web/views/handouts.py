@@ -12,6 +12,7 @@ from django.utils import timezone
 from web.asof import read_as_of
 from web.chosen import IN_A_PACKET, PARAMETER, read_chosen, with_occupations
 from web.material.packet import packet
+from web.pages.choosing import SEARCH, handouts_choosing
 from web.parameters import repeated, unknown
 from web.permalinks import pinned, short_address
 from web.presenters.handout import handout
@@ -20,8 +21,9 @@ from web.presenters.handout import handout
 def handouts(request: HttpRequest) -> HttpResponse:
     """A page or two for each chosen occupation, after a cover that lists them where there are several."""
     chosen, notices = read_chosen(request, IN_A_PACKET)
-    notices += [*unknown(request, {PARAMETER, "release"}), *repeated(request, [PARAMETER])]
+    notices += [*unknown(request, {PARAMETER, SEARCH, "release"}), *repeated(request, [PARAMETER])]
     as_of = read_as_of(request)
+    more = handouts_choosing(request, chosen, as_of)
     found = packet(chosen, as_of.day)
     sheets = [handout(occupation, found) for occupation in chosen]
     sheets = [
@@ -36,6 +38,7 @@ def handouts(request: HttpRequest) -> HttpResponse:
         "permalink": pinned(request, address, releases, as_of) if chosen else "",
         "today": timezone.localdate(),
         "compare": with_occupations(reverse("compare"), chosen),
-        "notices": notices,
+        "choosing": more,
+        "notices": [*notices, more.found_nothing] if more.found_nothing else notices,
     }
     return render(request, "handouts/index.html", context)
