@@ -517,3 +517,14 @@ class TestChance:
         )
         assert said[0].startswith("No two of these means have ranges that overlap")
         assert said[1].startswith("For actors, no mean with a standard error is published")
+
+
+@pytest.mark.django_db
+def test_the_nations_figures_bear_their_names_and_times_on_a_phone(client: Client, world: dict) -> None:
+    html = client.get(PAGE, query(*BOTH)).text.partition('id="comparison"')[2]
+    for label in ("Median, a year", "On payrolls, May 2025", "All jobs, 2024"):
+        assert html.count(f'data-label="{label}"') == 2
+    assert html.count('data-unit="% in 2024–34"') == 2
+    assert "Jobs on payrolls<small>May 2025</small>" in html
+    assert "All jobs<small>2024</small>" in html
+    assert 'data-label="Median, an hour"' in client.get(PAGE, query(*BOTH, pay="hourly")).text

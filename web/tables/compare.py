@@ -51,7 +51,7 @@ class NationTable(FigureTable):
     """One row for each occupation. Rows are `NationRow`s."""
 
     name = tables.Column(empty_values=(), verbose_name="Occupation", attrs=classes("name"))
-    jobs = _column("Jobs", "num under", "On payrolls")
+    jobs = _column("Jobs on payrolls", "num under")
     p10 = _column("P10", "num under", "P10")
     p25 = _column("P25", "num")
     median = _column("Median", "num lead key")
@@ -59,7 +59,7 @@ class NationTable(FigureTable):
     p90 = _column("P90", "num under", "P90")
     gap = _column("Difference", "num under", "Difference of medians")
     mean = _column("Mean", "num under", "Mean")
-    all_jobs = _column("Jobs", "num under", "Jobs")
+    all_jobs = _column("All jobs", "num under")
     growth = _column("Growth", "num under", "Growth")
     openings = _column("Openings", "num under", "Openings a year")
     education = tables.Column(
@@ -89,13 +89,19 @@ class NationTable(FigureTable):
         hidden += [] if outlook else ["all_jobs", "growth", "openings", "education"]
         super().__init__(NationRows(rows), exclude=[*hidden, *([] if base else ["gap"])], **kw)
         units = dict.fromkeys(("p10", "p25", "median", "p75", "p90", "mean"), UNIT[basis])
-        units |= {"jobs": "on payrolls", "gap": "from the base"}
+        units["gap"] = "from the base"
+        on_phone = {"median": {"data-label": f"Median, {'a year' if basis == 'annual' else 'an hour'}"}}
+        if pay:
+            units["jobs"] = pay.reference_period
+            on_phone["jobs"] = {"data-label": f"On payrolls, {pay.reference_period}"}
         if outlook:
-            units |= {
-                "all_jobs": f"all, {outlook.label[:4]}",
-                "growth": f"{outlook.label}, %",
-                "openings": "a year",
-            }
+            first_year = outlook.label[:4]
+            units |= {"all_jobs": first_year, "growth": f"{outlook.label}, %", "openings": "a year"}
+            on_phone["all_jobs"] = {"data-label": f"All jobs, {first_year}"}
+            on_phone["growth"] = {"data-unit": f"% in {outlook.label}"}
+        for name, said in on_phone.items():
+            if name in self.columns:
+                self.columns[name].column.attrs["td"] |= said
         for name, unit in units.items():
             column = self.columns[name].column if name in self.columns else None
             if column is not None:
