@@ -6,6 +6,7 @@ The amount is read from the body of a request, and lives as long as the answer t
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -28,6 +29,7 @@ GROUPS = {
     "metro": "Metropolitan areas",
     "nonmetro": "Nonmetropolitan areas",
 }
+CODE = re.compile(r"[0-9A-Za-z-]{1,8}", re.ASCII)
 HOW_TO_WRITE = "Write an amount of dollars, such as 62,500 a year or 29.75 an hour."
 
 
@@ -107,7 +109,8 @@ def _cell(
     wanted = cells.national().filter(industry__code=industry) if industry else cells.filter(area__code=area)
     wanted = wanted if industry else wanted.all_industries()
     measured = wanted.select_related("release__source", "industry", "area").measuring(*PAY_MEASURES)
-    found = same_edition(list(measured), shown.release)
+    # What is no code isn't looked for: PostgreSQL takes no NUL in a text.
+    found = same_edition(list(measured), shown.release) if CODE.fullmatch(industry or area) else []
     if not found:
         what = "industry" if industry else "place"
         page.problems.append(
