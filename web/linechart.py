@@ -1,4 +1,7 @@
-"""The chart of an occupation's pay over releases, as positions only: no mark-up and no database."""
+"""The chart of an occupation's pay over releases, as positions only: no mark-up and no database.
+
+Across, positions are percents of the chart's width; down, they are pixels. So text keeps its size on every screen.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,8 @@ from web.charts import STEPS
 from web.figures import money_short
 
 Scale = Callable[[float], float]
-WIDTH, HEIGHT = 720.0, 260.0
-LEFT, RIGHT, TOP, BOTTOM = 62.0, 20.0, 18.0, 40.0
+WIDTH, HEIGHT = 100.0, 260.0
+LEFT, RIGHT, TOP, BOTTOM = 12.0, 4.5, 22.0, 34.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def line_chart(points: Sequence[YearPoint], breaks: dict[int, str], basis: str) 
     low, high, step = round_scale(min(amounts), max(amounts))
 
     def x(year: float) -> float:
-        return round(LEFT + (year - years[0]) / max(len(years) - 1, 1) * (WIDTH - LEFT - RIGHT), 1)
+        return round(LEFT + (year - years[0]) / max(len(years) - 1, 1) * (WIDTH - LEFT - RIGHT), 2)
 
     def y(amount: float) -> float:
         return round(HEIGHT - BOTTOM - (amount - low) / (high - low) * (HEIGHT - TOP - BOTTOM), 1)
@@ -122,5 +125,5 @@ def _band(segment: list[YearPoint], x: Scale, y: Scale) -> str:
     upper = [(x(p.year), y(float(p90))) for p, _, p90 in known]
     if len(segment) == 1:
         (at, bottom), (_, top) = lower[0], upper[0]
-        lower, upper = [(at - 3, bottom), (at + 3, bottom)], [(at - 3, top), (at + 3, top)]
+        lower, upper = [(at - 0.5, bottom), (at + 0.5, bottom)], [(at - 0.5, top), (at + 0.5, top)]
     return f"{_path([*lower, *reversed(upper)])}Z"

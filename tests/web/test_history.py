@@ -113,3 +113,13 @@ def test_everything_is_drawn_inside(amounts: list[int | None]) -> None:
 def test_queries_are_fixed(seven_years: str, client: Client, django_assert_num_queries) -> None:
     with django_assert_num_queries(5):
         client.get(seven_years)
+
+
+def test_text_of_the_chart_keeps_its_size(seven_years: str, client: Client) -> None:
+    """Only the lines are in a drawing that is stretched; the words beside it are placed in percents."""
+    drawing = client.get(seven_years).text.partition('<svg class="chart steady"')[2].partition("</figure>")[0]
+    stretched = drawing[drawing.index("<svg ") : drawing.index("</svg>")]
+    assert 'preserveAspectRatio="none"' in stretched
+    assert "<path" in stretched
+    assert "<text" not in stretched
+    assert drawing.count("<text") == drawing.count('%" y=')
