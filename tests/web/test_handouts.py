@@ -168,3 +168,10 @@ def test_a_profile_leads_to_its_handout_and_its_comparison(client: Client, sheet
     past = client.get(sheet.get_absolute_url(), {"release": "May-2025"}).text
     assert 'href="/handouts/?release=May-2025&amp;occupation=11-3051"' in past
     assert "http://testserver/occupations/11-3051/?release=May-2025" in past
+
+
+def test_no_address_at_the_head_without_the_occupations_chosen(client: Client, sheet: Occupation) -> None:
+    bare = '<p class="print-only">http://testserver/'
+    for address in (PAGE, "/compare/"):
+        assert f"{bare}{address[1:]}</p>" in client.get(address).text
+        assert bare not in client.get(address, {"occupation": "11-3051"}).text
