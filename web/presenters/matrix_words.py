@@ -52,7 +52,7 @@ def matrix_caption(matrix: Matrix) -> str:
         if matrix.measure != "jobs"
         else "jobs and %"
     )
-    return f"Under each figure the difference from {prose.in_sentence(base.name)} in the same row, in {unit}."
+    return f"With each figure, the difference from {prose.in_sentence(base.name)} in the same row, in {unit}."
 
 
 def matrix_lede(matrix: Matrix, by: str, view: str) -> list[str]:
