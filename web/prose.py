@@ -59,6 +59,14 @@ def plural(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}"
 
 
+def lacking(jobs: int, medians: int) -> str:
+    """How many rows lack a figure: "7 have no number of jobs and 1 has no median"; "" where none does."""
+    counts = ((jobs, "number of jobs"), (medians, "median"))
+    return " and ".join(
+        f"{count} {'has' if count == 1 else 'have'} no {what}" for count, what in counts if count
+    )
+
+
 BASIS_WORD = {"annual": "annual", "hourly": "hourly"}
 
 

@@ -25,7 +25,7 @@ from web.presenters.areas import (
 )
 from web.presenters.cells import is_unknown, maybe_highest, share_of
 from web.presenters.industries import RELIABILITY_NOTE
-from web.prose import plural
+from web.prose import lacking, plural
 from web.statemap import StateFigure, StateMap, state_map
 
 LEAST_JOBS = 100  # fewer are too few to rank a place by
@@ -164,10 +164,7 @@ class AreasPage:
         if not no_jobs and not no_pay:
             return "" if not self.is_one else NOT_LISTED
         one, many = VIEW_NAMES[self.view]
-        return (
-            f"Of {plural(len(rows), one, many)}, {no_jobs or 'none'} without a number of jobs and"
-            f" {no_pay or 'none'} without a median. {NOT_LISTED}"
-        )
+        return f"Of {plural(len(rows), one, many)}, {lacking(no_jobs, no_pay)}. {NOT_LISTED}"
 
     def _prices(self) -> str:
         if not self.is_adjusted or self.prices is None:

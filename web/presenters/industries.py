@@ -106,8 +106,8 @@ class IndustryPage:
             return ""
         total = prose.plural(self.industry_count, "industry", "industries")
         return (
-            f"Of the {total} published at any level, {self.without_jobs or 'none'} without a number of jobs and"
-            f" {self.without_pay or 'none'} without a median. Industries that are not listed have no published cell."
+            f"Of the {total} published at any level, {prose.lacking(self.without_jobs, self.without_pay)}."
+            " Industries that are not listed have no published cell."
         )
 
 
