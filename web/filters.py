@@ -19,6 +19,7 @@ from web.presenters.counting import (
     Facts,
     Tally,
     among,
+    named_in_full,
     number_between,
     one_of,
     passing_all,
@@ -26,7 +27,7 @@ from web.presenters.counting import (
     tally,
 )
 
-INDUSTRY = "industry"
+INDUSTRY, RESIDUAL = "industry", "residual"
 
 
 def no_letters(text: str) -> None:
@@ -86,8 +87,9 @@ class OccupationFilter(filters.FilterSet):
     """Search text, facets and ranges, all applied to facts that were read once (web.presenters.counting).
 
     The queryset is one of `wages.querysets.covered`, and `facts` are those of all its occupations. `closest` is
-    what `search` says of it. With `in_industry` only occupations that the chosen industry publishes pass. After the
-    queryset was asked for, `tally` has the counts, and `named` the ids that a search found, whatever else is asked.
+    what `search` says of it. With `in_industry` only occupations that the chosen industry publishes pass. `is_ranking`
+    leaves out residuals, but whoever searches for one finds it. After the queryset was asked for, `tally` has the
+    counts, and `named` the ids that a search found, whatever else is asked.
     """
 
     q = filters.CharFilter(
@@ -111,10 +113,12 @@ class OccupationFilter(filters.FilterSet):
         basis: str,
         in_industry: Condition | None = None,
         closest: bool = False,
+        is_ranking: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.facts, self.closest, self.in_industry = facts, closest, in_industry
+        self.is_ranking = is_ranking
         self.facet_names, self.range_names = list(facets), list(ranges)
         for facet in facets.values():
             choices = [(option.value, option.label) for option in facet.options]
@@ -142,6 +146,8 @@ class OccupationFilter(filters.FilterSet):
                 )
         if self.in_industry:
             conditions[INDUSTRY] = self.in_industry
+        if self.is_ranking and not asked["q"]:
+            conditions[RESIDUAL] = named_in_full
         self.conditions = conditions
         self.tally = tally(self.facts, conditions)
         return rows.filter(pk__in=[facts.pk for facts in self.tally.passing])

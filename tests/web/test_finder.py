@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from occupations.models import CodeSystem, MissingReason, Occupation, Release
 from tests import rows
 from tests.web.conftest import make_occupation, make_release
+from tests.web.files import csv_rows
 from wages.estimates import Figure
 from wages.models import WageEstimate
 from web.presenters.finder import PAY_AXIS, _bar
@@ -134,7 +135,49 @@ def test_a_broad_group_that_stands_in_for_its_details_is_listed(
 )
 def test_sorting(client: Client, world: dict, sort: str, order: str) -> None:
     # Without a figure the order is by code, both ways.
-    assert titles(client, f"?sort={sort}") == [world[name].sentence_title for name in order.split()]
+    expected = [world[name].sentence_title for name in order.split()]
+    assert titles(client, f"?sort={sort}&residual=show") == expected
+    ranked = [title for title in expected if "all other" not in title]
+    is_ranking = sort.lstrip("-") not in ("code", "title")
+    assert titles(client, f"?sort={sort}") == (ranked if is_ranking else expected)
+
+
+def test_a_ranking_leaves_out_all_other_occupations_everywhere_and_says_so(
+    client: Client, world: dict
+) -> None:
+    query = "?sort=-median&group=29-0000"
+    text = said(client, query)
+    assert "2 occupations in Health, sorted by median pay" in text
+    assert "1 “all other” occupation is left out of this order. Show it" in text
+    assert "Health 2 occupations" in text
+    files = csv_rows(client.get(f"{ADDRESS}{query}&_export=csv"))
+    assert [line["occupation"] for line in files] == titles(client, query) == ["Dentists", "Surgeons"]
+    html = client.get(f"{ADDRESS}{query}").text
+    assert 'href="?sort=-median&amp;group=29-0000&amp;residual=show">Show it' in html
+
+
+def test_all_other_occupations_are_shown_in_a_ranking_when_asked_for(client: Client, world: dict) -> None:
+    query = "?sort=-median&group=29-0000&residual=show"
+    html = client.get(f"{ADDRESS}{query}").text
+    assert "3 occupations in Health" in html
+    assert "left out of this order" not in html
+    assert '<a href="?sort=-median&amp;group=29-0000">With “all other” occupations' in html
+    assert '<input type="hidden" name="residual" value="show">' in html
+    assert len(csv_rows(client.get(f"{ADDRESS}{query}&_export=csv"))) == 3
+
+
+@pytest.mark.parametrize("query", ["?sort=-median&q=health workers", "?sort=-median&q=29-1299", "?sort=code"])
+def test_whoever_searches_for_an_all_other_occupation_finds_it(
+    client: Client, world: dict, query: str
+) -> None:
+    assert "Health workers, all other" in titles(client, query)
+    assert "left out of this order" not in said(client, query)
+
+
+def test_a_ranking_without_any_but_all_other_occupations_leads_to_them(client: Client, world: dict) -> None:
+    text = said(client, "?sort=-median&group=29-0000&pay_max=130000")
+    assert "There is no occupation in Health" in text
+    assert "With “all other” occupations: 1 occupation" in text
 
 
 def headers(html: str) -> dict[str, tuple[str, str | None]]:
@@ -253,6 +296,7 @@ def test_a_group_is_found_by_the_tree_and_not_by_digits(
         ("?education=bachelors&education=phd", "“phd” is not a value of “education”, so it was ignored."),
         ("?columns=code&columns=shoe", "“shoe” is not a value of “columns”, so it was ignored."),
         ("?columns=lq", "“lq” is not a value of “columns”, so it was ignored."),
+        ("?residual=no", "“no” is not a value of “residual”, so it was ignored."),
         ("?pay=weekly", "“weekly” is not a value of “pay”, so it was ignored."),
         ("?area=1234567", "OEWS May 2025 has no area “1234567”, so pay is the nation’s."),
         ("?place=Atlantis", "OEWS May 2025 has no area called “Atlantis”, so it was ignored."),
@@ -382,7 +426,7 @@ def test_htmx_gets_the_results_alone_and_going_back_the_whole_page(client: Clien
     )
     assert partial.text.lstrip().startswith('<div class="finder" id="occupations"')
     assert "<html" not in partial.text
-    assert "sorted by median pay, highest first. Rows 1 to 7." in partial.text
+    assert "sorted by median pay, highest first. Rows 1 to 6." in partial.text
     full = client.get(f"{ADDRESS}?sort=-median", headers={"HX-Request": "true", "HX-Request-Type": "full"})
     assert "<html" in full.text
     assert "HX-Request-Type" in full.headers["Vary"]
@@ -439,6 +483,7 @@ NAMES = st.sampled_from(
         "area",
         "place",
         "industry",
+        "residual",
         "columns",
         "education",
         "growth",
@@ -451,7 +496,9 @@ VALUES = st.one_of(
     st.text(max_size=130),
     st.integers().map(str),
     st.decimals().map(str),
-    st.sampled_from(["-median", "median", "29-0000", "null", "1e400", "NaN", "\x00", "%00", "%", "'", "May-2025"]),
+    st.sampled_from([
+        "-median", "median", "show", "29-0000", "null", "1e400", "NaN", "\x00", "%00", "%", "'", "May-2025",
+    ]),
 )  # fmt: skip
 
 

@@ -251,6 +251,25 @@ def passes(row: dict[str, Any], asked: dict[str, Any]) -> bool:
     return True
 
 
+def test_a_ranking_counts_no_all_other_occupation(site: Any, everything: list[dict[str, Any]]) -> None:
+    def counted(query: str) -> tuple[int, dict[str, int]]:
+        _, page = site.get(f"/occupations/?education=bachelors&pay_min=75000&sort={query}")
+        [found] = re.findall(r'class="results"><span>([\d,]+) occupations', page)
+        beside = re.findall(
+            r'name="zone" value="(\d)"[^>]*> <span>[^<]*</span> <span class="count">(\d+)<', page
+        )
+        return int(found), {zone: int(number) for zone, number in beside}
+
+    asked = {"education": ["bachelors"], "pay_min": 75_000}
+    fits = [row for row in everything if passes(row, asked)]
+    named = [row for row in fits if ", all other" not in row["occupation"]]
+    assert len(named) < len(fits)
+    for query, rows in (("-median", named), ("title", fits), ("-median&residual=show", fits)):
+        count, beside = counted(query)
+        assert count == len(rows), query
+        assert beside["4"] == sum(row["job_zone"] == 4 for row in rows), query
+
+
 @pytest.mark.parametrize(
     "asked",
     [

@@ -173,8 +173,9 @@ def read_facts(lookup: Lookup) -> list[Facts]:
             is_published_here=row["cell"] is not None,
             interest_code=interests.get(row["pk"], ""),
             zone=zones.get(row["pk"]),
+            is_residual=row["is_residual"],
         )
-        for row in rows.values("pk", **columns)
+        for row in rows.values("pk", "is_residual", **columns)
     ]
 
 

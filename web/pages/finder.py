@@ -14,7 +14,7 @@ from wages.estimates import figure
 from web.asof import AsOf
 from web.exports import FORMATS
 from web.facets import DESCRIBED, OUTLOOK, PAY, SEVERAL, Facet, Option, Range, facets, ranges
-from web.filters import INDUSTRY, OccupationFilter
+from web.filters import INDUSTRY, RESIDUAL, OccupationFilter
 from web.material import finder as reading
 from web.material.finder import Lookup
 from web.pages.finder_address import BASES, Asked, hourly_doubt
@@ -36,6 +36,7 @@ from web.presenters.finder import (
     Said,
     conditions,
     group_name,
+    residuals_in_words,
     summary,
     table_notes,
     unknown_in_words,
@@ -46,7 +47,10 @@ from web.prose_places import in_place
 from web.tables.occupation_columns import OccupationColumn, sorted_by
 from web.tables.occupations import OccupationTable, available_columns, sorts
 
-VIEW = ("pay", "area", "place", INDUSTRY, "columns", "sort", "page", "per_page", "_export")
+VIEW = ("pay", "area", "place", INDUSTRY, "columns", "sort", RESIDUAL, "page", "per_page", "_export")
+SHOW = "show"
+# Orders that rank nothing, so that "all other" occupations have a place in them.
+NO_RANKING = ("", "title", "code")
 NOT_THERE = {
     PAY: "No wages are here that were published by then, so pay, areas and industries cannot be chosen.",
     OUTLOOK: (
@@ -57,6 +61,14 @@ NOT_THERE = {
 }
 NARROWING = (*SEVERAL, *(name for each in ranges("annual").values() for name in each.fields))
 GIVEN_BY = {OUTLOOK: "the projections give", DESCRIBED: "O*NET gives"}
+
+
+@dataclass(frozen=True)
+class Residuals:
+    """The "all other" occupations that an order leaves out: how many, and the way to list them."""
+
+    sentence: str
+    show: Choice
 
 
 @dataclass
@@ -81,6 +93,8 @@ class FinderPage:
     export: str = ""
     notes: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    residuals: Residuals | None = None
+    shows_residuals: bool = False
     notices: list[str] = field(default_factory=list)
 
     @property
@@ -127,6 +141,11 @@ class Narrowed:
         """What the table is sorted by; "" is the order of the search, the best match first."""
         return self.given.get("sort", "" if self.text else "title")
 
+    @property
+    def residuals(self) -> int:
+        """How many occupations are left out only because they are "all other" ones."""
+        return len(self.found.tally.but_for(RESIDUAL)) - len(self.found.tally.passing)
+
 
 def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
     """Find the occupations and count what else could be chosen; the number of queries is fixed."""
@@ -156,7 +175,7 @@ def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
         },
         industries=industry_choices(asked.industries, by_industry, lookup.industry),
         areas=area_choices(asked.areas, lookup.area),
-        chips=_chips(request, known, chosen, in_force, lookup),
+        chips=_chips(request, narrowed, chosen, in_force, lookup),
         per_page=page_sizes(table, request, PER_PAGE),
         ways_out=[] if count else _ways_out(request, narrowed, in_force, lookup),
         missing=_missing(lookup, asked),
@@ -167,6 +186,8 @@ def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
             here=sum(each.is_published_here for each in found.tally.passing),
         ),
         left_out=_left_out(found, known, narrowed.measured, lookup),
+        residuals=_residuals(request, narrowed),
+        shows_residuals=RESIDUAL in narrowed.given,
         notices=notices,
     )  # fmt: skip
 
@@ -176,13 +197,14 @@ def _narrowed(request: HttpRequest, asked: Asked, facts: list[Facts]) -> Narrowe
     lookup, data = asked.lookup, asked.query.copy()
     known, measured = _facets(lookup)
     notices = without_unknown(data, {name: facet.values for name, facet in known.items()})
+    allowed = {"sort": sorts(lookup), "_export": FORMATS, "pay": BASES, RESIDUAL: (SHOW,)}
+    given, unread = choices(request, allowed, also=("q", *VIEW, *NARROWING))
     filters = partial(
         OccupationFilter, facts=facts, facets=known, ranges=measured, basis=lookup.basis,
         in_industry=published_here if lookup.industry else None,
+        is_ranking=given.get("sort", "").lstrip("-") not in NO_RANKING and RESIDUAL not in given,
     )  # fmt: skip
     found, said = checked(filters, request, lookup.rows, data)
-    allowed = {"sort": sorts(lookup), "_export": FORMATS, "pay": BASES}
-    given, unread = choices(request, allowed, also=("q", *VIEW, *NARROWING))
     without_source = [
         f"“{name}” was ignored: its source has nothing that old."
         for name in asked.query
@@ -241,12 +263,13 @@ def _offered_range(
 
 def _chips(
     request: HttpRequest,
-    known: dict[str, Facet],
+    narrowed: Narrowed,
     chosen: dict[str, list[str]],
     in_force: Sequence[Said],
     lookup: Lookup,
 ) -> list[Choice]:
-    """A chip for each condition in force, in the order of the page, and one for an area."""
+    """A chip for each condition in force, in the order of the page, one for an area, and one for residuals."""
+    known = narrowed.known
 
     def without_value(name: str, value: str) -> str:
         rest = request.GET.copy()
@@ -265,6 +288,8 @@ def _chips(
     chips += whole.values()
     if lookup.area is not None:
         chips.append(Choice(f"Pay in {in_place(lookup.area.title)}", without(request, ("area",))))
+    if RESIDUAL in narrowed.given:
+        chips.append(Choice("With “all other” occupations", without(request, (RESIDUAL,))))
     return chips
 
 
@@ -287,11 +312,15 @@ def _ways_out(
         ways.append(("With the nation’s pay", found.count_nationally(), ("area",)))
     if hourly_doubt(lookup, found.limits("pay")):
         ways.append(("By the year", _count_by_the_year(request, narrowed, lookup), ("pay",)))
-    return [
+    found_so = [
         Choice(f"{text}: {plural(count, 'occupation', 'occupations')}", without(request, fields))
         for text, count, fields in ways
         if count
     ]
+    if count := narrowed.residuals:
+        words = f"With “all other” occupations: {plural(count, 'occupation', 'occupations')}"
+        found_so.append(Choice(words, with_parameters(request, residual=SHOW)))
+    return found_so
 
 
 def _count_by_the_year(request: HttpRequest, narrowed: Narrowed, lookup: Lookup) -> int:
@@ -301,6 +330,14 @@ def _count_by_the_year(request: HttpRequest, narrowed: Narrowed, lookup: Lookup)
         facts=reading.read_facts(replace(lookup, basis="annual")),
     )  # fmt: skip
     return len(annual.counted().passing)
+
+
+def _residuals(request: HttpRequest, narrowed: Narrowed) -> Residuals | None:
+    count = narrowed.residuals
+    if not count:
+        return None
+    show = Choice("Show it" if count == 1 else "Show them", with_parameters(request, residual=SHOW))
+    return Residuals(residuals_in_words(count), show)
 
 
 def _missing(lookup: Lookup, asked: Asked) -> list[str]:

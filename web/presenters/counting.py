@@ -36,6 +36,7 @@ class Facts:
     is_published_here: bool = True
     interest_code: str = ""
     zone: int | None = None
+    is_residual: bool = False
 
 
 def one_of(name: str, chosen: Iterable[str]) -> Condition:
@@ -84,6 +85,11 @@ def number_between(name: str, lowest: Number | None, highest: Number | None) -> 
 def published_here(facts: Facts) -> bool:
     """Whether the chosen industry has a cell of the occupation."""
     return facts.is_published_here
+
+
+def named_in_full(facts: Facts) -> bool:
+    """Whether it is an occupation of its own and not what is left of its group, an "All Other" one."""
+    return not facts.is_residual
 
 
 def among(found: frozenset[int]) -> Condition:
