@@ -243,7 +243,7 @@ def passes(row: dict[str, Any], asked: dict[str, Any]) -> bool:
             if amount is None or amount < wanted:
                 return False
         elif name in ("jobs_min", "openings_min"):
-            number = row["jobs" if name == "jobs_min" else "openings_a_year"]
+            number = row["all_jobs" if name == "jobs_min" else "openings_a_year"]
             if number is None or number < wanted:
                 return False
         elif not holds(row, name, wanted):

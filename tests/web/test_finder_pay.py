@@ -366,7 +366,7 @@ def test_a_file_names_whose_pay_it_has(client: Client, world: dict) -> None:
     [line] = csv_rows(client.get(f"{ADDRESS}?industry=622&_export=csv"))
     assert line["pay_in"] == "hospitals"
     assert (line["annual_median_usd"], line["annual_median_usd_status"]) == ("95000", "published")
-    assert (line["annual_p10_usd"], line["wage_and_salary_jobs"]) == ("47500", "1000")
+    assert (line["annual_p10_usd"], line["jobs"]) == ("47500", "1000")
 
 
 def test_as_of_a_release_of_the_nation_alone(client: Client, world: dict) -> None:

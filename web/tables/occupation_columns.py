@@ -208,11 +208,15 @@ def _by_zone(rows: QuerySet, lookup: Lookup, falling: bool) -> QuerySet:
 def _projected_field(
     header: str, name: str, *, in_thousands: bool = False
 ) -> Callable[[Lookup], list[Field]]:
-    """A file's column of a measure of the projections, in full where they state thousands."""
+    """A file's column of a measure of the projections; jobs, stated in thousands, in full as a whole number."""
 
     def read(shown: Shown) -> Figure:
         found = projected_figure(shown.projection, name)
-        return replace(found, value=found.value * 1000) if in_thousands and found.value is not None else found
+        return (
+            replace(found, value=int(found.value * 1000))
+            if in_thousands and found.value is not None
+            else found
+        )
 
     return lambda lookup: [published(header, read)]
 
@@ -270,7 +274,7 @@ COLUMNS = {
             label="Jobs on a payroll", phone="num under",
             after=lambda lookup: "on a payroll", order=_by_wage("employment"),
             words=("jobs on a payroll, fewest first", "jobs on a payroll, most first"),
-            fields=lambda lookup: [published("wage_and_salary_jobs", lambda shown: shown.row.employment)],
+            fields=lambda lookup: [published("jobs", lambda shown: shown.row.employment)],
         ),
         OccupationColumn(
             "lq", "Location quotient", _quotient, PAY, lambda lookup: "nation: 1", only_in_areas=True,
@@ -282,7 +286,7 @@ COLUMNS = {
             "jobs", "Jobs", lambda shown: tags.in_thousands(shown.projection, "base_employment"), OUTLOOK, _base_year,
             is_national=True, label="Jobs, self-employed included", phone="num under", after=lambda lookup: "jobs",
             words=("jobs, fewest first", "jobs, most first"), order=_by_projection("base_employment"),
-            fields=_projected_field("jobs", "base_employment", in_thousands=True),
+            fields=_projected_field("all_jobs", "base_employment", in_thousands=True),
         ),
         OccupationColumn(
             "growth", "Growth", lambda shown: tags.projected_change(shown.projection), OUTLOOK,
