@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from occupations.models import CodeSystem, MissingReason, Occupation, Release
 from tests import rows
 from tests.web.conftest import make_occupation, make_release
-from tests.web.files import csv_rows
+from tests.web.files import csv_rows, json_rows
 from wages.estimates import Figure
 from wages.models import WageEstimate
 from web.presenters.finder import PAY_AXIS, _bar
@@ -178,6 +178,16 @@ def test_a_ranking_without_any_but_all_other_occupations_leads_to_them(client: C
     text = said(client, "?sort=-median&group=29-0000&pay_max=130000")
     assert "There is no occupation in Health" in text
     assert "With “all other” occupations: 1 occupation" in text
+
+
+def test_jobs_in_a_file_are_whole_numbers(client: Client, world: dict) -> None:
+    query = "?q=production managers&columns=employment&columns=jobs&columns=openings"
+    [line] = csv_rows(client.get(f"{ADDRESS}{query}&_export=csv"))
+    assert (line["jobs"], line["all_jobs"], line["openings_a_year"]) == ("246250", "241900", "17100")
+    [line] = json_rows(client.get(f"{ADDRESS}{query}&_export=json"))
+    numbers = (line["jobs"], line["all_jobs"], line["openings_a_year"])
+    assert numbers == (246_250, 241_900, 17_100)
+    assert {type(number) for number in numbers} == {int}
 
 
 def headers(html: str) -> dict[str, tuple[str, str | None]]:
@@ -399,6 +409,8 @@ def test_pages(client: Client, world: dict, estimate: Make, may_2025: Release) -
     assert [len(page) for page in pages] == [25, 25, 13]
     assert len({title for page in pages for title in page}) == 63
     html = client.get(f"{ADDRESS}?group=29-0000&page=2").text
+    assert '<p class="row-range">Rows 26 to 50 of 63</p>' in html
+    assert "row-range" not in client.get(f"{ADDRESS}?group=27-0000").text
     pager = html[html.index('class="pager"') :]
     assert 'href="?group=29-0000&amp;page=1" rel="prev"' in pager
     assert 'href="?group=29-0000&amp;page=3" rel="next"' in pager
