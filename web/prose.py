@@ -176,12 +176,19 @@ def all_jobs_sentence(total: Projection | None) -> str:
 
 
 def industries_lede(
-    title: str, largest: tuple[str, Decimal] | None, highest: tuple[str, Number, Number] | None, basis: str
+    title: str,
+    largest: tuple[str, Decimal] | None,
+    highest: tuple[str, Number, Number] | None,
+    basis: str,
+    *,
+    larger: bool = False,
+    higher: bool = False,
 ) -> list[str]:
     """Two sentences over the industry table.
 
     `largest` is a sector's name and its share of the occupation's jobs in percent; `highest` is the name,
-    its median and the occupation's median.
+    its median and the occupation's median. `larger` and `higher` say that a sector without a published figure
+    may have more jobs, or a higher median.
     """
     sentences = []
     name = in_sentence(title)
@@ -192,14 +199,16 @@ def industries_lede(
             sentences.append(f"Practically all {name} on a payroll work in {industry}.")
         else:
             verb = "works" if out_of_100 == 1 else "work"
-            sentences.append(f"Of every 100 {name} on a payroll, {out_of_100} {verb} in {industry}.")
+            most = ", the most of the sectors whose jobs are published" if larger else ""
+            sentences.append(f"Of every 100 {name} on a payroll, {out_of_100} {verb} in {industry}{most}.")
     if highest is not None:
         industry, median, overall = highest
         gap = (Decimal(median) - overall) / overall * 100
         whole = int(abs(gap).quantize(Decimal(1)))
         place = "about the same as" if whole == 0 else f"{whole} percent {'above' if gap > 0 else 'below'}"
         sentences.append(
-            f"Among the sectors, the median is highest in {industry}, {money(median, basis)}: "
+            f"Among the sectors{' whose median is published' if higher else ''}, the median is highest in {industry},"
+            f" {money(median, basis)}: "
             f"{place} the occupation’s {money(overall, basis)}."
         )
     return sentences

@@ -11,11 +11,16 @@ PER = {"annual": "a year", "hourly": "an hour"}
 
 
 def sectors_lede(
-    largest: tuple[str, Decimal] | None, highest: tuple[str, Number, Number] | None, basis: str
+    largest: tuple[str, Decimal] | None,
+    highest: tuple[str, Number, Number] | None,
+    basis: str,
+    *,
+    is_of_published: bool = False,
 ) -> list[str]:
     """Two sentences over the table of all industries: the largest sector, and the one that pays best.
 
     `largest` is a name and its share of all jobs in percent; `highest` a name, its median and that of all.
+    `is_of_published` says that not every sector has a published median.
     """
     said = []
     if largest is not None:
@@ -23,8 +28,9 @@ def sectors_lede(
         said.append(f"Of every 100 jobs on a payroll, {rounded(share)} are in {industry}.")
     if highest is not None:
         industry, median, reference = highest
+        among = "Among the sectors whose median is published" if is_of_published else "Among the sectors"
         said.append(
-            f"Among the sectors, the median is highest in {industry}, {money(median, basis)}:"
+            f"{among}, the median is highest in {industry}, {money(median, basis)}:"
             f" {against(median, reference)} the {money(reference, basis)} of all industries."
         )
     return said

@@ -116,6 +116,18 @@ def test_all_industries_lists_cuts_and_says_that_they_overlap(cells: list[WageEs
     assert not rows["325"].cuts_across
 
 
+def test_largest_and_highest_are_of_those_published(cells: list[WageEstimate]) -> None:
+    without_finance = [cells[0], *cells[1:-1]]
+    cells[0].employment = 1_000
+    said = page_of(without_finance).lede
+    assert "Among the sectors whose median is published, the median is highest in utilities" in said[1]
+    assert "the most of the sectors" not in said[0]  # 800 of 1,000 are more than what is left
+    cells[0].employment = 2_000
+    assert (
+        "work in manufacturing, the most of the sectors whose jobs are published." in page_of(cells).lede[0]
+    )
+
+
 def test_highest_sector_is_not_named_while_a_top_coded_one_may_be_higher(cells: list[WageEstimate]) -> None:
     assert page_of(cells).highest is None
     without_finance = cells[:-1]

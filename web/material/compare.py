@@ -97,6 +97,11 @@ def _one_of_each(cells: Sequence[WageEstimate]) -> list[WageEstimate]:
     return [cell for own in by_occupation.values() for cell in same_edition(own, own[0].release)]
 
 
+def has_industries(release: Release) -> bool:
+    """Whether the release has any figure by industry. One query."""
+    return WageEstimate.objects.in_releases([release]).national().single_industries().exists()
+
+
 def projections_of(occupations: Sequence[Occupation], round_: Release | None) -> dict[int, Projection]:
     """The occupations' projections in a round, by occupation. One query, or none."""
     if round_ is None:

@@ -15,7 +15,7 @@ from web.asof import AsOf, keep_release
 from web.charts import spoken
 from web.chosen import COMPARED_AT_MOST, PARAMETER, read_chosen, with_occupations
 from web.exports import FORMATS
-from web.material.compare import Compared, compared, suggestions
+from web.material.compare import Compared, compared, has_industries, suggestions
 from web.pages.choosing import Choosing, Offer, choosing
 from web.paging import Choice
 from web.parameters import choices, repeated
@@ -259,7 +259,7 @@ def _matrix(request: HttpRequest, page: ComparePage, as_of: AsOf) -> Comparison:
     return Comparison(
         table=table,
         lede=matrix_lede(matrix, page.by, page.view),
-        notes=[*_about_missing(request, page), *matrix_notes(matrix, page.by)],
+        notes=[*_about_missing(request, page), *matrix_notes(matrix, page.by, page.view)],
         dot_plot=plot,
         chart_title=title.removesuffix("."),
         chart_words=f"{title} {prose.joined([one.name for one in page.series])}. The table has the figures.",
@@ -290,9 +290,12 @@ def _about_missing(request: HttpRequest, page: ComparePage) -> list[str | SafeSt
 def _no_cells(page: ComparePage, as_of: AsOf) -> str:
     if page.found.pay is None:
         return "No wages are here that were published by then."
-    what = "by industry" if page.by == "industry" else f"for {AMONG[page.view]}"
     more = " Read the newest figures to see them." if as_of.banner else ""
-    return f"No figures {what} are here for these occupations in {page.found.pay.reference_period}.{more}"
+    period = page.found.pay.reference_period
+    if page.by == "industry" and not has_industries(page.found.pay):
+        return f"The release of {period} has no figures by industry here.{more}"
+    what = "by industry" if page.by == "industry" else f"for {AMONG[page.view]}"
+    return f"No figures {what} are here for these occupations in {period}.{more}"
 
 
 def _query(request: HttpRequest, codes: Sequence[str], **changes: str) -> str:

@@ -54,6 +54,8 @@ class IndustryPage:
     without_pay: int
     largest: tuple[str, Decimal] | None
     highest: tuple[str, Number, Number] | None
+    may_be_larger: bool  # whether a sector without published jobs may have more than the largest
+    may_be_higher: bool  # whether one without a published median may have a higher one
     of_everybody: bool
     title: str
     period: str
@@ -63,8 +65,17 @@ class IndustryPage:
     def lede(self) -> list[str]:
         """The finding, said before the table."""
         if self.of_everybody:
-            return industry_prose.sectors_lede(self.largest, self.highest, self.basis)
-        return prose.industries_lede(self.title, self.largest, self.highest, self.basis)
+            return industry_prose.sectors_lede(
+                self.largest, self.highest, self.basis, is_of_published=self.may_be_higher
+            )
+        return prose.industries_lede(
+            self.title,
+            self.largest,
+            self.highest,
+            self.basis,
+            larger=self.may_be_larger,
+            higher=self.may_be_higher,
+        )
 
     @property
     def caption_title(self) -> str:
@@ -160,6 +171,7 @@ def industry_page(
     axis = charts.axis_for(
         [f.value for row in [own, *rows] for f in row.percentiles if f.value is not None], BAR_WIDTH
     )
+    left = remainder(overall, tree.children[None], overall, "", 0)
     return IndustryPage(
         basis=basis,
         view=view,
@@ -167,7 +179,7 @@ def industry_page(
         opened=opened,
         overall=with_bar(own, own.median, axis, basis),
         rows=[with_bar(row, own.median, axis, basis) for row in rows],
-        remainder=remainder(overall, tree.children[None], overall, "", 0) if is_partition else None,
+        remainder=left if is_partition else None,
         axis=axis,
         covered_share=_sum_of_shares(sectors),
         sector_count=len(sectors),
@@ -176,6 +188,11 @@ def industry_page(
         without_pay=sum(is_unknown(percentiles_of(e, basis)[2]) for e in estimates),
         largest=_largest(sectors),
         highest=_highest(sectors, own),
+        may_be_larger=left is None
+        or (left.share or 0) > max((row.share for row in sectors if row.share is not None), default=0),
+        may_be_higher=left is None
+        or not left.about_nothing
+        or any(is_unknown(row.median) for row in sectors),
         of_everybody=overall.occupation.level == Occupation.Level.TOTAL,
         title=overall.occupation.sentence_title,
         period=overall.release.reference_period,

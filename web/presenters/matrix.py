@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from occupations.models import Industry, MissingReason, Release
 from wages.estimates import NOTHING, Figure, Number, figure
-from wages.models import WageEstimate
+from wages.geography import STATES, TERRITORIES
+from wages.models import Area, WageEstimate
 from web import charts, figures
 from web.exports import PLACES
 from web.figures import money, number, percent_sign
-from web.presenters.cells import share_of
+from web.presenters.cells import rounding, share_of
 from web.presenters.chance import overlap, range_of
 from web.presenters.compare import UNIT, Series, base_of
 from web.presenters.industry_rows import CUTS, Tree, lower_first
@@ -65,6 +66,8 @@ def written(value: figures.Number, measure: str, basis: str, *, signed: bool = F
     """A figure of the measure, or with `signed` a difference between two: "$126,060", "+$9,470", "75.2"."""
     if is_pay(measure):
         return money(value, basis, signed=signed)
+    if measure == "share" and not signed and 0 < value < Decimal("0.05"):
+        return "under 0.1"
     return number(value, 1 if measure == "share" else 0, signed=signed)
 
 
@@ -97,11 +100,14 @@ class MatrixRow:
     is_remainder: bool = False
     has_children: bool = False
     is_open: bool = False
+    of_release: Release | None = None  # of a row whose cells are computed
 
     @property
     def release(self) -> Release | None:
-        """The release of the row's first cell; None where the row has none of its own."""
-        return next((cell.estimate.release for cell in self.cells if cell.estimate is not None), None)
+        """The release of the row's first cell, or the one that the row was computed from."""
+        return self.of_release or next(
+            (cell.estimate.release for cell in self.cells if cell.estimate is not None), None
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -110,7 +116,11 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Rows without the total and the remainder, and these two; `partition` are the rows that add up to the whole."""
+    """Rows without the total and the remainder, and these two.
+
+    `partition` are the rows that add up to the whole, as far as they are published, and `is_whole` says that none
+    of it is known to lack a row.
+    """
 
     series: list[Series]
     measure: str
@@ -119,6 +129,7 @@ class Matrix:
     rows: list[MatrixRow]
     partition: list[MatrixRow]
     remainder: MatrixRow | None = None
+    is_whole: bool = True
 
     def column(self, code: str) -> int:
         """The place of an occupation's cell in each row."""
@@ -190,13 +201,14 @@ class _Maker:
                 continue
             jobs = [figure(row.cells[place].estimate, "employment").value for row in parts]
             left = max(int(total.value) - sum(int(n) for n in jobs if n is not None), 0)
-            if left <= 5 * (sum(n is not None for n in jobs) + 1):
+            if left <= rounding(sum(n is not None for n in jobs)):
                 cells.append(Cell(NOTHING, words=ABOUT_NONE))
                 continue
             overall = figure(self.overall.get(one.occupation.pk), "employment")
             share = share_of(Figure(left), overall)
             cells.append(Cell(Figure(left if self.measure == "jobs" else share)))
-        return MatrixRow(name, "", tuple(cells), depth, is_remainder=True)
+        of_release = next((estimate.release for estimate in whole.values()), None)
+        return MatrixRow(name, "", tuple(cells), depth, is_remainder=True, of_release=of_release)
 
 
 def by_industry(
@@ -276,14 +288,18 @@ def by_place(
     rows = []
     for found in of_area.values():
         area = next(iter(found.values())).area
-        outside = area.kind == "territory"
-        note = f"territory, {OUTSIDE}" if outside else ""
+        outside = area.state_code in TERRITORIES.values()
+        what = "territory" if area.kind == Area.Kind.TERRITORY else "in a territory"
+        note = f"{what}, {OUTSIDE}" if outside else ""
         own = make.cells(found, outside=outside)
         rows.append(MatrixRow(area.title, area.code, own, note=note, href=area.get_absolute_url()))
     partition = [row for row in rows if not row.note]
+    of_states = any(cell.area.kind == Area.Kind.STATE for cell in cells)
     return Matrix(
-        series, measure, basis, total=_total(make, "United States", overall), rows=rows, partition=partition
-    )
+        series, measure, basis, total=_total(make, "United States", overall), rows=rows, partition=partition,
+        remainder=make.remainder("Not shown or not released", overall, partition, 0) if of_states else None,
+        is_whole=of_states and len(partition) == len(STATES),
+    )  # fmt: skip
 
 
 def _total(make: _Maker, name: str, overall: Mapping[int, WageEstimate]) -> MatrixRow:
@@ -319,6 +335,37 @@ def highest(matrix: Matrix, place: int) -> list[MatrixRow]:
         row, floor = top_coded[0]
         return [row] if floor is not None and floor >= most else []
     return [row for row, value in stated if value == most]
+
+
+def jobs_left(matrix: Matrix, place: int) -> tuple[int, int] | None:
+    """An occupation's jobs, and how many of them no row of the partition has; None where they aren't published."""
+    total = figure(matrix.total.cells[place].estimate, "employment").value
+    if not total:
+        return None
+    jobs = [figure(row.cells[place].estimate, "employment").value for row in matrix.partition]
+    return int(total), max(int(total) - sum(int(n) for n in jobs if n is not None), 0)
+
+
+def is_of_published(matrix: Matrix, place: int, top: MatrixRow) -> bool:
+    """Whether an industry or place without a published figure may have a higher one than `top`.
+
+    None has more jobs than all the others leave. Of pay nothing is known where anything is missing.
+    """
+    found = jobs_left(matrix, place)
+    if found is None:
+        return True
+    left = found[1]
+    slack = rounding(len(matrix.partition))
+    if is_pay(matrix.measure):
+        known = all(
+            row.cells[place].figure.value is not None or row.cells[place].figure.is_top_coded
+            for row in matrix.partition
+        )
+        return not (known and matrix.is_whole and left <= slack)
+    is_listed = all(row.cells[place].figure.value is not None for row in matrix.partition)
+    if is_listed and matrix.is_whole and left <= slack:
+        return False
+    return left + slack > int(figure(top.cells[place].estimate, "employment").value or 0)
 
 
 def in_cell(cell: Cell, measure: str, basis: str) -> str:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
-from web import plots, prose
+from web import figures, plots, prose
 from web.plots import DotPlot
 from web.presenters import chance
 from web.presenters.compare import base_of
 from web.presenters.industry_rows import lower_first
-from web.presenters.matrix import MEASURES, Matrix, MatrixRow, highest, in_cell
+from web.presenters.matrix import (
+    MEASURES,
+    Matrix,
+    MatrixRow,
+    highest,
+    in_cell,
+    is_of_published,
+    is_pay,
+    jobs_left,
+)
+from web.prose_places import in_place
 
 AMONG = {
     "sectors": "sectors", "all": "sectors", "states": "states", "metros": "metropolitan areas",
@@ -56,29 +67,53 @@ def matrix_caption(matrix: Matrix) -> str:
 
 
 def matrix_lede(matrix: Matrix, by: str, view: str) -> list[str]:
-    told, untold = [], []
+    told, untold, among = [], [], AMONG[view]
     for place, one in enumerate(matrix.series):
         rows = highest(matrix, place)
         if not rows:
             untold.append(one.name)
             continue
-        names = [lower_first(row.name) if by == "industry" else row.name for row in rows]
+        names = [lower_first(row.name) if by == "industry" else in_place(row.name) for row in rows]
+        if is_of_published(matrix, place, rows[0]):
+            among = f"{AMONG[view]} with published figures"
         cell = rows[0].cells[place]
         amount = in_cell(cell, matrix.measure, matrix.basis) + (
             " percent" if matrix.measure == "share" else ""
         )
         told.append((one.name, names, amount))
-    found = prose.compare_highest_sentence(told, untold, MEASURES[matrix.measure].in_text, AMONG[view])
+    found = prose.compare_highest_sentence(told, untold, MEASURES[matrix.measure].in_text, among)
     return [found] if found else []
 
 
-def matrix_notes(matrix: Matrix, by: str) -> list[str]:
+def _coverage(matrix: Matrix, view: str) -> str:
+    """Which part of each occupation's jobs the listed places hold."""
+    held = []
+    for place, one in enumerate(matrix.series):
+        found = jobs_left(matrix, place)
+        if found is not None:
+            total, left = found
+            share = figures.percent(Decimal(total - left) / Decimal(total) * 100)
+            held.append(f"{share} of the jobs of {prose.in_sentence(one.name)}")
+    if not held:
+        return ""
+    return f"The {AMONG[view]} with a published number hold {prose.joined(held)}; the other jobs are not shown here."
+
+
+PARTITION = (
+    "Sectors add up to the whole; cuts by owner and government totals overlap them and are listed under “All"
+    " industries” only."
+)
+NOT_LISTED = "An industry that is not listed has no published figure for any of these occupations."
+WITHIN = "The industries within a sector open with its arrow and are listed under “All industries”."
+
+
+def matrix_notes(matrix: Matrix, by: str, view: str) -> list[str]:
     notes = []
     if by == "industry":
-        notes.append(
-            "Sectors add up to the whole; cuts by owner and government totals overlap them and are listed under “All"
-            " industries” only. An industry that is not listed has no published figure for any of these occupations."
-        )
+        if matrix.rows:
+            notes.append(f"{PARTITION} {NOT_LISTED if view == 'all' else WITHIN}")
+    elif not is_pay(matrix.measure):
+        notes += [said for said in (_coverage(matrix, view),) if said and matrix.partition]
     else:
         notes.append("Pay is as published, not adjusted for what things cost in each place.")
     if matrix.measure == "share":
