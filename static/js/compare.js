@@ -5,6 +5,7 @@
   "use strict";
   const KEY = "compare";
   const COMPARED = 6; // what the comparison takes
+  const FOLDED = "compare-folded"; // there once a reader has closed the tray; opening it takes it away
   const KEPT = 10; // what a packet of handouts takes
   const CODE = /^\d\d-\d{4}$/;
 
@@ -20,7 +21,7 @@
   const write = (list) => {
     try {
       if (list.length) localStorage.setItem(KEY, JSON.stringify(list));
-      else localStorage.removeItem(KEY);
+      else for (const key of [KEY, FOLDED]) localStorage.removeItem(key);
       return true;
     } catch {
       return false;
@@ -32,6 +33,7 @@
     if (status) status.textContent = text;
   };
   const element = (tag, text, properties = {}) => Object.assign(document.createElement(tag), { textContent: text }, properties);
+  const count = (list) => element("span", ` (${list.length})`, { className: "tray-count" });
   const hidden = (text) => element("span", text, { className: "visually-hidden" });
 
   // A link becomes a button with two states, where the browser keeps a list.
@@ -57,17 +59,35 @@
   };
 
   const wide = matchMedia("(min-width: 46.01rem)");
+  const isFolded = () => localStorage.getItem(FOLDED) !== null; // asked only after the list could be read
+  let opened = null;
+  const unfold = (tray, open) => {
+    opened = open;
+    tray.querySelector(".tray-fold").setAttribute("aria-expanded", String(open));
+    document.getElementById("tray-list").hidden = !open;
+  };
+  const remember = (open) => {
+    try {
+      if (open) localStorage.removeItem(FOLDED);
+      else localStorage.setItem(FOLDED, "1");
+    } catch {
+      // full or switched off since: it stays so on this page alone
+    }
+  };
+
   const show = () => {
     const list = read();
     if (list === null) return;
     enhance(list);
     const tray = document.getElementById("tray");
     if (!tray) return;
-    const wasOpen = tray.querySelector("details").open && !tray.hidden;
     tray.hidden = !list.length;
     document.documentElement.classList.toggle("has-tray", list.length > 0);
-    tray.querySelector("summary").textContent = list.length === 1 ? "1 chosen" : `${list.length} chosen`;
-    tray.querySelector("details").open = wide.matches || wasOpen;
+    const fold = tray.querySelector(".tray-fold");
+    fold.textContent = `${list.length} chosen`;
+    // On a phone it begins closed on each page; elsewhere it is open until it is closed.
+    opened ??= wide.matches && !isFolded();
+    unfold(tray, opened);
     tray.querySelector("ul").replaceChildren(
       ...list.map((one) => {
         const item = document.createElement("li");
@@ -80,10 +100,11 @@
     );
     const compare = tray.querySelector("[data-tray=compare]");
     compare.href = address(tray.dataset.compareAt, list.slice(0, COMPARED));
-    compare.textContent = list.length > COMPARED ? `Compare the first ${COMPARED}` : `Compare (${list.length})`;
+    const most = list.length > COMPARED;
+    compare.replaceChildren(most ? `Compare the first ${COMPARED}` : "Compare", ...(most ? [] : [count(list)]));
     const handouts = tray.querySelector("[data-tray=handouts]");
     handouts.href = address(tray.dataset.handoutsAt, list);
-    handouts.textContent = `Handouts (${list.length})`;
+    handouts.replaceChildren("Handouts", count(list));
   };
 
   const toggle = (code, name) => {
@@ -108,6 +129,12 @@
     if (control) {
       const { compare, compareName, href } = control.dataset;
       if (!toggle(compare, compareName)) location.assign(href); // nothing can be kept: go where the link led
+      return;
+    }
+    const fold = at(".tray-fold");
+    if (fold) {
+      unfold(fold.parentElement, !opened);
+      remember(opened);
       return;
     }
     const drop = at("[data-drop]");

@@ -52,6 +52,38 @@ def test_the_list_is_kept_until_it_is_forgotten(site: Any, page: Any) -> None:
     assert not page.locator("#tray").is_visible()
 
 
+def test_the_tray_is_one_line_on_a_phone_and_opens_by_keyboard(
+    site: Any, new_page: Callable[..., Any]
+) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(site.url + PROFILE)
+    page.get_by_role("button", name="Compare Industrial production managers").click()
+    tray = page.get_by_role("complementary", name="Chosen occupations")
+    fold = tray.get_by_role("button", name="1 chosen")
+    assert fold.get_attribute("aria-expanded") == "false"
+    assert tray.bounding_box()["height"] < 56
+    assert not tray.get_by_text("Kept in this browser only").is_visible()
+    fold.focus()
+    page.keyboard.press("Enter")
+    assert fold.get_attribute("aria-expanded") == "true"
+    assert tray.get_by_role("button", name=re.compile("Industrial production.*remove")).is_visible()
+    page.keyboard.press("Space")
+    assert not tray.get_by_role("button", name="Forget").is_visible()
+
+
+def test_a_closed_tray_stays_closed(site: Any, page: Any) -> None:
+    page.goto(site.url + PROFILE)
+    page.get_by_role("button", name="Compare Industrial production managers").click()
+    fold = page.locator(".tray-fold")
+    assert fold.get_attribute("aria-expanded") == "true"
+    fold.click()
+    page.reload()
+    assert fold.get_attribute("aria-expanded") == "false"
+    fold.click()
+    page.reload()
+    assert fold.get_attribute("aria-expanded") == "true"
+
+
 def test_ten_is_the_most_and_six_are_compared(site: Any, page: Any) -> None:
     page.goto(site.url + "/occupations/")
     switches = page.locator("button[data-compare]")
