@@ -74,6 +74,11 @@ class Outlook:
         return [_earlier(p) for p in self.earlier]
 
     @property
+    def rounds_have_words(self) -> bool:
+        """Whether any earlier round states how fast, so that no column stands empty."""
+        return any(earlier.growth_word for earlier in self.earlier)
+
+    @property
     def counted(self) -> str:
         """What the shown round counts, to hold the earlier ones against."""
         if self.projection.base_employment is None:
