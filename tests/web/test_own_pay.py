@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import config.gunicorn
 from occupations.models import Industry, MissingReason, Occupation, Release
+from tests.web.conftest import make_occupation
 from wages.estimates import Figure
 from wages.models import Area, WageEstimate
 from web.pages import own_pay
@@ -253,6 +254,24 @@ def test_the_form_keeps_what_was_sent_and_offers_what_is_published(client: Clien
     assert '<option value="22" selected>' in empty.text
     assert " selected>a year" not in empty.text  # no unit is guessed
     assert empty.headers["Cache-Control"] == "public, no-cache"
+
+
+@pytest.mark.django_db
+def test_pay_on_one_basis_only_is_said_beside_the_choice_and_nothing_preset(
+    client: Client, page: str, managers: Occupation, may_2025: Release, estimate: Make
+) -> None:
+    only = "by the hour only"
+    assert only not in client.get(page).text  # an hourly figure that a source leaves out is no other basis
+    actors = make_occupation(managers.system, "27-2011", "Actors", 4, managers.parent)
+    estimate(
+        may_2025, actors, hourly_median=Decimal("25.10"), annual_median_missing=MissingReason.OTHER_BASIS
+    )
+    html = client.get(f"{actors.get_absolute_url()}pay/").text
+    hint = html.partition('id="own-basis-hint"')[2].partition("</p>")[0]
+    assert only in hint
+    assert "Both are needed" in hint
+    assert 'aria-describedby="own-basis-hint"' in html
+    assert " selected>an hour" not in html
 
 
 @pytest.mark.django_db

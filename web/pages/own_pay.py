@@ -16,7 +16,7 @@ from wages.querysets import WageEstimateQuerySet
 from web import charts
 from web.charts import Ruler
 from web.material.occupation import PAY_MEASURES, of_edition, own_editions, wage_releases
-from web.presenters.cells import BASES, percentiles_of
+from web.presenters.cells import BASES, only_basis_of, percentiles_of
 from web.presenters.industry_rows import lower_first
 from web.presenters.pay import choose_edition, same_edition
 from web.presenters.placing import Placed, place, read_amount
@@ -43,6 +43,7 @@ class OwnPay:
     industry: str = ""
     area: str = ""
     basis: str = ""
+    only_basis: str = ""
     amount: str = ""
     placed: Placed | None = None
     ruler: Ruler | None = None
@@ -64,7 +65,7 @@ def own_pay(
     """
     editions = own_editions(occupation, day)
     shown = choose_edition(editions)
-    page = OwnPay(occupation, shown.release if shown else None)
+    page = OwnPay(occupation, shown.release if shown else None, only_basis=only_basis_of(shown))
     if shown is None:
         page.problems.append("No pay is published here to place an amount against.")
         return page

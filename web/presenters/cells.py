@@ -78,6 +78,14 @@ def basis_of(estimate: WageEstimate | None, asked: str | None = None) -> str:
     return "hourly" if annual.value is None and hourly.value is not None else "annual"
 
 
+def only_basis_of(estimate: WageEstimate | None) -> str:
+    """ "annual" or "hourly" where the source says that pay is published on that basis alone; "" otherwise."""
+    for basis, other in (BASES, BASES[::-1]):
+        if figure(estimate, f"{other}_median").reason == MissingReason.OTHER_BASIS:
+            return basis
+    return ""
+
+
 def is_unknown(fig: Figure) -> bool:
     """Whether nothing is known of a figure: neither its value nor a floor."""
     return fig.value is None and not fig.is_top_coded
