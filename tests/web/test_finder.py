@@ -358,6 +358,21 @@ def test_an_empty_result_says_which_filter_to_drop(client: Client, world: dict) 
     assert "Without “Arts”: 1 occupation" in text
 
 
+def test_an_empty_result_says_which_two_filters_to_drop_where_one_is_not_enough(
+    client: Client, world: dict
+) -> None:
+    query = "?q=dentist&group=27-0000&pay_min=900000"
+    text = said(client, query)
+    assert "None of these can be left out alone to find any, but two of them can:" in text
+    found = re.findall(r"Without (“[^”]*” and “[^”]*”: \d+ occupations?)", text)
+    assert found == ["“dentist” and “$900,000 a year or more”: 2 occupations",
+                     "“Arts” and “$900,000 a year or more”: 1 occupation"]  # fmt: skip
+    assert len(titles(client, "?group=27-0000")) == 2
+    assert '<a href="?q=dentist">Without “Arts” and' in client.get(f"{ADDRESS}{query}").text
+    alone = said(client, f"{query}&jobs_min=99999999")
+    assert "No two of these can be left out to find any." in alone
+
+
 def test_a_search_that_finds_nothing_shows_the_closest(client: Client, world: dict) -> None:
     text = said(client, "?q=dentist surgeons")
     assert "Nothing is called “dentist surgeons”. These come closest to it." in text

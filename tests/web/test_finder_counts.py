@@ -6,6 +6,7 @@ import html
 import json
 import re
 from decimal import Decimal
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -130,6 +131,9 @@ def test_every_count_is_what_a_search_with_it_would_find(
             assert numbers[value] == found(**{name: [value]}), (name, value)
     for name in conditions_of(listed, asked):
         assert counted.without[name] == found(**{name: NOTHING_ASKED[name]})
+    for first, second in combinations(conditions_of(listed, asked), 2):
+        dropped = {name: NOTHING_ASKED[name] for name in (first, second)}
+        assert counted.without_both(first, second) == found(**dropped)
 
 
 @pytest.mark.parametrize(

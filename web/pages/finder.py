@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import combinations
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -49,6 +50,7 @@ from web.tables.occupations import OccupationTable, available_columns, sorts
 
 VIEW = ("pay", "area", "place", INDUSTRY, "columns", "sort", RESIDUAL, "page", "per_page", "_export")
 SHOW = "show"
+MOST_PAIRS = 6
 # Orders that rank nothing, so that "all other" occupations have a place in them.
 NO_RANKING = ("", "title", "code")
 NOT_THERE = {
@@ -88,6 +90,7 @@ class FinderPage:
     chips: list[Choice]
     per_page: list[Choice]
     ways_out: list[Choice]
+    pairs_out: list[Choice]
     missing: list[str]
     columns: list[tuple[OccupationColumn, bool]]
     export: str = ""
@@ -162,6 +165,7 @@ def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
     nearly = [each.pk for each in _but_for_pay_and_industry(found)]
     by_industry = reading.count_by_industry(lookup, asked.industries, nearly, *found.limits("pay"))
     count = len(found.tally.passing)
+    ways = [] if count else _ways_out(request, narrowed, in_force, lookup)
     return FinderPage(
         asked=asked,
         table=table,
@@ -177,7 +181,8 @@ def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
         areas=area_choices(asked.areas, lookup.area),
         chips=_chips(request, narrowed, chosen, in_force, lookup),
         per_page=page_sizes(table, request, PER_PAGE),
-        ways_out=[] if count else _ways_out(request, narrowed, in_force, lookup),
+        ways_out=ways,
+        pairs_out=[] if count or ways else _pairs_out(request, found, in_force),
         missing=_missing(lookup, asked),
         columns=[(column, column.name in asked.columns) for column in available_columns(lookup)],
         export=narrowed.given.get("_export", ""),
@@ -321,6 +326,21 @@ def _ways_out(
         words = f"With “all other” occupations: {plural(count, 'occupation', 'occupations')}"
         found_so.append(Choice(words, with_parameters(request, residual=SHOW)))
     return found_so
+
+
+def _pairs_out(request: HttpRequest, found: OccupationFilter, in_force: Sequence[Said]) -> list[Choice]:
+    """The conditions that find any occupation if two of them are left out, most occupations first."""
+    ways = []
+    for first, second in combinations(in_force, 2):
+        names = (first.name, second.name)
+        count = found.count_nationally(*names) if INDUSTRY in names else found.tally.without_both(*names)
+        if count:
+            words = (
+                f"Without “{first.alone}” and “{second.alone}”: {plural(count, 'occupation', 'occupations')}"
+            )
+            ways.append((count, Choice(words, without(request, [*_fields(names[0]), *_fields(names[1])]))))
+    ways.sort(key=lambda way: -way[0])
+    return [choice for _, choice in ways[:MOST_PAIRS]]
 
 
 def _count_by_the_year(request: HttpRequest, narrowed: Narrowed, lookup: Lookup) -> int:

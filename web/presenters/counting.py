@@ -102,16 +102,23 @@ class Tally:
     """How many occupations there are, and would be.
 
     `without` is the number for each condition if that one were dropped, `unknown` those that only a figure missing
-    for that condition keeps out. `nearly` are the occupations that fail at most the named condition.
+    for that condition keeps out. `nearly` are the occupations that fail at most the named condition, and `by_two` is
+    how many fail exactly those two.
     """
 
     passing: list[Facts]
     nearly: dict[str, list[Facts]]
     unknown: dict[str, list[Facts]]
+    by_two: Counter[frozenset[str]] = field(default_factory=Counter)
 
     @property
     def without(self) -> dict[str, int]:
         return {name: len(rows) for name, rows in self.nearly.items()}
+
+    def without_both(self, first: str, second: str) -> int:
+        """How many there would be if these two conditions were dropped."""
+        by_one = self.without[first] + self.without[second] - len(self.passing)
+        return by_one + self.by_two[frozenset((first, second))]
 
     def but_for(self, name: str) -> list[Facts]:
         """The occupations that pass every condition but, maybe, this one; all that pass if it isn't in force."""
@@ -127,6 +134,7 @@ def tally(rows: Iterable[Facts], conditions: Mapping[str, Condition]) -> Tally:
     passing: list[Facts] = []
     nearly: dict[str, list[Facts]] = {name: [] for name in conditions}
     unknown: dict[str, list[Facts]] = {name: [] for name in conditions}
+    by_two: Counter[frozenset[str]] = Counter()
     for facts in rows:
         failed = [(name, verdict) for name, holds in conditions.items() if not (verdict := holds(facts))]
         if not failed:
@@ -138,7 +146,9 @@ def tally(rows: Iterable[Facts], conditions: Mapping[str, Condition]) -> Tally:
             nearly[name].append(facts)
             if verdict is None:
                 unknown[name].append(facts)
-    return Tally(passing, nearly, unknown)
+        elif len(failed) == 2:
+            by_two[frozenset(name for name, _ in failed)] += 1
+    return Tally(passing, nearly, unknown, by_two)
 
 
 def passing_all(rows: Iterable[Facts], conditions: Mapping[str, Condition]) -> int:
