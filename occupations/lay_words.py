@@ -345,7 +345,7 @@ EVERYDAY = {
     "security officer": ("security guard",),
     "senator": ("legislator",),
     "server": ("waiter",),
-    "sewing": ("sewer",),
+    "sewing": ("sewing machine operator", "sewer"),
     "ship captain": ("captain of water vessels", "ship master"),
     "shrink": ("psychiatrist", "psychologist"),
     "skin care": ("skincare",),

@@ -46,26 +46,35 @@ def code_in(text: str) -> str:
 
 def words_in(text: str) -> list[str]:
     """The words to look for in the text as typed; none in one without a letter or digit."""
-    readings = readings_of(text)
-    return readings[0].words if readings else []
+    typed = _typed(text)
+    return Reading(typed).words if typed else []
 
 
 def readings_of(text: str) -> list[Reading]:
-    """The text as typed, then with everyday words replaced by those of titles, then with neighbors joined.
+    """The text as typed, then with everyday words replaced by those of titles, then with neighbors joined; "welding"
+    alone is read as "welder" first.
 
     "hr rep" is also "human resources representative", "cabinet maker" also "cabinetmaker". Empty for a text
     without a letter or digit.
     """
-    typed = tuple(WORD.findall(POSSESSIVE.sub("s", text[:LONGEST_TEXT].lower())))
+    typed = _typed(text)
     if not typed:
         return []
     ways: list[tuple[str, ...]] = [typed, *_replaced(typed)]
+    if len(typed) == 1 and typed[0].endswith("ing"):
+        # A kind of work alone means those who do it before the titles that mention it: welders before the setters
+        # of welding machines.
+        ways = [*ways[1:], typed]
     if len(typed) <= 3:
         ways += [
             (*typed[:place], first + second, *typed[place + 2 :])
             for place, (first, second) in enumerate(pairwise(typed))
         ]
     return [Reading(way) for way in dict.fromkeys(ways)][:MOST_READINGS]
+
+
+def _typed(text: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(POSSESSIVE.sub("s", text[:LONGEST_TEXT].lower())))
 
 
 def _replaced(typed: tuple[str, ...]) -> list[tuple[str, ...]]:
