@@ -181,14 +181,15 @@ def industries_lede(
     highest: tuple[str, Number, Number] | None,
     basis: str,
     *,
+    least_jobs: int,
     larger: bool = False,
     higher: bool = False,
 ) -> list[str]:
     """Two sentences over the industry table.
 
-    `largest` is a sector's name and its share of the occupation's jobs in percent; `highest` is the name,
-    its median and the occupation's median. `larger` and `higher` say that a sector without a published figure
-    may have more jobs, or a higher median.
+    `largest` is a sector's name and its share of the occupation's jobs in percent; `highest` is the name of one
+    with at least `least_jobs`, its median and the occupation's median. `larger` and `higher` say that a sector
+    without a published figure may have more jobs, or a higher median.
     """
     sentences = []
     name = in_sentence(title)
@@ -207,7 +208,8 @@ def industries_lede(
         whole = int(abs(gap).quantize(Decimal(1)))
         place = "about the same as" if whole == 0 else f"{whole} percent {'above' if gap > 0 else 'below'}"
         sentences.append(
-            f"Among the sectors{' whose median is published' if higher else ''}, the median is highest in {industry},"
+            f"Among sectors {'published ' if higher else ''}with {least_jobs} of its jobs or more"
+            f"{' and a median' if higher else ''}, the median is highest in {industry},"
             f" {money(median, basis)}: "
             f"{place} the occupation’s {money(overall, basis)}."
         )

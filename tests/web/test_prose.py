@@ -111,15 +111,20 @@ def test_jobs_of_an_occupation_and_of_a_group(level: int, start: str) -> None:
 
 def test_lede_of_the_industry_table() -> None:
     largest, highest = ("manufacturing", Decimal("75.2")), ("utilities", 165_350, 126_060)
-    sentences = prose.industries_lede("Industrial production managers", largest, highest, "annual")
+    sentences = prose.industries_lede(
+        "Industrial production managers", largest, highest, "annual", least_jobs=100
+    )
     assert sentences == [
         "Of every 100 industrial production managers on a payroll, 75 work in manufacturing.",
-        "Among the sectors, the median is highest in utilities, $165,350: 31 percent above the occupation’s $126,060.",
+        "Among sectors with 100 of its jobs or more, the median is highest in utilities, $165,350:"
+        " 31 percent above the occupation’s $126,060.",
     ]
-    assert "1 works in" in prose.industries_lede("Actors", ("mining", Decimal("0.8")), None, "hourly")[0]
     assert (
-        "Practically all" in prose.industries_lede("Actors", ("mining", Decimal("99.7")), None, "hourly")[0]
+        "1 works in"
+        in prose.industries_lede("Actors", ("mining", Decimal("0.8")), None, "hourly", least_jobs=100)[0]
     )
+    nearly = prose.industries_lede("Actors", ("mining", Decimal("99.7")), None, "hourly", least_jobs=100)
+    assert "Practically all" in nearly[0]
 
 
 @pytest.mark.parametrize(

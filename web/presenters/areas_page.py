@@ -23,12 +23,11 @@ from web.presenters.areas import (
     measures,
     narrowed,
 )
-from web.presenters.cells import is_unknown, maybe_highest, share_of
+from web.presenters.cells import LEAST_JOBS, is_unknown, maybe_highest, share_of
 from web.presenters.industries import RELIABILITY_NOTE
 from web.prose import lacking, plural
 from web.statemap import StateFigure, StateMap, state_map
 
-LEAST_JOBS = 100  # fewer are too few to rank a place by
 OF_ALL, OF_ONE = ("median", "jobs", "adjusted"), ("median", "jobs", "quotient", "per_1000", "adjusted")
 
 

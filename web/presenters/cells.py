@@ -10,6 +10,7 @@ from wages.estimates import Figure, Number, figure
 from wages.models import WageEstimate
 
 BASES = ("annual", "hourly")
+LEAST_JOBS = 100  # with fewer of its jobs an industry or a place is named as no occupation's best
 PERCENTILES = ("p10", "p25", "median", "p75", "p90")
 
 # Bands of the relative standard error, in percent. BLS sets none; these are ours and the page says so.

@@ -17,7 +17,7 @@ from wages.models import WageEstimate
 from web import charts, figures, prose
 from web import prose_industries as industry_prose
 from web.charts import Axis
-from web.presenters.cells import is_unknown, percentiles_of
+from web.presenters.cells import LEAST_JOBS, is_unknown, percentiles_of
 from web.presenters.industry_rows import (
     BAR_WIDTH,
     IndustryRow,
@@ -73,6 +73,7 @@ class IndustryPage:
             self.largest,
             self.highest,
             self.basis,
+            least_jobs=LEAST_JOBS,
             larger=self.may_be_larger,
             higher=self.may_be_higher,
         )
@@ -192,7 +193,7 @@ def industry_page(
         or (left.share or 0) > max((row.share for row in sectors if row.share is not None), default=0),
         may_be_higher=left is None
         or not left.about_nothing
-        or any(is_unknown(row.median) for row in sectors),
+        or any(is_unknown(row.median) or row.employment.value is None for row in sectors),
         of_everybody=overall.occupation.level == Occupation.Level.TOTAL,
         title=overall.occupation.sentence_title,
         period=overall.release.reference_period,
@@ -216,10 +217,14 @@ def _largest(sectors: list[IndustryRow]) -> tuple[str, Decimal] | None:
 
 
 def _highest(sectors: list[IndustryRow], overall: IndustryRow) -> tuple[str, Number, Number] | None:
-    """The sector with the highest median, unless a top-coded one may be higher still."""
+    """Of the sectors with at least LEAST_JOBS of the jobs the one with the highest median, unless a top-coded one
+    may be higher still."""
     if overall.median.value is None:
         return None
-    with_median = [row for row in sectors if row.median.value is not None]
+    sectors = [row for row in sectors if row.employment.value is None or row.employment.value >= LEAST_JOBS]
+    with_median = [
+        row for row in sectors if row.median.value is not None and row.employment.value is not None
+    ]
     if len(with_median) < 2 or any(row.median.is_top_coded for row in sectors):
         return None
     top = max(with_median, key=lambda row: (row.median.value or 0, row.code))

@@ -18,7 +18,7 @@ from wages.models import Area, WageEstimate
 from web import charts, figures
 from web.exports import PLACES
 from web.figures import money, number, percent_sign
-from web.presenters.cells import rounding, share_of
+from web.presenters.cells import LEAST_JOBS, rounding, share_of
 from web.presenters.chance import overlap, range_of
 from web.presenters.compare import UNIT, Series, base_of
 from web.presenters.industry_rows import CUTS, Tree, lower_first
@@ -324,8 +324,15 @@ def sort_matrix(matrix: Matrix, column: str, *, descending: bool) -> list[Matrix
 
 def highest(matrix: Matrix, place: int) -> list[MatrixRow]:
     """The rows of the partition in which an occupation's figure is highest (several where they are equal); none
-    where nobody can tell, because a top-coded figure may be higher, or where fewer than two are known."""
-    known = [(row, row.cells[place].figure) for row in matrix.partition]
+    where nobody can tell, because a top-coded figure may be higher, or where fewer than two are known.
+
+    Of pay only rows with at least LEAST_JOBS of the occupation's jobs count.
+    """
+    if is_pay(matrix.measure) and any(
+        row.cells[place].figure.is_top_coded and _jobs(row.cells[place]) is None for row in matrix.partition
+    ):
+        return []
+    known = [(row, row.cells[place].figure) for row in matrix.partition if _counts(matrix, row.cells[place])]
     top_coded = [(row, f.floor) for row, f in known if f.is_top_coded]
     stated = [(row, f.value) for row, f in known if f.value is not None]
     if not stated or len(stated) + len(top_coded) < 2 or len(top_coded) > 1:
@@ -335,6 +342,14 @@ def highest(matrix: Matrix, place: int) -> list[MatrixRow]:
         row, floor = top_coded[0]
         return [row] if floor is not None and floor >= most else []
     return [row for row, value in stated if value == most]
+
+
+def _counts(matrix: Matrix, cell: Cell) -> bool:
+    return not is_pay(matrix.measure) or (_jobs(cell) or 0) >= LEAST_JOBS
+
+
+def _jobs(cell: Cell) -> Number | None:
+    return figure(cell.estimate, "employment").value
 
 
 def jobs_left(matrix: Matrix, place: int) -> tuple[int, int] | None:

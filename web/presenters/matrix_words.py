@@ -8,6 +8,7 @@ from decimal import Decimal
 from web import figures, plots, prose
 from web.plots import DotPlot
 from web.presenters import chance
+from web.presenters.cells import LEAST_JOBS
 from web.presenters.compare import base_of
 from web.presenters.industry_rows import lower_first
 from web.presenters.matrix import (
@@ -67,7 +68,9 @@ def matrix_caption(matrix: Matrix) -> str:
 
 
 def matrix_lede(matrix: Matrix, by: str, view: str) -> list[str]:
-    told, untold, among = [], [], AMONG[view]
+    told, untold = [], []
+    enough = f"{LEAST_JOBS} of the occupation’s jobs or more" if is_pay(matrix.measure) else ""
+    among = f"{AMONG[view]} with {enough}" if enough else AMONG[view]
     for place, one in enumerate(matrix.series):
         rows = highest(matrix, place)
         if not rows:
@@ -75,7 +78,7 @@ def matrix_lede(matrix: Matrix, by: str, view: str) -> list[str]:
             continue
         names = [lower_first(row.name) if by == "industry" else in_place(row.name) for row in rows]
         if is_of_published(matrix, place, rows[0]):
-            among = f"{AMONG[view]} with published figures"
+            among = f"{AMONG[view]} with published figures{' and ' if enough else ''}{enough}"
         cell = rows[0].cells[place]
         amount = in_cell(cell, matrix.measure, matrix.basis) + (
             " percent" if matrix.measure == "share" else ""

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from web.parameters import unknown
 from web.presenters.about import GROWTH_WORDS, MISSING_FIGURES, RELIABILITY_WORDS
-from web.presenters.areas_page import LEAST_JOBS
+from web.presenters.cells import LEAST_JOBS
 from web.presenters.place_rows import LEAST_PER_1000
 
 
