@@ -77,7 +77,8 @@ class Field:
         if value is None or isinstance(value, str) or self.places is None:
             return value
         # What is too small for the page's digits is "under 0.1" there, and must not become 0 in a file.
-        return rounded(value, self.places) or rounded(value, self.places + 2)
+        usual = rounded(value, self.places)
+        return rounded(value, self.places + 2) if value and not usual else usual
 
 
 def text(header: str, read: Callable[[Any], Cell]) -> Field:

@@ -84,7 +84,10 @@ def test_an_industry_against_a_slow_obvious_computation(site: Any, code: str, pa
 
 
 def _same(shown: str, expected: Decimal, step: str = "0.01") -> None:
-    assert Decimal(shown) == expected.quantize(Decimal(step), rounding=ROUND_HALF_UP)
+    usual = expected.quantize(Decimal(step), rounding=ROUND_HALF_UP)
+    # What is too small for the page's digits has two more in a file.
+    finer = expected.quantize(Decimal(step) / 100, rounding=ROUND_HALF_UP)
+    assert Decimal(shown) == (usual or finer)
 
 
 def test_only_the_sectors_make_up_the_whole(site: Any) -> None:
