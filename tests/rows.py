@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from occupations.importers.runs import ensure_source
+from importers.runs import ensure_source
 from occupations.models import (
     AlternateTitle,
     Certification,

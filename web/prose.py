@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from occupations.importers.soc.titles import ACRONYM, PROPER_NAMES
 from occupations.models import GrowthWord, MissingReason, Occupation, Projection
+from occupations.titles import ACRONYM, PROPER_NAMES
 from wages.estimates import Figure, Number
 from web.figures import money, number, percent, thousands
 

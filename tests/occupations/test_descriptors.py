@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from importers.registry import load_source
+from importers.runs import Options
 from occupations.descriptors import describe, interest_code, newest_releases
-from occupations.importers.runs import Options
 from occupations.models import (
     Description,
     EducationShare,
@@ -17,7 +18,6 @@ from occupations.models import (
     Technology,
 )
 from tests import rows
-from wages.importers.registry import load_source
 
 SAMPLES = Path(__file__).resolve().parents[2] / "fixtures" / "samples"
 QUERIES = 10

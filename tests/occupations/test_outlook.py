@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import polars as pl
 import pytest
 
-from occupations.importers.projections import reader
+from importers.projections import reader
 from occupations.models import GrowthWord, GrowthWordBasis
 from occupations.outlook import WORDS, growth_word
 

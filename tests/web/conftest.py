@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from occupations.importers.runs import ensure_source
+from importers.runs import ensure_source
 from occupations.models import CodeSystem, Industry, MissingReason, Occupation, Release
 from wages.measures import MEASURES
 from wages.models import Area, WageEstimate

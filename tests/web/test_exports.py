@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client, RequestFactory
 
-from occupations.importers.runs import ensure_source
+from importers.runs import ensure_source
 from occupations.models import Certification, CertifyingOrganization, MissingReason, Occupation, Release
 from tests.web.files import agrees, body, csv_rows, json_rows, page_rows, xlsx_rows
 from wages.estimates import NOTHING, Figure

@@ -6,7 +6,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
-from occupations.importers.runs import ensure_source
+from importers.runs import ensure_source
 from occupations.models import DataChange, Occupation, Source
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from occupations.models import Industry
-from wages.importers.oews.industries import SECTOR_OF, place_of
+from wages.industry_codes import SECTOR_OF, place_of
 from web.asof import read_as_of
 from web.fragments import wants_fragment
 from web.material.industries import ancestors

@@ -1,0 +1,1 @@
+"""Official files into releases: one folder a source, and what they share."""

@@ -1,0 +1,142 @@
+"""Loads the editorial fixtures without taking away what an editor has changed by hand.
+
+For each row the digest of what the fixtures last said is kept (`EditorialRow`). A row of the database that
+still says so is brought up to date; one that says something else was changed by an editor and is left, as is
+one that an editor deleted. The report names them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+
+from importers.editorial import reader
+from importers.editorial.rows import (
+    NOT_CONTENT,
+    EditorialRecord,
+    References,
+    digest_of_record,
+    digest_of_row,
+    key_of,
+    record_of,
+)
+from importers.progress import Progress
+from importers.report import Problems
+from importers.runs import Loaded, Options, ensure_source
+from importers.sources import SOURCES
+from occupations.models import EditorialRow, Release
+
+REASON = "Loaded with the editorial content"
+LEFT = ("edited here and left", "deleted here and left")
+
+
+def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
+    """Bring the editorial rows up to date; with `force`, those that editors changed as well."""
+    progress.step("Reading the editorial content")
+    entries = reader.read(files)
+    for slug in SOURCES:
+        ensure_source(slug)
+    progress.step("Writing the editorial content")
+    try:
+        with transaction.atomic():
+            return _Writer(force=options.force).write(entries)
+    except IntegrityError:
+        # Asking Python about every constraint of every row takes longer than the rest: only to say which row.
+        return _Writer(force=options.force, thorough=True).write(entries)
+
+
+class _Writer:
+    """One pass over the entries."""
+
+    def __init__(self, *, force: bool, thorough: bool = False) -> None:
+        self.force, self.thorough = force, thorough
+        self.references = References()
+        self.said = {(row.model, row.key): row for row in EditorialRow.objects.all()}
+        self.new: list[EditorialRow] = []
+
+    def write(self, entries: Sequence[reader.Entry]) -> Loaded:
+        problems = Problems()
+        counts: Counter[str] = Counter()
+        loaded = Loaded(None, rows_read=len(entries))
+        for entry in entries:
+            try:
+                record = record_of(entry.model, entry.fields, self.references)
+                there = self._there(record)
+                self._check(record.row, there)
+            except ValidationError as error:
+                problems.add(f"{entry.model}: {_words(error)}", file=entry.file, line=entry.line)
+                continue
+            outcome = self._bring_in(record, there, entry.model)
+            counts[outcome] += 1
+            if outcome in LEFT:
+                name = f"{record.row._meta.verbose_name} {record.row}"
+                loaded.notes.append(f"{entry.file}:{entry.line}: {name} was {outcome} as it is.")
+        problems.refuse()
+        EditorialRow.objects.bulk_create(self.new)
+        loaded.counts = dict(sorted(counts.items()))
+        loaded.rows_written = counts["new"] + counts["brought up to date"]
+        return loaded
+
+    def _there(self, record: EditorialRecord) -> models.Model | None:
+        """The row of the database with the record's natural key."""
+        manager = type(record.row)._default_manager
+        try:
+            return manager.get_by_natural_key(*record.row.natural_key())  # type: ignore[attr-defined]
+        except type(record.row).DoesNotExist:  # type: ignore[attr-defined]
+            return None
+
+    def _check(self, row: models.Model, there: models.Model | None) -> None:
+        release = row if isinstance(row, Release) else getattr(row, "release", None)
+        if release is not None and release.kind != Release.Kind.EDITORIAL:
+            raise ValidationError(f"{release} is an official release")
+        row.pk = there and there.pk
+        row._state.adding = there is None
+        for name in NOT_CONTENT:
+            if there is not None and hasattr(there, name):
+                setattr(row, name, getattr(there, name))
+        if self.thorough:
+            row.full_clean()
+        else:
+            row.clean_fields(exclude={field.name for field in row._meta.fields if field.is_relation})
+            row.clean()
+
+    def _bring_in(self, record: EditorialRecord, there: models.Model | None, model: str) -> str:
+        """Write the row or leave it, and say which."""
+        key, says = key_of(record.row), digest_of_record(record, self.references)
+        last = self.said.get((model, key))
+        stands = there and digest_of_row(there, self.references)
+        if stands == says:
+            outcome = "unchanged"
+        elif there is None and last is not None and not self.force:
+            return "deleted here and left"
+        elif there is not None and (last is None or last.digest != stands) and not self.force:
+            return "edited here and left"
+        else:
+            outcome = "new" if there is None else "brought up to date"
+            _save(record)
+        if last is None:
+            self.said[model, key] = EditorialRow(model=model, key=key, digest=says)
+            self.new.append(self.said[model, key])
+        elif last.digest != says:
+            last.digest = says
+            if last.pk:
+                last.save()
+        return outcome
+
+
+def _save(record: EditorialRecord) -> None:
+    """Save as a form would, so that the row's history has it."""
+    record.row._change_reason = REASON  # type: ignore[attr-defined]  # read by django-simple-history
+    record.row.save()
+    for name, others in record.many.items():
+        getattr(record.row, name).set(others)
+
+
+def _words(error: ValidationError) -> str:
+    if hasattr(error, "error_dict"):
+        return " ".join(f"{name}: {' '.join(texts)}" for name, texts in error.message_dict.items())
+    return " ".join(error.messages)

@@ -1,0 +1,95 @@
+"""Reads the editorial fixtures: Django's JSON, without numbers of rows. Knows nothing of Django."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from importers.report import InputRefusedError, Problems, refuse
+
+SPACE = re.compile(r"\s*")
+# What people write here; code systems, areas and official figures come from their publishers.
+EDITORIAL_MODELS = (
+    "occupations.release",
+    "occupations.profile",
+    "occupations.profilesection",
+    "occupations.certifyingorganization",
+    "occupations.certification",
+    "occupations.projection",
+    "occupations.industryshare",
+    "wages.wageestimate",
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of a fixture, and where it begins."""
+
+    file: str
+    line: int
+    model: str
+    fields: dict[str, Any]
+
+
+def read(paths: Sequence[Path]) -> list[Entry]:
+    """The rows of the .json files in the order of their names; other files are left alone.
+
+    Raises InputRefusedError with every file that is not such a fixture and every row that can't be one.
+    """
+    files = sorted((path for path in paths if path.suffix == ".json"), key=lambda path: path.name)
+    problems = Problems()
+    if not files:
+        problems.add("none of the files is a fixture (.json)")
+    entries: list[Entry] = []
+    for path in files:
+        try:
+            entries += _entries(path, problems)
+        except InputRefusedError as refused:
+            for problem in refused.problems.first:
+                problems.add(problem.message, file=problem.file, line=problem.line)
+    problems.refuse()
+    return entries
+
+
+def _entries(path: Path, problems: Problems) -> list[Entry]:
+    found: list[Entry] = []
+    for line, row in _rows(path):
+        place: dict[str, Any] = {"file": path.name, "line": line}
+        if not isinstance(row, dict) or not isinstance(row.get("fields"), dict) or "model" not in row:
+            problems.add("a row has a model and its fields", **place)
+        elif row["model"] not in EDITORIAL_MODELS:
+            problems.add(f"{row['model']} is not editorial content", **place)
+        elif "pk" in row:
+            problems.add("a row is known by its natural key: leave out pk", **place)
+        else:
+            found.append(Entry(path.name, line, row["model"], row["fields"]))
+    return found
+
+
+def _rows(path: Path) -> list[tuple[int, Any]]:
+    """The elements of the file's list, each with the line on which it begins."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise refuse("this is not a text file in UTF-8", file=path.name) from error
+    if not text.strip():
+        raise refuse("the file is empty", file=path.name)
+    decoder = json.JSONDecoder()
+    rows: list[tuple[int, Any]] = []
+    try:
+        if not isinstance(json.loads(text), list):
+            raise refuse("a fixture is a list of rows", file=path.name, line=1)
+        position = SPACE.match(text, text.index("[") + 1).end()  # type: ignore[union-attr]  # matches anything
+        while text[position] != "]":
+            row, end = decoder.raw_decode(text, position)
+            rows.append((text.count("\n", 0, position) + 1, row))
+            position = SPACE.match(text, end).end()  # type: ignore[union-attr]
+            if text[position] == ",":
+                position = SPACE.match(text, position + 1).end()  # type: ignore[union-attr]
+    except json.JSONDecodeError as error:
+        raise refuse(f"this is not JSON: {error.msg}", file=path.name, line=error.lineno) from error
+    return rows

@@ -1,0 +1,62 @@
+"""Official files on disk: what they are, before anything is read from them. Knows nothing of Django."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from importers.report import Problems, refuse
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of the bytes on disk, in lower-case hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def is_bundle_part(name: str) -> bool:
+    """Whether a file of this name is part of a bundle: none of the publishers issues Parquet."""
+    return name.endswith(".parquet")
+
+
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """The files that the paths name, each once, a folder standing for the files in it, hidden ones left out.
+
+    Raises InputRefusedError for a path that isn't there, a folder without files, and two files of one name.
+    """
+    found: list[Path] = []
+    problems = Problems()
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(file for file in path.iterdir() if file.is_file() and file.name[0] != ".")
+            if not inside:
+                problems.add("the folder is empty", file=str(path))
+            found += inside
+        elif path.is_file():
+            found.append(path)
+        else:
+            problems.add("there is no such file or folder", file=str(path))
+    once = list({file.resolve(): file for file in found}.values())
+    for name, count in Counter(file.name for file in once).items():
+        if count > 1:
+            problems.add("two of the files have this name; load them one after the other", file=name)
+    problems.refuse()
+    return once
+
+
+def check_is_workbook(path: Path) -> None:
+    """Refuse an .xlsx that is not one, and say what it is instead: often a web page saved under the name."""
+    if zipfile.is_zipfile(path):
+        return
+    with path.open("rb") as file:
+        head = file.read(512).lstrip().lower()
+    if not head:
+        raise refuse("the file is empty", file=path.name)
+    if head.startswith((b"<!doctype", b"<html", b"<?xml")):
+        raise refuse(
+            "this is a web page saved under the name of a workbook; download the file itself", file=path.name
+        )
+    raise refuse("this is not an Excel workbook (.xlsx)", file=path.name)

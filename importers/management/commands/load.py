@@ -1,0 +1,139 @@
+"""`manage.py load SOURCE PATH…`: the one door for files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from argparse import ArgumentTypeError
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from importers.registry import MODULES, load_source, runs_for
+from importers.report import InputRefusedError
+from importers.runs import Options
+from importers.sources import SOURCES
+from importers.terminal import short_progress, terminal_progress
+from occupations.models import ImportRun
+
+BUNDLE = "bundle"
+SOURCES_AND_BUNDLE = (*MODULES, BUNDLE)
+
+
+def day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text} is not a date; write it as 2026-05-15") from error
+
+
+class Command(BaseCommand):
+    help = "Load a publisher's files into the database. The same files again do nothing."
+    epilog = (
+        "Sources: "
+        + "; ".join(f"{slug}, {SOURCES[slug].name}" for slug in MODULES)
+        + "; bundle, what manage.py bundle wrote"
+    )
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        return super().create_parser(prog_name, subcommand, epilog=self.epilog, **kwargs)
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "source", choices=SOURCES_AND_BUNDLE, metavar="SOURCE", help=", ".join(SOURCES_AND_BUNDLE)
+        )
+        parser.add_argument(
+            "paths", nargs="*", type=Path, metavar="PATH", help="a file, or a folder for the files in it"
+        )
+        parser.add_argument(
+            "--from-web", action="store_true", help="fetch the files from their publisher instead of a PATH"
+        )
+        parser.add_argument(
+            "--release", metavar="LABEL", help='the release that the files must be: "May 2025"'
+        )
+        parser.add_argument(
+            "--published", type=day, metavar="YYYY-MM-DD", help="the day on which the publisher issued it"
+        )
+        parser.add_argument("--dry-run", action="store_true", help="do everything, then roll it back")
+        parser.add_argument(
+            "--force", action="store_true", help="load files that are loaded already or look incomplete"
+        )
+
+    def handle(self, *, source: str, paths: list[Path], **options: Any) -> None:
+        asked = Options(
+            release=options["release"],
+            published_on=options["published"],
+            dry_run=options["dry_run"],
+            force=options["force"],
+        )
+        if bool(paths) == options["from_web"]:
+            raise CommandError("Give the files to load, or --from-web to fetch them; one of the two.")
+        try:
+            if options["from_web"]:
+                paths, asked = self.fetched(source, asked)
+            if source == BUNDLE:
+                self.load_bundle(paths, asked, quiet=not options["verbosity"])
+                return
+            for run in self.runs(source, paths, asked, quiet=not options["verbosity"]):
+                if run.outcome == ImportRun.Outcome.REFUSED:
+                    raise CommandError(run.report)
+                if options["verbosity"]:
+                    self.stdout.write(run.report)
+        except InputRefusedError as refused:
+            raise CommandError(str(refused)) from refused
+        except KeyboardInterrupt:
+            raise CommandError("Interrupted. What was under way is undone.", returncode=130) from None
+
+    def fetched(self, source: str, options: Options) -> tuple[list[Path], Options]:
+        """The source's files from the web, in VAR_DIR/downloads, and the options with what the report says."""
+        from importers.fetch.addresses import addresses_of
+        from importers.fetch.fetch import fetch
+
+        addresses = addresses_of(source, options.release)
+        folder = settings.VAR_DIR / "downloads" / source
+        with terminal_progress(self.stdout) as progress:
+            files = fetch(addresses, folder, settings.USER_AGENT, progress)
+        said = tuple(file.said for file in files)
+        return [file.path for file in files], replace(options, fetched=said)
+
+    def runs(self, source: str, paths: list[Path], options: Options, *, quiet: bool) -> Iterator[ImportRun]:
+        """The finished runs, one for each release."""
+        for files in runs_for(source, paths):
+            if quiet:
+                with short_progress(self.stdout) as (progress, _):
+                    run = load_source(source, files, options, progress)
+            else:
+                with terminal_progress(self.stdout) as progress:
+                    run = load_source(source, files, options, progress)
+            yield run
+
+    def load_bundle(self, paths: list[Path], options: Options, *, quiet: bool) -> None:
+        """Load a bundle with a line for each release on a terminal, and one in all; the reports are stored.
+
+        Raises CommandError with the report of a release that is refused.
+        """
+        from importers.bundle.loader import load_bundle
+
+        with short_progress(self.stdout) as (progress, write):
+            runs = load_bundle(
+                paths,
+                options,
+                progress,
+                tell=lambda run: write(f"  {run.release or run.source}: {run.rows_written:,} rows"),
+            )
+        refused = next((run for run in runs if run.outcome == ImportRun.Outcome.REFUSED), None)
+        if refused:
+            raise CommandError(refused.report)
+        if not quiet:
+            self.stdout.write(_summary(runs, options))
+
+
+def _summary(runs: list[ImportRun], options: Options) -> str:
+    if not runs:
+        return "Everything in the bundle is loaded already. Nothing to do."
+    rows = sum(run.rows_written for run in runs)
+    end = "Dry run: everything was rolled back." if options.dry_run else "Their reports are in the admin."
+    return f"{len(runs)} releases of the bundle loaded, {rows:,} rows. {end}"

@@ -1,0 +1,127 @@
+"""A release of OEWS in a bundle: its cells, and the areas and industries that they are about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from io import BytesIO
+
+import polars as pl
+from django.db import connection
+
+from importers.bundle.manifest import Entry
+from importers.bundle.parquet import TABLES, with_places
+from importers.oews import checks
+from importers.oews.areas import AreaFacts
+from importers.oews.cells import Advance, Edition, Reading
+from importers.oews.loader import store as store_readings
+from importers.progress import Progress
+from importers.report import Problems, refuse
+from importers.runs import Loaded, Options
+from occupations.models import Industry, Occupation, Release
+from wages.industry_codes import Place
+from wages.measures import MEASURES
+from wages.models import Area
+from wages.partitions import partition_name
+
+TABLE = TABLES["oews"]
+# Cells copied at once: enough to be fast, few enough to show progress.
+BATCH = 50_000
+FIGURES = tuple(name for measure in MEASURES for name in (measure, f"{measure}_missing"))
+
+
+def frames(release: Release, *, whole: bool) -> dict[str, pl.DataFrame]:
+    """What is loaded of the release, as tables of the bundle; unless `whole`, the nation and all industries alone."""
+    areas = pl.DataFrame(
+        list(Area.objects.values_list("id", "code", "kind", "title", "state_code")),
+        schema={"area_id": pl.Int64, **TABLE["areas"]},
+        orient="row",
+    )
+    industries = pl.DataFrame(
+        list(Industry.objects.values_list("id", "code", "kind", "level", "parent__code", "title")),
+        schema={"industry_id": pl.Int64, **TABLE["industries"]},
+        orient="row",
+    ).with_columns(
+        industry_group=pl.struct("kind", "level").map_elements(
+            lambda row: Place("", row["kind"], row["level"], None).group, return_dtype=pl.String
+        )
+    )
+    occupations = pl.DataFrame(
+        list(Occupation.objects.values_list("id", "code")),
+        schema={"occupation_id": pl.Int64, "occupation_code": pl.String},
+        orient="row",
+    )
+    cells = _cells(release)
+    if not whole:
+        nation = areas.filter(pl.col("kind") == "nation").select("area_id")
+        everything = industries.filter(pl.col("kind") == "all").select("industry_id")
+        cells = cells.join(nation, on="area_id", how="semi").join(everything, on="industry_id", how="semi")
+    used = {
+        "areas": areas.join(cells, on="area_id", how="semi"),
+        "industries": industries.join(cells, on="industry_id", how="semi"),
+    }
+    named = (
+        cells.join(used["areas"].select("area_id", area_code="code"), on="area_id")
+        .join(
+            used["industries"].select("industry_id", "industry_group", industry_code="code"), on="industry_id"
+        )
+        .join(occupations, on="occupation_id")
+        .sort("occupation_code", "industry_code", "area_code")
+    )
+    tables = {name: frame.select(*TABLE[name]).sort("code") for name, frame in used.items()}
+    return {**tables, "cells": named.select(pl.col(name).cast(kind) for name, kind in TABLE["cells"].items())}
+
+
+def _cells(release: Release) -> pl.DataFrame:
+    """The rows of the release's partition, by ids."""
+    ids = ("occupation_id", "area_id", "industry_id")
+    columns = (*ids, "published_level", *FIGURES)
+    csv = BytesIO()
+    with connection.cursor() as cursor:
+        statement = f"COPY {partition_name(release.pk)} ({', '.join(columns)}) TO STDOUT (FORMAT csv)"
+        with cursor.copy(statement) as copy:
+            for data in copy:
+                csv.write(data)
+    csv.seek(0)
+    schema = {**dict.fromkeys(ids, pl.Int64), **{name: TABLE["cells"][name] for name in columns[3:]}}
+    return pl.read_csv(csv, has_header=False, schema=schema)
+
+
+def store(entry: Entry, tables: dict[str, pl.DataFrame], options: Options, progress: Progress) -> Loaded:
+    """Check and write the tables. Raises InputRefusedError."""
+    if entry.hourly_cap is None or entry.annual_cap is None:
+        raise refuse(f"the manifest has no wage caps of {entry.label}")
+    return store_readings([_reading(entry, tables)], options, progress)
+
+
+def _reading(entry: Entry, tables: dict[str, pl.DataFrame]) -> Reading:
+    """The tables in the form in which the loader takes a publisher's files."""
+    assert entry.hourly_cap is not None
+    assert entry.annual_cap is not None
+    tally: Counter[str] = Counter()
+    industries = tables["industries"].select("code", "kind", "level", "parent", "title")
+    cells = with_places(entry, tables, "cells")
+    return Reading(
+        reader="bundle",
+        file=str(cells["file"][0]) if cells.height else "",
+        edition=Edition(entry.label, entry.hourly_cap, entry.annual_cap, entry.published_on),
+        areas=[AreaFacts(*row) for row in tables["areas"].iter_rows()],
+        industries=[(Place(*row[:4]), row[4]) for row in industries.iter_rows()],
+        # The SOC has their titles.
+        occupations=dict.fromkeys(cells["occupation_code"].unique().sort(), ""),
+        batches=partial(_batches, cells, tally),
+        tally=tally,
+    )
+
+
+def _batches(
+    cells: pl.DataFrame, tally: Counter[str], problems: Problems, advance: Advance
+) -> Iterator[pl.DataFrame]:
+    for batch in cells.iter_slices(BATCH):
+        file = batch["file"][0]
+        checks.percentiles_in_order(batch, problems, file=file)
+        checks.percents_to_100(batch, problems, file=file)
+        tally["rows_read"] += batch.height
+        yield batch.drop("file")
+        advance(tally["rows_read"], cells.height)

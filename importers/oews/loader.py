@@ -1,0 +1,193 @@
+"""Load a release of OEWS, or parts of it, into PostgreSQL."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+
+from django.db import connection
+from django.utils import timezone
+
+from importers.files import is_bundle_part
+from importers.oews import staging
+from importers.oews.cells import Edition, Reading
+from importers.oews.labstat import is_labstat, open_labstat
+from importers.oews.parts import PartIndex
+from importers.oews.releases import KNOWN
+from importers.oews.workbook import is_workbook, label_of, open_workbook
+from importers.progress import Progress
+from importers.report import InputRefusedError, Problems, refuse
+from importers.runs import Loaded, Options, ensure_source
+from occupations.models import ImportRun, Release
+from wages.partitions import create_staging, has_partition, keep_in_staging, publish_staging
+
+# A part with fewer detailed cells than this share of those before is taken for an incomplete file.
+ENOUGH = 0.8
+
+
+def split(files: Sequence[Path]) -> list[list[Path]]:
+    """The files by release, the oldest first, so that a folder with workbooks of many years can be given."""
+    groups: dict[str, list[Path]] = defaultdict(list)
+    for file in files:
+        label = label_of(file) if is_workbook(file) else reader_of(file)
+        groups[label or file.name].append(file)
+    return [group for _, group in sorted(groups.items(), key=lambda item: (item[0].split()[-1], item[0]))]
+
+
+def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
+    """Load files of one release. Raises InputRefusedError with every problem that was found."""
+    progress.step("Opening the files")
+    return store(open_files(files), options, progress)
+
+
+def reader_of(file: Path) -> str:
+    """Which kind of file it is, by its name: "LABSTAT", "workbook", or "other"."""
+    return "LABSTAT" if is_labstat(file) else "workbook" if is_workbook(file) else "other"
+
+
+def open_files(files: Sequence[Path]) -> list[Reading]:
+    """A reading for each workbook and for the files of LABSTAT. Raises InputRefusedError."""
+    problems, readings = Problems(), []
+    groups = [[file] for file in files if is_workbook(file)]
+    if labstat := [file for file in files if is_labstat(file)]:
+        groups.append(labstat)
+    for file in files:
+        if not (is_workbook(file) or is_labstat(file)):
+            problems.add("not a file of OEWS: expected a workbook (.xlsx) or LABSTAT (oe.…)", file=file.name)
+    for group in groups:
+        try:
+            readings.append(open_labstat(group) if is_labstat(group[0]) else open_workbook(group[0]))
+        except InputRefusedError as refused:
+            problems.extend(refused.problems)
+    problems.refuse()
+    return readings
+
+
+def store(readings: Sequence[Reading], options: Options, progress: Progress) -> Loaded:
+    """Write what has been opened, as one release or as parts of it, and make the release ready.
+
+    The future partition of the release is the staging table: cells are copied into it as they are read,
+    held to the table's constraints, and shown to nobody before everything is right. Belongs into a
+    transaction. Raises InputRefusedError with every problem that was found.
+    """
+    edition = _one_edition(readings, options)
+    release = _release(edition, options)
+    ids, problems = staging.ids_for(readings, edition.year), Problems()
+    with connection.cursor() as cursor:
+        create_staging(cursor, release.pk)
+        progress.step(f"Reading {release}")
+        staged = staging.copy_cells(
+            cursor, release.pk, readings, ids=ids, problems=problems, progress=progress
+        )
+        index = PartIndex.read()
+        if not options.force:
+            _check_size(release, staged.detailed, index.detailed_cells, problems)
+            _check_other_reader(release, readings, staged.cells.keys(), problems)
+        if len(readings) > 1 and not problems:
+            staging.collapse_repeats(cursor, release.pk, problems)
+        problems.refuse()
+        progress.step("Adding keys and making the release ready")
+        kept = 0
+        if has_partition(cursor, release.pk):
+            kept = keep_in_staging(cursor, release.pk, index.ids_of(staged.cells))
+        publish_staging(cursor, release.pk)
+    release.state, release.ready_at = Release.State.READY, timezone.now()
+    release.save()
+    return Loaded(
+        release=release,
+        rows_read=sum(reading.tally["rows_read"] for reading in readings),
+        rows_written=staged.cells.total(),
+        parts=tuple(sorted(staged.cells)),
+        counts={
+            "areas": len({area.code for reading in readings for area in reading.areas}),
+            "industries": len({place.code for reading in readings for place, _ in reading.industries}),
+            "occupations": len({code for reading in readings for code in reading.occupations}),
+            **{f"cells: {part}": count for part, count in sorted(staged.cells.items())},
+        },
+        notes=[f"{kept:,} cells of other parts of the release stay as they were"] if kept else [],
+    )
+
+
+def _one_edition(readings: Sequence[Reading], options: Options) -> Edition:
+    """The release that all files say they are. Raises InputRefusedError if they are of another one, or of several."""
+    edition, problems = readings[0].edition, Problems()
+    for reading in readings:
+        found = reading.edition
+        if options.release and found.label != options.release:
+            problems.add(f"the file is of {found.label}, not of {options.release}", file=reading.file)
+        elif found.label != edition.label:
+            problems.add(
+                f"the file is of {found.label}; {readings[0].file} is of {edition.label}", file=reading.file
+            )
+        elif (found.hourly_cap, found.annual_cap) != (edition.hourly_cap, edition.annual_cap):
+            problems.add(
+                f"top codes ${found.hourly_cap} and ${found.annual_cap:,}; {readings[0].file} has"
+                f" ${edition.hourly_cap} and ${edition.annual_cap:,}",
+                file=reading.file,
+            )
+    problems.refuse()
+    return edition
+
+
+def _release(edition: Edition, options: Options) -> Release:
+    """The release's row, made or brought up to date. Raises InputRefusedError if its date isn't known."""
+    source = ensure_source("oews")
+    known = KNOWN.get(edition.label)
+    release = Release.objects.filter(source=source, label=edition.label, kind=Release.Kind.OFFICIAL).first()
+    published_on = (
+        options.published_on
+        or edition.published_on
+        or (release and release.published_on)
+        or (known and known.published_on)
+    )
+    if not published_on:
+        raise refuse(
+            f"it isn't known here when {edition.label} was published; say so with --published YYYY-MM-DD"
+        )
+    if release is None:
+        release = Release(source=source, label=edition.label, kind=Release.Kind.OFFICIAL)
+        release.state = Release.State.LOADING
+    release.reference_period = edition.label
+    release.published_on = published_on
+    release.hourly_cap, release.annual_cap = edition.hourly_cap, edition.annual_cap
+    release.save()
+    return release
+
+
+def _check_size(
+    release: Release, detailed: Counter[str], cells_of: Callable[[int], Counter[str]], problems: Problems
+) -> None:
+    """Each part against the same part of this release as it stands, or else of the release before."""
+    before = (
+        Release.objects.ready().official()
+        .filter(source=release.source, published_on__lt=release.published_on)
+        .order_by("-published_on").first()
+    )  # fmt: skip
+    here, there = cells_of(release.pk), cells_of(before.pk) if before else Counter()
+    for part, count in sorted(detailed.items()):
+        stood, where = (here[part], "this release has now") if here[part] else (there[part], f"{before} has")
+        if count < ENOUGH * stood:
+            problems.add(
+                f"{part}: {count:,} cells of detailed occupations, where {where} {stood:,}; if that is right,"
+                " load with --force"
+            )
+
+
+def _check_other_reader(
+    release: Release, readings: Sequence[Reading], parts: Collection[str], problems: Problems
+) -> None:
+    """What came from another kind of file is replaced only when that is asked for; a bundle gives way to any."""
+    readers, left = {reading.reader for reading in readings}, set(parts)
+    loaded = ImportRun.objects.loaded().filter(release=release).prefetch_related("files")
+    for run in loaded.order_by("-started_at"):
+        both = left & set(run.parts)
+        left -= both  # what older runs brought of these parts has been replaced since
+        names = [file.name for file in run.files.all() if not is_bundle_part(file.name)]
+        stood = {reader_of(Path(name)) for name in names} - readers
+        if both and stood:
+            problems.add(
+                f"{release} has {', '.join(sorted(both))} from another kind of file ({', '.join(sorted(stood))});"
+                " to replace that, load with --force"
+            )
+            return

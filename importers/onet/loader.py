@@ -1,0 +1,229 @@
+"""Loads a release of the O*NET database."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import polars as pl
+from django.db.models import QuerySet
+
+from importers.code_systems import ONET_SOC, SOC
+from importers.completeness import check_row_count
+from importers.copying import copy_frame
+from importers.onet import checks, reader
+from importers.onet.layouts import LAYOUTS
+from importers.releases import make_ready, official_release
+from importers.report import Problems, refuse
+from importers.runs import Loaded, Options, Progress
+from occupations.models import (
+    AlternateTitle,
+    Description,
+    EducationShare,
+    Element,
+    JobZone,
+    Occupation,
+    Rating,
+    RelatedOccupation,
+    Release,
+    Task,
+    Technology,
+)
+
+Check = Callable[[pl.DataFrame, Collection[str], Problems], pl.DataFrame]
+Model = type[
+    AlternateTitle | Description | EducationShare | JobZone | Rating | RelatedOccupation | Task | Technology
+]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a release: the rows of a model that a load replaces as a whole."""
+
+    model: Model
+    scope: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class ReleaseRows:
+    """A release ready to be written: some of `PARTS`, each as its check returns it.
+
+    `published_on` is the first day of the month in which the release came out, where that is known.
+    """
+
+    label: str
+    reference_period: str
+    published_on: dt.date | None
+    parts: Mapping[str, pl.DataFrame]
+
+
+# The ratings' parts are named by their domains.
+PARTS: Mapping[str, Part] = {
+    "interests": Part(Rating, {"element__domain": "interest"}),
+    "work styles": Part(Rating, {"element__domain": "work-style"}),
+    "skills": Part(Rating, {"element__domain": "skill"}),
+    "knowledge": Part(Rating, {"element__domain": "knowledge"}),
+    "job zones": Part(JobZone, {}),
+    "education": Part(EducationShare, {}),
+    "tasks": Part(Task, {}),
+    "technologies": Part(Technology, {}),
+    "related occupations": Part(RelatedOccupation, {}),
+    "alternate titles": Part(AlternateTitle, {"kind": AlternateTitle.Kind.ALTERNATE}),
+    "reported titles": Part(AlternateTitle, {"kind": AlternateTitle.Kind.REPORTED}),
+    "descriptions": Part(Description, {}),
+}
+CHECKS: Mapping[str, Check] = {
+    "ratings": checks.ratings,
+    "job zones": checks.job_zones,
+    "education": checks.education,
+    "tasks": checks.tasks,
+    "technologies": checks.technologies,
+    "related occupations": checks.related,
+    "alternate titles": checks.alternate_titles,
+    "reported titles": checks.reported_titles,
+    "descriptions": checks.descriptions,
+}
+assert CHECKS.keys() == LAYOUTS.keys()
+# Skills come in two files since 30.3; half of them would pass for all.
+HALVES = {"skills in 2.A (Essential Skills)": "2.A.", "skills in 2.B (Transferable Skills)": "2.B."}
+NOT_KEPT = (
+    "Of the rows kept these columns are not: bounds of confidence, dates, who was asked, how many answered about"
+    " education or tasks, sources of titles, and what My Next Move shows."
+)
+
+
+def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
+    """Load whatever tables of a release the files hold; those that they don't hold are left as they are."""
+    progress.step("Reading the O*NET database")
+    content = reader.read(files)
+    ids = occupation_ids()
+    progress.step("Checking")
+    problems = Problems()
+    rows = {table: CHECKS[table](frame, ids.keys(), problems) for table, frame in content.tables.items()}
+    problems.refuse()
+    label, options = _release_label(content, options)
+    period = f"Database version {label}" + (f", {content.month:%B %Y}" if content.month else "")
+    loaded = write(ReleaseRows(label, period, content.month, parts_of(rows)), ids, options, progress)
+    loaded.rows_read = sum(frame.height for frame in content.tables.values())
+    loaded.counts |= _not_kept(content.tables)
+    loaded.notes += _notes(content, rows)
+    return loaded
+
+
+def occupation_ids() -> dict[str, int]:
+    """The occupation of each O*NET-SOC code: for `.00` the SOC occupation itself.
+
+    Raises InputRefusedError if the taxonomy is not loaded.
+    """
+    onet = dict(Occupation.objects.filter(system__slug=ONET_SOC).values_list("code", "id"))
+    if not onet:
+        raise refuse("O*NET-SOC is not loaded; load it first: manage.py load onet-soc PATH…")
+    detailed = Occupation.objects.filter(system__slug=SOC, level=Occupation.Level.DETAILED)
+    return {f"{code}.00": pk for code, pk in detailed.values_list("code", "id")} | onet
+
+
+def parts_of(rows: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """The checked tables by `PARTS`: ratings divided by domain, nothing for what has no rows."""
+    parts = {table: frame for table, frame in rows.items() if table in PARTS}
+    if (ratings := rows.get("ratings")) is not None:
+        for name, part in PARTS.items():
+            if part.model is Rating:
+                parts[name] = ratings.filter(pl.col("domain") == part.scope["element__domain"])
+    return {name: frame for name, frame in parts.items() if frame.height}
+
+
+def write(content: ReleaseRows, ids: Mapping[str, int], options: Options, progress: Progress) -> Loaded:
+    """Write the parts in the place of those that the release has; others stay.
+
+    Raises InputRefusedError if there is nothing to write, or if a part is much shorter than what is loaded.
+    """
+    parts = content.parts
+    if not parts:
+        raise refuse("the files have no row that is kept here")
+    release = official_release("onet", content.label, content.reference_period, content.published_on, options)
+    problems = Problems()
+    for name, frame in parts.items():
+        check_row_count(
+            f"rows of {name}", frame.height, _rows(release, name).count(), options.force, problems
+        )
+    problems.refuse()
+    for name, frame in parts.items():
+        progress.step(f"Writing {name}")
+        _rows(release, name).delete()
+        copy_frame(PARTS[name].model, _columns(name, frame, ids, release))
+    make_ready(release)
+    counts = {name: frame.height for name, frame in parts.items()}
+    return Loaded(release, rows_written=sum(counts.values()), parts=tuple(parts), counts=counts)
+
+
+def _rows(release: Release, name: str) -> QuerySet:
+    part = PARTS[name]
+    return part.model.objects.filter(release=release, **part.scope)
+
+
+def _columns(name: str, frame: pl.DataFrame, ids: Mapping[str, int], release: Release) -> pl.DataFrame:
+    """The frame as columns of the part's table."""
+    code = pl.col("code").replace_strict(ids, return_dtype=pl.Int64)
+    keys = {"occupation_id": code, "release_id": pl.lit(release.pk)}
+    model = PARTS[name].model
+    if model is Rating:
+        elements = pl.col("element").replace_strict(_element_ids(frame), return_dtype=pl.Int64)
+        return frame.select(pl.exclude("code", "element", "name", "domain"), element_id=elements, **keys)
+    if model is RelatedOccupation:
+        related = pl.col("related").replace_strict(ids, return_dtype=pl.Int64)
+        return frame.select("tier", "rank", related_id=related, **keys)
+    if model is AlternateTitle:
+        return frame.select("title", kind=pl.lit(str(PARTS[name].scope["kind"])), **keys)
+    return frame.select(pl.exclude("code"), **keys)
+
+
+def _element_ids(frame: pl.DataFrame) -> dict[str, int]:
+    elements = Element.objects.bulk_create(
+        (
+            Element(code=code, name=name, domain=domain)
+            for code, name, domain in frame.select("element", "name", "domain").unique().iter_rows()
+        ),
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["name", "domain"],
+    )
+    return {element.code: element.pk for element in elements}
+
+
+def _release_label(content: reader.OnetFiles, options: Options) -> tuple[str, Options]:
+    """The label, and the options with the label that was asked for written alike: "O*NET 29.0" is "29.0"."""
+    asked = (options.release or "").removeprefix("O*NET").strip() or None
+    label = content.label or asked
+    if label is None:
+        raise refuse("there is no Read Me that names the release; give it with --release, such as 29.0")
+    return label, replace(options, release=asked)
+
+
+def _not_kept(tables: Mapping[str, pl.DataFrame]) -> dict[str, int]:
+    counts = {}
+    for table, keep in (("ratings", checks.kept_ratings), ("education", checks.kept_education)):
+        if (frame := tables.get(table)) is None:
+            continue
+        kept = keep(frame)["file"].value_counts()
+        for file, read, stay in (
+            frame["file"].value_counts().join(kept, on="file", how="left").sort("file").iter_rows()
+        ):
+            if read > (stay or 0):
+                counts[f"rows of {file} that are not kept"] = read - (stay or 0)
+    return counts
+
+
+def _notes(content: reader.OnetFiles, rows: Mapping[str, pl.DataFrame]) -> list[str]:
+    parts = parts_of(rows)
+    missing = [name for name in PARTS if name not in parts]
+    if "skills" in parts:
+        elements = parts["skills"]["element"]
+        missing += [name for name, start in HALVES.items() if not elements.str.starts_with(start).any()]
+    notes = []
+    if missing:
+        notes.append(f"Not in these files, and left as they were: {', '.join(missing)}.")
+    if content.left_out:
+        notes.append(f"Files that are not kept: {', '.join(content.left_out)}.")
+    return [*notes, NOT_KEPT]

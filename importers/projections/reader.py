@@ -1,0 +1,140 @@
+"""Reads the Employment Projections: the workbook of occupations and the table of the web tool.
+
+The workbook has every occupation and group, and alone has the percent self-employed; the web tool has the
+detailed occupations and alone has the lay titles. Both give the same figures. Knows nothing of Django.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from importers.headers import Columns, Table, find_table, no_table, read_csv, read_sheets
+from importers.projections.rounds import Round
+from importers.report import InputRefusedError, Problems, refuse
+
+MATRIX = r"\d{4} National Employment Matrix"
+PERIOD = r"\d{4}[-–]\d{2,4}"
+FOOTNOTE = r"( ?(\[\d+\]|\(\d+\)))?"
+
+# "Occupational projections … and worker characteristics": table 1.2 in late rounds, 1.7 in early ones, where
+# the header has two rows and title and code share a heading.
+WORKBOOK = Columns(
+    wanted={
+        name: rf"{pattern}{FOOTNOTE}"
+        for name, pattern in {
+            "title": rf"{MATRIX} title( and code)?",
+            "code": rf"{MATRIX} (title and )?code",
+            "row_type": r"Occupation type",
+            "base_employment": r"Employment,? \d{4}",
+            "target_employment": r"Employment,? \d{4}",
+            "employment_change": rf"(Employment )?change, (numeric, {PERIOD}|{PERIOD} Number)",
+            "percent_change": rf"(Employment )?change, (percent, {PERIOD}|{PERIOD} Percent)",
+            "percent_self_employed": r"Percent self[- ]employed, \d{4}",
+            "openings": rf"Occupational openings, {PERIOD} annual average",
+            "entry_education": r"Typical education needed for entry",
+            "work_experience": r"Work experience in a related occupation",
+            "training": r"Typical on-the-job training needed to attain competency in the occupation",
+        }.items()
+    },
+    ignored=(
+        r"Employment distribution, percent,? \d{4}",
+        r"Median annual wage.*",
+        r"Related Occupational Outlook Handbook.*",
+    ),
+)
+WEB = Columns(
+    wanted={
+        "title": r"Occupation Title",
+        "code": r"Occupation Code",
+        "base_employment": r"Employment \d{4}",
+        "target_employment": r"Employment \d{4}",
+        "employment_change": rf"Employment Change, {PERIOD}",
+        "percent_change": rf"Employment Percent Change, {PERIOD}",
+        "openings": rf"Occupational Openings, {PERIOD} Annual Average",
+        "entry_education": r"Typical Entry-Level Education",
+        "entry_education_code": r"Education Code",
+        "work_experience": r"Work Experience in a Related Occupation",
+        "work_experience_code": r"Workex Code",
+        "training": r"Typical on-the-job Training",
+        "training_code": r"trCode",
+    },
+    ignored=(r"Median Annual Wage \d{4}",),
+)
+WHAT = "occupational projections with worker characteristics"
+
+
+@dataclass(frozen=True)
+class ProjectionFile:
+    """One file of a round. `rows` is text: the columns of WORKBOOK or WEB, `line`, and for WEB `lay_titles`,
+    a list. The publisher's notes under the table are left out.
+    """
+
+    file: str
+    is_workbook: bool
+    round: Round
+    rows: pl.DataFrame
+
+
+def read(paths: Sequence[Path]) -> list[ProjectionFile]:
+    """Read the files, each of whatever round. Raises InputRefusedError with what is wrong with any of them."""
+    files: list[ProjectionFile] = []
+    problems = Problems()
+    for path in paths:
+        try:
+            files.append(_read_web(path) if path.suffix.lower() == ".csv" else _read_workbook(path))
+        except InputRefusedError as refused:
+            for problem in refused.problems.first:
+                problems.add(problem.message, file=problem.file, line=problem.line)
+    problems.refuse()
+    return files
+
+
+def _read_workbook(path: Path) -> ProjectionFile:
+    sheets = read_sheets(path)
+    table = find_table(path.name, sheets, WORKBOOK)
+    if table is None:
+        raise refuse(no_table(sheets, {WHAT: WORKBOOK}), file=path.name)
+    return ProjectionFile(path.name, True, _round(table), _without_notes(table))
+
+
+def _read_web(path: Path) -> ProjectionFile:
+    table = read_csv(path, WEB)
+    names = pl.col("title").str.split("*").list.eval(pl.element().str.strip_chars())
+    rows = table.rows.with_columns(
+        # Codes are wrapped as formulas, ="11-3051", so that Excel doesn't take them for dates.
+        code=pl.col("code").str.strip_prefix('="').str.strip_suffix('"'),
+        title=names.list.first(),
+        lay_titles=names.list.slice(1),
+    )
+    return ProjectionFile(path.name, False, _round(table), rows)
+
+
+def _round(table: Table) -> Round:
+    """The round by the years in the headers; a header of another year is refused."""
+    base, target = (
+        int(re.findall(r"\d{4}", table.headers[name])[-1])
+        for name in ("base_employment", "target_employment")
+    )
+    found = Round(base, target)
+    for name in ("employment_change", "percent_change", "openings"):
+        first, last = re.findall(PERIOD, table.headers[name])[0].replace("–", "-").split("-")
+        if (int(first), int(last) % 100) != (base, target % 100):
+            raise refuse(
+                f"the column {table.headers[name]!r} is of another round than {found.label}", file=table.file
+            )
+    if target <= base:
+        raise refuse(f"employment is of {base} and {target}, in this order", file=table.file)
+    return found
+
+
+def _without_notes(table: Table) -> pl.DataFrame:
+    """The rows up to the notes: text in the first column alone, to the end of the sheet."""
+    others = [column for column in table.rows.columns if column not in ("title", "line")]
+    is_note = pl.all_horizontal(pl.col(column).is_null() for column in others)
+    last = table.rows.filter(~is_note)["line"].max()
+    return table.rows.filter(pl.col("line") <= last) if last is not None else table.rows.clear()

@@ -1,0 +1,61 @@
+"""A small database to bundle: the samples of every source, and a few cells of OEWS."""
+
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from importers.bundle.writer import write_bundle
+from importers.progress import NoProgress
+from importers.registry import load_source
+from occupations.models import ImportRun
+from tests.importers.bundle.small import cell, load_cells
+
+SAMPLES = Path(__file__).resolve().parents[3] / "fixtures" / "samples"
+
+
+@pytest.fixture
+def loaded(db, tmp_path):
+    """Every source, two releases of OEWS, the newer one with a state and industries."""
+    load_source("soc", [SAMPLES / "soc"])
+    load_source("naics", [SAMPLES / "naics"])
+    projections = SAMPLES / "projections"
+    load_source("projections", [projections / "occupation_2019-29.xlsx"])
+    round_ = [projections / "occupation_2024-34.xlsx", projections / "Employment Projections_2024-34.csv"]
+    load_source("projections", round_)
+    old = [cell(annual_median=121440), cell(industry="325", annual_median=130000)]
+    new = [
+        cell(employment=246250, annual_median=126060, hourly_median=60.61, jobs_per_1000_missing=5),
+        cell(annual_p90_missing=2, hourly_p90_missing=2, annual_p10=239300, area="4800000"),
+        cell(industry="325", annual_median=135530, percent_of_industry=1.05),
+        cell(industry="3250A1", annual_median=136000),
+    ]
+    assert load_cells(tmp_path, 2024, old).outcome == "loaded"
+    assert load_cells(tmp_path, 2025, new).outcome == "loaded"
+    for source in ("onet-soc", "cip-soc", "onet", "cpi", "rpp"):
+        load_source(source, [SAMPLES / source])
+    load_source("ooh", [SAMPLES / "ooh" / "xml-compilation.xml"])
+    problems = ImportRun.objects.exclude(outcome="loaded").values_list("report", flat=True)
+    assert list(problems) == []
+
+
+@pytest.fixture
+def bundle(loaded, tmp_path):
+    """The folder of a bundle written from `loaded`."""
+    folder = tmp_path / "bundle"
+    write_bundle(folder, NoProgress())
+    return folder
+
+
+@pytest.fixture
+def emptied():
+    """`emptied()` leaves the database as it was after migrating."""
+
+    def empty():
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute(
+                "TRUNCATE occupations_source, occupations_codesystem, wages_area, occupations_editorialrow CASCADE"
+            )
+
+    return empty

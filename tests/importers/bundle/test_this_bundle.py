@@ -1,0 +1,180 @@
+"""The bundle that this site comes with: whole, small, and true to the figures that are known."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from importers.bundle.loader import load_bundle
+from importers.bundle.manifest import read_manifest
+from importers.bundle.parquet import read_parts
+from importers.runs import Options
+from occupations.models import (
+    Description,
+    ImportRun,
+    Occupation,
+    Profile,
+    ProfileSection,
+    Projection,
+    Release,
+    Task,
+)
+from wages.models import WageEstimate
+
+BUNDLE = Path(__file__).resolve().parents[3] / "fixtures" / "bundle"
+MEGABYTES = 24
+MANAGERS = "11-3051"
+
+
+@pytest.fixture(scope="module")
+def tables():
+    """The tables of each release by its source and label, the parts held to the manifest."""
+    return {(entry.source, entry.label): read_parts(BUNDLE, entry) for entry in read_manifest(BUNDLE)}
+
+
+def _nation(cells, industry="000000"):
+    here = (pl.col("area_code") == "0000000") & (pl.col("industry_code") == industry)
+    return cells.filter(here)
+
+
+def _managers(cells, industry="000000"):
+    return _nation(cells, industry).row(by_predicate=pl.col("occupation_code") == MANAGERS, named=True)
+
+
+def test_it_is_small_and_says_where_it_is_from():
+    assert sum(path.stat().st_size for path in BUNDLE.iterdir()) <= MEGABYTES * 1_000_000
+    entries = {(entry.source, entry.label): entry for entry in read_manifest(BUNDLE)}
+    assert list(entries) == [
+        ("soc", "SOC 2018"),
+        ("naics", "NAICS 2022"),
+        *(("oews", f"May {year}") for year in range(2019, 2026)),
+        *(("projections", label) for label in ("2019–29", "2021–31", "2022–32", "2024–34")),
+        ("onet-soc", "O*NET-SOC 2019"),
+        ("cip-soc", "CIP 2020 to SOC 2018"),
+        ("onet", "29.0"),
+        ("ooh", "2024–34"),
+        ("cpi", "August 2026"),
+        ("rpp", "2024"),
+    ]
+    origins = {origin.name: origin.sha256 for origin in entries["oews", "May 2025"].made_from}
+    # As the publisher issued it, decompressed.
+    assert origins["oe.data.0.Current"] == "09879508d69f51149842368c8953f13974338728329375481d485ee696d3370b"
+    assert all(entry.made_from for entry in entries.values())
+
+
+def test_may_2025_is_whole(tables):
+    cells = tables["oews", "May 2025"]["cells"]
+    assert cells.height == 370_172
+    assert (tables["oews", "May 2025"]["areas"].height, tables["oews", "May 2025"]["industries"].height) == (
+        583,
+        444,
+    )
+    assert cells["occupation_code"].n_unique() == 1104
+    assert cells.filter(published_level=4)["occupation_code"].n_unique() == 830
+    capped = cells.filter(area_code="0000000", annual_p90_missing=2)
+    assert capped.height == 24
+    assert cells["annual_p90"].max() == 972_450
+
+
+def test_the_known_figures_of_industrial_production_managers(tables):
+    now = _managers(tables["oews", "May 2025"]["cells"])
+    assert [now[f"annual_{name}"] for name in ("p10", "p25", "median", "p75", "p90")] == [
+        78_000, 98_160, 126_060, 161_880, 205_520
+    ]  # fmt: skip
+    assert now["employment"] == 246_250
+    industries = {"325": 135_530, "336": 131_510, "333": 124_850, "311": 116_250, "332": 109_920}
+    cells = tables["oews", "May 2025"]["cells"]
+    assert {code: _managers(cells, code)["annual_median"] for code in industries} == industries
+    assert _managers(tables["oews", "May 2024"]["cells"])["annual_median"] == 121_440
+    then = _managers(tables["oews", "May 2021"]["cells"])
+    assert (then["annual_median"], then["annual_p10"], then["annual_p90"], then["employment"]) == (
+        103_150, 64_150, 170_470, 192_270
+    )  # fmt: skip
+    projections = tables["projections", "2024–34"]["projections"]
+    projection = projections.row(by_predicate=pl.col("code") == MANAGERS, named=True)
+    assert (projection["base_employment"], projection["employment_change"], projection["openings"]) == (
+        Decimal("241.9"), Decimal("4.6"), Decimal("17.1")
+    )  # fmt: skip
+    assert projection["percent_change"] == Decimal("1.9")
+
+
+def _of(frame, **values):
+    return frame.filter(**values).drop("code", strict=False).rows()
+
+
+def test_what_onet_says_of_industrial_production_managers(tables):
+    onet = tables["onet", "29.0"]
+    assert {name: frame.height for name, frame in onet.items()} == {
+        "ratings": 141_915, "job-zones": 923, "education": 10_296, "technologies": 32_470,
+        "related-occupations": 18_460,
+    }  # fmt: skip
+    code = f"{MANAGERS}.00"
+    assert _of(onet["job-zones"], code=code) == [(4,)]
+    interests = onet["ratings"].filter(code=code, scale="IH").sort("element")["value"].to_list()
+    assert interests == [Decimal(5), Decimal(6), Decimal(1)]
+    assert onet["education"].filter(code=code)["percent"].sum().quantize(Decimal(1)) == 100
+    assert onet["related-occupations"].filter(code=code).height == 20
+    assert tables["onet-soc", "O*NET-SOC 2019"]["occupations"].filter(soc=MANAGERS).height == 5
+
+
+def test_what_the_handbook_states_of_its_profiles(tables):
+    handbook = tables["ooh", "2024–34"]
+    assert {name: frame.height for name, frame in handbook.items()} == {
+        "profiles": 342, "coverage": 603, "similar": 2594, "quick-facts": 341, "industry-shares": 1753,
+        "medians": 1610,
+    }  # fmt: skip
+    title = "Industrial production managers"
+    assert _of(handbook["coverage"], profile=title) == [(title,)]
+    facts = handbook["quick-facts"].row(by_predicate=pl.col("profile") == title, named=True)
+    assert (facts["annual_median"], facts["jobs"], facts["percent_change"], facts["employment_change"]) == (
+        121_440, 241_900, Decimal(2), 4_600
+    )  # fmt: skip
+    shares = handbook["industry-shares"].filter(profile=title)
+    assert shares.height == 5
+    assert handbook["medians"].filter(profile=title)["period"].unique().to_list() == ["May 2024"]
+
+
+def test_prices_and_programs(tables):
+    prices = tables["cpi", "August 2026"]["prices"]
+    assert (prices.height, prices["year"].min()) == (1476, 1913)
+    assert prices.filter(year=2025, month=10).is_empty()  # it was not published
+    parities = tables["rpp", "2024"]["parities"]
+    assert parities.height == 260
+    assert parities["state_code"].n_unique() == 52
+    pairs = tables["cip-soc", "CIP 2020 to SOC 2018"]["pairs"]
+    assert (pairs.height, pairs["cip"].n_unique()) == (5723, 1948)
+
+
+def test_it_holds_names_and_no_sentences(tables):
+    for label, frames in tables.items():
+        for table, frame in frames.items():
+            for column in frame.select(pl.col(pl.String)).iter_columns():
+                texts = column.drop_nulls().unique().str.replace(r"excl\.|\b(Inc|Ltd)\.", "")
+                sentences = texts.filter(texts.str.contains(r"[a-z]{2}\. ?$|[a-z]{2}\. [A-Z]"))
+                assert sentences.is_empty(), (label, table, column.name, sentences[:3])
+                assert (texts.str.len_chars().max() or 0) <= 160, (label, table, column.name)
+
+
+@pytest.mark.django_db
+def test_it_loads_into_an_empty_database():
+    runs = load_bundle([BUNDLE], Options())
+    assert [run.report for run in runs if run.outcome != ImportRun.Outcome.LOADED] == []
+    assert set(Release.objects.values_list("state", flat=True)) == {"ready"}
+    assert WageEstimate.objects.filter(release__label="May 2025").count() == 370_172
+    assert Occupation.objects.filter(system__slug="soc-2018").count() == 1448
+    chemicals = WageEstimate.objects.get(
+        release__label="May 2025", occupation__code=MANAGERS, industry__code="325", area__code="0000000"
+    )
+    assert chemicals.annual_median == 135_530
+    projections = Projection.objects.filter(occupation__code=MANAGERS)
+    words = projections.values_list("release__label", "growth_word", "growth_word_basis")
+    assert {label: rest for label, *rest in words} == {
+        "2019–29": ["", "unknown"],
+        "2021–31": ["", "unknown"],
+        "2022–32": ["", "unknown"],
+        "2024–34": ["slower", "published"],
+    }
+    assert Profile.objects.filter(release__label="2024–34", occupations__code=MANAGERS).count() == 1
+    assert ProfileSection.objects.count() == Task.objects.count() == Description.objects.count() == 0
+    assert load_bundle([BUNDLE], Options()) == []

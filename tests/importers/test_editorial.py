@@ -1,0 +1,170 @@
+"""What editors change by hand survives the fixtures; what they leave alone follows them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from occupations.models import (
+    Certification,
+    ImportRun,
+    IndustryShare,
+    Profile,
+    ProfileSection,
+    Projection,
+    Release,
+)
+from tests import rows
+from wages.models import WageEstimate
+
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures" / "editorial"
+SECTION: dict[str, Any] = {
+    "model": "occupations.profilesection",
+    "fields": {"profile": ["p"], "kind": "10-what-they-do", "body": "They plan."},
+}
+PROFILE: dict[str, Any] = {
+    "model": "occupations.profile",
+    "fields": {"slug": "p", "title": "P", "state": "published", "occupations": [["soc-2018", "11-3051"]]},
+}
+UNTITLED = {"model": "occupations.profile", "fields": {"slug": "q", "title": "", "state": "?"}}
+
+
+@pytest.fixture
+def known(db):
+    rows.occupations_of_fixtures(FIXTURES.glob("*.json"))
+    rows.nation()
+    rows.all_industries()
+    for code in ("311", "325", "332", "333", "336"):
+        rows.industry(code, f"Industry {code}")
+
+
+@pytest.fixture
+def fixture(tmp_path):
+    """`fixture(*rows)` writes 1.json in a folder of its own and returns the folder's file."""
+
+    def write(*content, name="1.json"):
+        path = tmp_path / name
+        path.write_text(content[0] if isinstance(content[0], str) else json.dumps(content, indent=1))
+        return path
+
+    return write
+
+
+def _section(body):
+    return SECTION | {"fields": SECTION["fields"] | {"body": body}}
+
+
+def test_the_fixtures_of_this_site(known, load):
+    run = load("editorial", FIXTURES)
+    assert run.outcome == ImportRun.Outcome.LOADED, run.report
+    stated = sum(len(json.loads(file.read_text())) for file in FIXTURES.glob("*.json"))
+    assert run.counts == {"new": stated}
+    assert (Projection.objects.count(), IndustryShare.objects.count(), WageEstimate.objects.count()) == (
+        1,
+        5,
+        6,
+    )
+    assert set(Release.objects.values_list("kind", "state")) == {("editorial", "ready")}
+    assert Certification.objects.get(slug="cpim").occupations.get().code == "11-3051"
+    assert load("editorial", FIXTURES).outcome == ImportRun.Outcome.UNCHANGED
+    again = load("editorial", FIXTURES, force=True)
+    assert again.counts == {"unchanged": stated}
+    # Editors see in a row's history where it came from.
+    assert Profile.history.earliest().history_change_reason == "Loaded with the editorial content"
+
+
+def test_editorial_wages_are_in_the_partition_of_all_editorial_releases(known, load):
+    load("editorial", FIXTURES)
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT tableoid::regclass::text FROM wages_wageestimate")
+        assert cursor.fetchall() == [("wages_wageestimate_editorial",)]
+
+
+def test_an_untouched_row_follows_the_fixture(known, load, fixture):
+    load("editorial", fixture(PROFILE, SECTION))
+    run = load("editorial", fixture(PROFILE, _section("They organize.")))
+    assert run.counts == {"brought up to date": 1, "unchanged": 1}
+    assert ProfileSection.objects.get().body == "They organize."
+
+
+def test_an_edited_row_is_left_and_named(known, load, fixture):
+    load("editorial", fixture(PROFILE, SECTION))
+    ProfileSection.objects.update(body="They do it better.")
+    run = load("editorial", fixture(PROFILE, _section("They organize.")))
+    assert run.counts == {"edited here and left": 1, "unchanged": 1}
+    assert "1.json:16: profile section P: What they do was edited here and left as it is." in run.report
+    assert ProfileSection.objects.get().body == "They do it better."
+    # Once the fixture says the same, it is followed again.
+    assert load("editorial", fixture(PROFILE, _section("They do it better."))).counts == {"unchanged": 2}
+    load("editorial", fixture(PROFILE, _section("They organize.")))
+    assert ProfileSection.objects.get().body == "They organize."
+
+
+def test_a_row_that_an_editor_made_first_is_left(known, load, fixture):
+    profile = Profile.objects.create(slug="p", title="By hand", state="draft")
+    run = load("editorial", fixture(PROFILE, SECTION))
+    assert run.counts == {"edited here and left": 1, "new": 1}
+    profile.refresh_from_db()
+    assert (profile.title, profile.state) == ("By hand", "draft")
+    assert load("editorial", fixture(PROFILE, SECTION), force=True).counts == {
+        "brought up to date": 1, "unchanged": 1
+    }  # fmt: skip
+    assert Profile.objects.get().title == "P"
+
+
+def test_links_to_occupations_are_content_too(known, load, fixture):
+    load("editorial", fixture(PROFILE))
+    Profile.objects.get().occupations.add(rows.occupation("17-2112"))
+    changed = PROFILE | {"fields": PROFILE["fields"] | {"title": "New"}}
+    assert load("editorial", fixture(changed)).counts == {"edited here and left": 1}
+
+
+def test_a_row_that_an_editor_deleted_stays_deleted(known, load, fixture):
+    load("editorial", fixture(PROFILE, SECTION))
+    ProfileSection.objects.all().delete()
+    run = load("editorial", fixture(PROFILE, _section("They organize.")))
+    assert run.counts == {"deleted here and left": 1, "unchanged": 1}
+    assert not ProfileSection.objects.exists()
+
+
+def test_a_dry_run_writes_nothing(known, load, fixture):
+    assert load("editorial", fixture(PROFILE), dry_run=True).outcome == ImportRun.Outcome.DRY_RUN
+    assert not Profile.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("", "1.json: the file is empty"),
+        ('[\n{"model": }]', "1.json:2: this is not JSON"),
+        ("{}", "1.json:1: a fixture is a list of rows"),
+        ("<html>", "1.json:1: this is not JSON"),
+        ("[\n\n{}]", "1.json:3: a row has a model and its fields"),
+        ([{"model": "auth.user", "fields": {}}], "auth.user is not editorial content"),
+        ([PROFILE | {"pk": 1}], "leave out pk"),
+        ([SECTION], "1.json:2: occupations.profilesection: it refers to profile [\"p\"], which isn't loaded"),
+        ([PROFILE, UNTITLED], "1.json:16: occupations.profile: title: This field cannot be blank."),
+        (
+            [
+                {
+                    "model": "occupations.release",
+                    "fields": {
+                        "source": ["oews"], "label": "May 2025", "reference_period": "May 2025",
+                        "kind": "official", "state": "loading",
+                    },
+                }
+            ],
+            "OEWS May 2025 is an official release",
+        ),
+    ],
+)  # fmt: skip
+def test_bad_fixtures_change_nothing_and_say_where(known, load, fixture, content, message):
+    path = fixture(content) if isinstance(content, str) else fixture(*content)
+    run = load("editorial", path)
+    assert run.outcome == ImportRun.Outcome.REFUSED
+    assert message in run.report
+    assert not Profile.objects.exists()
+    assert not Release.objects.exists()
