@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from web.views import health
+from web.http import health
 
 urlpatterns = [
     path("admin/", admin.site.urls),

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from web.views import (
-    about,
-    certifications,
-    compare,
-    finder,
-    glossary,
-    handouts,
-    home,
-    industries,
-    occupations,
-    own_pay,
-    places,
-    search,
-    sources,
-)
+from web.about import views as about
+from web.certifications import views as certifications
+from web.compare import views as compare
+from web.finder import views as finder
+from web.glossary import views as glossary
+from web.handouts import views as handouts
+from web.home import views as home
+from web.industries import views as industries
+from web.occupations import views as occupations
+from web.occupations.own_pay import views as own_pay
+from web.places import views as places
+from web.search import views as search
+from web.sources import views as sources
 
 CODE = r"(?P<code>\d\d-\d{4}(?:\.\d\d)?)"
 OCCUPATION = rf"occupations/{CODE}-(?P<title>[-\w]+)/"

@@ -26,8 +26,8 @@ def main() -> None:
     from django.template.loader import render_to_string
 
     from occupations.models import AlternateTitle, Occupation
-    from web.asof import AsOf
-    from web.pages.search import WHILE_TYPING, search
+    from web.http.as_of import AsOf
+    from web.search.page import WHILE_TYPING, search
 
     def suggest(text: str) -> None:
         render_to_string("search/_suggestions.html", {"page": search(text, AsOf(), WHILE_TYPING)})

@@ -15,9 +15,9 @@ from occupations.models import CodeSystem, ImportRun, MissingReason, Occupation,
 from tests import rows
 from tests.web.conftest import make_occupation, make_release
 from wages.models import WageEstimate
-from web import figures
-from web.asof import AsOf, keep_release, read_as_of
-from web.presenters.sources import in_words
+from web.http.as_of import AsOf, keep_release, read_as_of
+from web.sources.rows import in_words
+from web.words import numbers as figures
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., WageEstimate]
@@ -189,7 +189,7 @@ def test_an_error_of_ours_needs_no_database(client: Client, monkeypatch: pytest.
     def fail(*_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("web.views.about.render", fail)
+    monkeypatch.setattr("web.about.views.render", fail)
     client.raise_request_exception = False
     answer = client.get("/about/")
     assert answer.status_code == 500

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from occupations.models import Release
 from wages.estimates import Figure
-from web.exports import Field, Sheet, export
+from web.tables.files import Field, Sheet, export
 
 
 def classes(names: str, label: str = "") -> dict[str, dict[str, str]]:
@@ -70,7 +70,7 @@ class FigureTable(tables.Table):
         raise NotImplementedError
 
     def export_releases(self) -> Mapping[str, Release | Callable[[Any], Release | None] | None]:
-        """The releases that the figures come from, by a short key; see `web.exports.Sheet`."""
+        """The releases that the figures come from, by a short key; see `web.tables.files.Sheet`."""
         raise NotImplementedError
 
     def sheet(self, name: str, *, only_page: bool = False) -> Sheet:

@@ -9,11 +9,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from wages.estimates import Figure
-from web import figures
-from web.charts import Axis
-from web.figures import Number
-from web.presenters.cells import reliability
+from web.charts.pay_bar import Axis
+from web.tables.cells import reliability
 from web.templatetags.figures import in_words
+from web.words import numbers as figures
+from web.words.numbers import Number
 
 HIGHEST_FIRST: dict[str, Any] = {"initial_sort_descending": True}
 UNIT = {"annual": "$ a year", "hourly": "$ an hour"}

@@ -8,7 +8,7 @@ from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from web.asof import AsOf, keep_release
+from web.http.as_of import AsOf, keep_release
 
 register = template.Library()
 

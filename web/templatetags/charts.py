@@ -1,4 +1,4 @@
-"""Charts in templates: the mark-up of what web.charts has placed."""
+"""Charts in templates: the mark-up of what web.charts.pay_bar has placed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from web.charts import PayBar
+from web.charts.pay_bar import PayBar
 
 register = template.Library()
 

@@ -10,8 +10,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from occupations.models import Occupation
-from web.asof import AsOf, keep_release
-from web.chosen import with_occupations
+from web.http.as_of import AsOf, keep_release
+from web.http.selection import with_occupations
 
 register = template.Library()
 

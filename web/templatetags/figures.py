@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString
 
 from occupations.models import Projection
 from wages.estimates import Figure
-from web import figures
-from web.richtext import render_markdown
+from web.words import numbers as figures
+from web.words.markdown import render_markdown
 
 register = template.Library()
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from web.asof import keep_release
-from web.glossary import TERMS, Term
+from web.http.as_of import keep_release
+from web.words.glossary import TERMS, Term
 
 register = template.Library()
 

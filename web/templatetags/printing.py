@@ -9,8 +9,8 @@ from django import template
 from django.utils.safestring import SafeString
 
 from occupations.models import Occupation, Release
-from web.permalinks import pinned, short_address
-from web.qr import qr_code
+from web.charts.qr import qr_code
+from web.http.permalinks import pinned, short_address
 
 register = template.Library()
 

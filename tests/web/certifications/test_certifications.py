@@ -1,0 +1,83 @@
+"""Certifications: what is known is shown, what isn't is left out, and its age is said."""
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from occupations.models import Certification, CertifyingOrganization, Occupation
+from web.certifications.tables import SORTS
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cpim(managers: Occupation) -> Certification:
+    organization = CertifyingOrganization.objects.create(
+        slug="ascm",
+        name="Association for Supply Chain Management",
+        former_names="APICS",
+        official_url="https://a.org/",
+    )
+    found = Certification.objects.create(
+        slug="cpim", organization=organization, name="Planning and Inventory Management", abbreviation="CPIM",
+        attests="Knows *planning*.", renewal_years=3, official_url="https://www.ascm.org/cpim/",
+    )  # fmt: skip
+    found.occupations.add(managers)
+    return found
+
+
+def test_list_names_organization_occupations_and_what_nobody_checked(
+    client: Client, cpim: Certification
+) -> None:
+    html = client.get("/certifications/").text
+    for words in ("Planning and Inventory Management (CPIM)", "every 3 years", "not yet verified"):
+        assert words in html
+    assert cpim.occupations.get().get_absolute_url() in html
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_every_header_sorts(client: Client, cpim: Certification, sort: str) -> None:
+    response = client.get("/certifications/", {"sort": sort})
+    word = "descending" if sort.startswith("-") else "ascending"
+    assert response.text.count(f'aria-sort="{word}"') == 1
+    assert "is not a value of “sort”" in client.get("/certifications/", {"sort": "price"}).text
+
+
+def test_page_shows_what_is_known_and_leaves_out_the_rest(client: Client, cpim: Certification) -> None:
+    html = client.get(cpim.get_absolute_url()).text
+    assert "Knows <em>planning</em>." in html
+    assert "Every 3 years." in html
+    assert "formerly APICS" in html
+    assert "<dt>Examinations</dt>" not in html
+    assert "Nobody has yet checked this" in html
+
+
+@pytest.mark.parametrize(("days", "stale"), [(10, False), (366, True)])
+def test_a_check_older_than_a_year_is_marked(
+    client: Client, cpim: Certification, days: int, stale: bool
+) -> None:
+    day = timezone.localdate() - dt.timedelta(days=days)
+    Certification.objects.update(last_verified_on=day, verified_by="An editor")
+    html = client.get(cpim.get_absolute_url()).text
+    assert ("more than a year ago" in html) is stale
+    assert "by An editor" in html
+
+
+def test_queries_do_not_grow(client: Client, cpim: Certification, django_assert_num_queries) -> None:
+    with django_assert_num_queries(3):
+        client.get("/certifications/")
+    for number in range(20):
+        Certification.objects.create(
+            slug=f"c{number}",
+            organization=cpim.organization,
+            name=f"Name {number}",
+            official_url="https://a.org/",
+        )
+    with django_assert_num_queries(3):
+        client.get("/certifications/", {"sort": "-name"})
+
+
+def test_unknown_certification(client: Client) -> None:
+    assert client.get("/certifications/nothing/").status_code == 404

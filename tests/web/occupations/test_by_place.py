@@ -1,0 +1,429 @@
+"""The table and the map of areas: what is listed where, gaps, prices, the remainder, and the address."""
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from occupations.models import MissingReason, Occupation, Release
+from tests import rows
+from tests.web.country import TOP_CODED, areas, cell, official, price_levels
+from tests.web.files import csv_rows, json_rows, page_rows, row_agrees, xlsx_rows
+from wages.geography import NAMES as STATE_NAMES
+from wages.geography import STATES
+from wages.models import Area, WageEstimate
+from web.occupations.by_place.queries import occupation_areas
+from web.occupations.by_place.rows import SORTABLE, area_rows, narrowed, sort_rows
+from web.occupations.by_place.words import Asked, areas_page
+
+pytestmark = pytest.mark.django_db
+PATH = "/occupations/11-3051-industrial-production-managers/places/"
+
+
+@pytest.fixture(autouse=True)
+def _fresh() -> None:
+    cache.clear()
+
+
+@pytest.fixture
+def country() -> dict[str, Area]:
+    return areas()
+
+
+@pytest.fixture
+def may_2025() -> Release:
+    return official("May 2025", dt.date(2026, 5, 15))
+
+
+@pytest.fixture
+def managers(country: dict[str, Area], may_2025: Release) -> Occupation:
+    """Industrial production managers: Arkansas tops but has few, Guam's jobs aren't released."""
+    found = rows.occupation("11-3051")
+    for name, jobs, median, quotient in (
+        ("nation", 10_000, 120_000, None), ("ohio", 6_000, 126_000, "1.50"), ("texas", 3_000, 114_000, "0.80"),
+        ("arkansas", 50, 200_000, "2.90"), ("guam", None, 90_000, None), ("dayton", 900, 130_000, "2.10"),
+        ("texarkana", 200, 100_000, "1.10"), ("border", 30, 95_000, "0.40"),
+    ):  # fmt: skip
+        measures: dict[str, Any] = {"annual_median": median}
+        measures |= {"employment": jobs} if jobs else {"employment_missing": MissingReason.NOT_RELEASED}
+        if quotient:
+            measures |= {"location_quotient": quotient, "jobs_per_1000": quotient}
+        cell(may_2025, country[name], found, **measures)
+    return found
+
+
+@pytest.fixture
+def everything(country: dict[str, Area], may_2025: Release) -> None:
+    """All occupations together, everywhere."""
+    total = rows.all_occupations()
+    for number, area in enumerate(country.values()):
+        cell(may_2025, area, total, employment=100_000 - number, annual_median=50_000 - number * 1_000)
+
+
+def read(managers: Occupation) -> tuple[WageEstimate, list[WageEstimate]]:
+    material = occupation_areas(managers, None)
+    assert material.overall is not None
+    return material.overall, material.cells
+
+
+def names(page: str) -> list[str]:
+    body = page[page.index("<tbody") : page.index("</tbody>")]
+    return [
+        re.sub(r"<[^>]+>", "", text).strip()
+        for text in re.findall(r'<th role="rowheader".*?</th>', body, re.S)
+    ]
+
+
+def test_states_come_first_and_territories_with_them(managers: Occupation, client: Client) -> None:
+    page = client.get(PATH).text
+    assert names(page) == [
+        "United States", "Ohio", "Texas", "Arkansas", "Guam", "Not shown or not released",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"view": "metros"}, ["Dayton-Kettering-Beavercreek, OH", "Texarkana, TX-AR"]),
+        ({"view": "nonmetro"}, ["Border Region of Texas nonmetropolitan area"]),
+        ({"view": "metros", "state": "AR"}, ["Texarkana, TX-AR"]),
+        ({"view": "metros", "state": "TX"}, ["Texarkana, TX-AR"]),
+        (
+            {"view": "all", "q": "texas"},
+            ["Texas", "Texarkana, TX-AR", "Border Region of Texas nonmetropolitan area"],
+        ),
+        ({"q": "dayton"}, ["Dayton-Kettering-Beavercreek, OH"]),
+        ({"state": "AR"}, ["Texarkana, TX-AR", "Arkansas"]),
+        ({"view": "all", "q": "0019430"}, ["Dayton-Kettering-Beavercreek, OH"]),
+        ({"view": "all", "q": "ohio DAY"}, ["Dayton-Kettering-Beavercreek, OH"]),
+    ],
+)
+def test_views_and_filters(managers: Occupation, client: Client, query: dict, expected: list[str]) -> None:
+    assert names(client.get(PATH, query).text)[1:] == expected
+
+
+def test_gap_is_against_the_nation(managers: Occupation) -> None:
+    found = {row.name: row for row in area_rows(*read(managers), "annual").rows}
+    assert found["Ohio"].gap == 6_000
+    assert found["Ohio"].gap_percent == Decimal(5)
+    assert area_rows(*read(managers), "annual").nation.gap is None
+
+
+def test_remainder_counts_states_and_no_territory(managers: Occupation, country, may_2025: Release) -> None:
+    found = area_rows(*read(managers), "annual")
+    left = found.remainder()
+    assert left is not None
+    assert left.employment.value == 10_000 - 6_000 - 3_000 - 50
+    assert found.covered_share() == Decimal("90.5")
+    WageEstimate.objects.filter(area=country["guam"]).update(employment=500, employment_missing=None)
+    left = area_rows(*read(managers), "annual").remainder()
+    assert left is not None
+    assert left.employment.value == 950
+
+
+def test_lede_ranks_from_100_jobs_up(managers: Occupation, client: Client) -> None:
+    page = client.get(PATH).text
+    assert (
+        "Among states known to have 100 of its jobs or more, median pay is highest in Ohio, $126,000" in page
+    )
+    assert "5 percent above the nation’s $120,000" in page
+    assert "highest in Ohio: 1.5 times that of the nation (location quotient 1.50)" in page
+    assert "work in Ohio, 6,000, or 60 percent of the nation’s" in page
+
+
+def lede(managers: Occupation) -> str:
+    overall, cells = read(managers)
+    page = areas_page("Industrial production managers", overall, cells, Asked(), is_one=True)
+    return " ".join(page.lede)
+
+
+@pytest.mark.parametrize(
+    ("nation", "expected"),
+    [
+        (10_000, "The most industrial production managers on a payroll work in Ohio, 6,000"),
+        (
+            15_100,  # Alaska, which is not listed, may have 6,050
+            "Of the states whose jobs are published, the most industrial production managers on a payroll work in"
+            " Ohio, 6,000",
+        ),
+    ],
+)
+def test_most_jobs_are_of_those_published_where_another_state_may_have_more(
+    managers: Occupation, country, nation: int, expected: str
+) -> None:
+    WageEstimate.objects.filter(area=country["nation"]).update(employment=nation)
+    assert expected in lede(managers)
+
+
+def test_highest_median_and_share_are_of_those_published(managers: Occupation, country) -> None:
+    assert "Among the same states, its share of all jobs is highest in Ohio" in lede(managers)
+    WageEstimate.objects.filter(area=country["texas"]).update(
+        annual_median=None,
+        annual_median_missing=MissingReason.NOT_RELEASED,
+        location_quotient=None,
+        location_quotient_missing=MissingReason.NOT_RELEASED,
+    )
+    said = lede(managers)
+    assert (
+        "Among the states known to have 100 of its jobs or more and whose median is published, median pay is"
+        " highest in Ohio" in said
+    )
+    assert "and whose location quotient is published, its share of all jobs is highest in Ohio" in said
+
+
+def test_nothing_is_hedged_where_every_state_is_published(
+    managers: Occupation, country, may_2025: Release
+) -> None:
+    listed = {"39", "48", "05"}
+    for letters, code in STATES.items():
+        if code not in listed:
+            state = rows.area(
+                kind="state", code=f"{code}00000", title=STATE_NAMES[letters], state_code=code,
+                delineation="FIPS",
+            )  # fmt: skip
+            cell(may_2025, state, managers, employment=7_000 if code == "11" else 200, annual_median=90_000,
+                 location_quotient="3.00" if code == "11" else "0.10", jobs_per_1000="1")  # fmt: skip
+    said = lede(managers)
+    assert " Its share of all jobs is highest in the District of Columbia: 3.0 times" in said
+    assert "The most industrial production managers on a payroll work in the District of Columbia" in said
+
+
+def test_no_state_is_the_highest_while_a_top_coded_one_may_be(
+    managers: Occupation, country, may_2025: Release
+) -> None:
+    texas = WageEstimate.objects.filter(area=country["texas"], occupation=managers)
+    texas.update(
+        **dict.fromkeys(("annual_p10", "annual_p25", "annual_median", "annual_p75", "annual_p90")),
+        **TOP_CODED,
+    )
+    overall, cells = read(managers)
+    page = areas_page("Industrial production managers", overall, cells, Asked(), is_one=True)
+    assert "is $239,200 or more in Texas" in page.lede[0]
+    assert "highest in Ohio" not in page.lede[0]
+    by_pay = sort_rows(page.rows, "median", descending=True)
+    assert by_pay[0].name == "Texas"
+    assert next(row for row in page.rows if row.name == "Texas").gap is None
+
+
+@pytest.mark.parametrize("column", SORTABLE)
+@pytest.mark.parametrize("descending", [False, True])
+def test_missing_figures_are_last_both_ways(managers: Occupation, column: str, descending: bool) -> None:
+    overall, cells = read(managers)
+    found = sort_rows(
+        narrowed(area_rows(overall, cells, "annual").rows, view="states"), column, descending=descending
+    )
+    assert len(found) == 4
+    if column in ("jobs", "quotient", "per_1000"):
+        assert found[-1].name == "Guam"
+
+
+def test_every_header_sorts_and_says_so(managers: Occupation, client: Client) -> None:
+    for column in ("area", "jobs", "per_1000", "quotient", "median", "gap", "gap_percent", "reliability"):
+        for sign, word in (("", "ascending"), ("-", "descending")):
+            page = client.get(PATH, {"sort": f"{sign}{column}", "q": "o"}).text
+            assert re.findall(r'aria-sort="(\w+)"', page) == [word], column
+            assert "q=o" in re.search(r'aria-sort="\w+"><a [^>]*?href="([^"]+)"', page)[1]  # type: ignore[index]
+
+
+def test_prices_are_adjusted_for_states_alone_on_request(managers: Occupation, client: Client) -> None:
+    price_levels({"00": "100", "39": "92.5", "48": "97.1"})
+    assert "At the nation’s prices" not in client.get(PATH).text
+    page = client.get(PATH, {"prices": "adjusted", "view": "all"})
+    found = {row[0]: row for row in page_rows(page)}
+    assert "$136,216" in found["Ohio"]  # 126,000 / 0.925
+    assert "no price level" in found["Dayton-Kettering-Beavercreek, OH"]
+    assert "no price level" in found["Guam"]
+    assert "May 2025 over the state’s price level of 2024" in page.text
+    assert "metropolitan and nonmetropolitan areas and territories have none" in page.text
+
+
+def test_prices_of_areas_are_said_not_to_be_here(managers: Occupation, client: Client) -> None:
+    price_levels({"39": "92.5"})
+    page = client.get(PATH, {"prices": "adjusted", "view": "metros"}).text
+    assert "Price levels are loaded here for states only, so pay is as published." in page
+    assert "At the nation’s prices" not in page
+
+
+def test_prices_that_are_not_loaded_are_said(managers: Occupation, client: Client) -> None:
+    for query in ({"prices": "adjusted"}, {"map": "adjusted"}):
+        page = client.get(PATH, query).text
+        assert "No price levels are loaded here, so pay is as published." in page
+        assert "Adjusted for prices" not in page
+
+
+def test_top_coded_pay_is_not_adjusted(managers: Occupation, country, client: Client) -> None:
+    price_levels({"48": "97.1"})
+    texas = WageEstimate.objects.filter(area=country["texas"], occupation=managers)
+    texas.update(
+        **dict.fromkeys(("annual_p10", "annual_p25", "annual_median", "annual_p75", "annual_p90")),
+        **TOP_CODED,
+    )
+    found = {row[0]: row for row in page_rows(client.get(PATH, {"prices": "adjusted"}))}
+    assert "top-coded pay is not adjusted" in found["Texas"]
+
+
+@pytest.mark.parametrize("measure", ["median", "jobs", "quotient", "per_1000", "adjusted"])
+def test_map_says_what_the_table_says(managers: Occupation, client: Client, measure: str) -> None:
+    price_levels({"39": "92.5", "48": "97.1", "05": "88.0"})
+    page = client.get(PATH, {"map": measure}).text
+    drawn = page[: page.index("<table")]
+    said = dict(re.findall(r'aria-label="(Ohio|Texas|Arkansas): ([^"]+)"', drawn))
+    assert said["Ohio"] == {
+        "median": "$126,000 median", "jobs": "6,000 jobs", "quotient": "location quotient 1.50",
+        "per_1000": "1.50 of every 1,000 jobs", "adjusted": "$136,216 median at the nation’s prices",
+    }[measure]  # fmt: skip
+    table = page[page.index("<table") :]
+    assert re.search(r"[\d.,]+", said["Ohio"])[0] in table  # type: ignore[index]
+    assert 'aria-label="Guam: ' in page
+    assert "<title>Alaska: not published</title>" in page
+
+
+def test_a_map_without_any_figure_says_so(managers: Occupation, client: Client) -> None:
+    page = client.get(PATH, {"pay": "hourly"}).text
+    assert "No state has a figure to draw." in page
+    assert 'href="?pay=hourly&amp;map=jobs"' in page
+
+
+def test_map_leads_into_the_state(managers: Occupation, client: Client) -> None:
+    page = client.get(PATH, {"sort": "-median"}).text
+    link = re.search(r'<a href="([^"]+)" aria-label="Texas: ', page)
+    assert link is not None
+    inside = client.get(PATH + link[1].replace("&amp;", "&"))
+    assert names(inside.text)[1:] == [
+        "Texas",
+        "Texarkana, TX-AR",
+        "Border Region of Texas nonmetropolitan area",
+    ]
+
+
+@pytest.mark.parametrize("query", [{"view": "metros"}, {"q": "ohio"}, {"state": "OH"}])
+def test_map_stands_over_the_whole_table_of_states_only(
+    managers: Occupation, client: Client, query: dict
+) -> None:
+    assert 'id="map"' in client.get(PATH).text
+    page = client.get(PATH, query).text
+    assert 'id="map"' not in page
+    assert "Not shown or not released" not in page  # a remainder is what all states leave
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ({"sort": "name"}, "“name” is not a value of “sort”"),
+        ({"sort": "mean"}, "This table has no column “mean” to sort by"),
+        ({"sort": "adjusted"}, "This table has no column “adjusted” to sort by"),
+        ({"state": "XX"}, "“XX” is not a value of “state”"),
+        ({"view": "cities"}, "“cities” is not a value of “view”"),
+        ({"map": "x"}, "“x” is not a value of “map”"),
+        ({"pay": "weekly"}, "“weekly” is not a value of “pay”"),
+        ({"page": "-1"}, "“-1” is not a value of “page”"),
+        ({"page": "9"}, "There is no page 9"),
+        ({"per_page": "7"}, "“per_page” is one of 100, 50, and 25"),
+        ({"q": "x" * 99}, "A search has at most 60 letters"),
+        ({"_export": "pdf"}, "“pdf” is not a value of “_export”"),
+        ({"colour": "red"}, "does not know the parameter “colour”"),
+        ({"release": "May-1066"}, "no release “May-1066”"),
+    ],
+)
+def test_parameters_that_cannot_be_used_are_said(
+    managers: Occupation, client: Client, query: dict, says: str
+) -> None:
+    response = client.get(PATH, query)
+    assert response.status_code == 200
+    assert says in response.text
+    assert "Ohio" in response.text
+
+
+def test_nothing_found_says_which_filter_to_drop(managers: Occupation, client: Client) -> None:
+    page = client.get(PATH, {"view": "metros", "state": "TX", "q": "dayton"}).text
+    assert "There is no metropolitan area for “dayton” in Texas." in page
+    assert "Without “dayton”: 1 metropolitan area" in page
+    assert "Without Texas: 1 metropolitan area" in page
+    page = client.get(PATH, {"view": "nonmetro", "q": "dayton"}).text
+    assert "Among all places: 1 place" in page
+
+
+def test_an_occupation_without_places_says_so(country, may_2025: Release, client: Client) -> None:
+    occupation = rows.occupation("11-1031", title="Legislators")
+    cell(may_2025, country["nation"], occupation, annual_median=50_000)
+    page = client.get("/occupations/11-1031-legislators/places/").text
+    assert "No source read here publishes this occupation by state or area" in page
+    assert client.get("/occupations/11-1031/places/?a=b").headers["Location"].endswith("/places/?a=b")
+
+
+def test_an_earlier_release_has_its_own_areas(managers: Occupation, country, client: Client) -> None:
+    before = official("May 2023", dt.date(2024, 4, 3))
+    old = rows.area(code="0019430", delineation="May 2015", title="Dayton, OH")
+    for area in (country["nation"], old):
+        cell(before, area, managers, employment=500, annual_median=90_000)
+    page = client.get(PATH, {"release": "May-2023", "view": "metros"}).text
+    assert names(page)[1:] == ["Dayton, OH"]
+    assert 'href="/places/0019430-dayton-oh/?release=May-2023"' in page
+    assert "Kettering" not in page
+
+
+def test_all_places(everything, client: Client) -> None:
+    page = client.get("/places/").text
+    assert names(page)[:2] == ["United States", "Ohio"]
+    assert "In May 2025 half of the 100,000 payroll jobs in the nation paid more than $50,000." in page
+    assert (
+        "whose median is published, the median is highest in Ohio, $49,000, and lowest in Arkansas, $47,000"
+        in page
+    )
+    assert "Location quotient" not in page[page.index("<table") : page.index("</table>")]
+    assert 'href="/places/3900000-ohio/"' in page
+    assert (
+        names(client.get("/places/", {"view": "all", "sort": "kind"}).text)[1]
+        == names(client.get("/places/", {"view": "metros", "sort": "area"}).text)[1]
+    )
+
+
+def test_places_of_a_release_with_the_nation_alone(country, client: Client) -> None:
+    release = official("May 2024", dt.date(2025, 4, 2))
+    cell(release, country["nation"], rows.all_occupations(), employment=1_000, annual_median=40_000)
+    page = client.get("/places/").text
+    assert "No figures for states and areas are here yet" in page
+    assert "OEWS May 2024 is loaded for the nation alone" in page
+
+
+def test_places_without_any_data(client: Client) -> None:
+    assert "No figures for states and areas are here yet" in client.get("/places/").text
+
+
+@pytest.mark.parametrize("path", [PATH, "/places/"])
+@pytest.mark.parametrize("query", [{}, {"view": "all", "sort": "-median"}, {"view": "metros", "state": "TX"}])
+def test_file_has_the_rows_of_the_page(managers, everything, client: Client, path: str, query: dict) -> None:
+    price_levels({"39": "92.5"})
+    query = query | {"prices": "adjusted"}
+    shown = page_rows(client.get(path, query))
+    for kind, read_file in (("csv", csv_rows), ("json", json_rows), ("xlsx", xlsx_rows)):
+        found = read_file(client.get(path, query | {"_export": kind}))
+        assert [row["area"] for row in found] == [cells[0] for cells in shown]
+        assert {row["wages_release"] for row in found} == {"May 2025"}
+        assert {row.get("prices_release") for row in found} == {
+            None if query.get("view") == "metros" else "2024"
+        }
+        if kind == "csv":
+            for cells, row in zip(shown, found, strict=True):
+                assert row_agrees(cells, row) == [], row
+
+
+def test_number_of_queries_does_not_depend_on_the_size(
+    managers: Occupation, everything, country, may_2025: Release, client: Client, django_assert_num_queries
+) -> None:
+    price_levels({"39": "92.5"})
+    total = rows.all_occupations()
+    for path, count in ((f"{PATH}?view=all", 7), ("/places/?view=all", 5)):
+        with django_assert_num_queries(count):
+            client.get(path)
+    for number in range(60):
+        area = rows.area(code=f"00{number:05}", title=f"Town {number:02}, OH", state_code="39")
+        for occupation in (managers, total):
+            cell(may_2025, area, occupation, employment=10, annual_median=30_000)
+    for path, count in ((f"{PATH}?view=all&per_page=100", 7), ("/places/?view=all&per_page=100", 5)):
+        with django_assert_num_queries(count):
+            assert "Town 59, OH" in client.get(path).text

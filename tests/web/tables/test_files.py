@@ -1,0 +1,157 @@
+"""Files of tables: what is in a cell, what a figure's status is, and a stream that breaks off."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.test import Client, RequestFactory
+
+from importers.runs import ensure_source
+from occupations.models import Certification, CertifyingOrganization, MissingReason, Occupation, Release
+from tests.web.files import agrees, body, csv_rows, json_rows, page_rows, xlsx_rows
+from wages.estimates import NOTHING, Figure
+from web.tables.files import Sheet, computed, export, published, safe, status, text
+
+FIELDS = (
+    text("name", lambda row: row[0]),
+    published("annual_median_usd", lambda row: row[1]),
+    computed("gap_percent", lambda row: row[2], 1),
+)
+ROWS: list[tuple[Any, ...]] = [
+    ("Managers", Figure(126_060), Decimal("-3.25")),
+    ("=cmd()", Figure(None, MissingReason.TOP_CODED, 239_200), None),
+    ("Actors", Figure(None, MissingReason.OTHER_BASIS), None),
+]
+
+
+def sheet(rows: Any = ROWS, release: Release | None = None) -> Sheet:
+    return Sheet("managers-by-industry", "Managers by industry", FIELDS, rows, {"wages": release})
+
+
+def fetched(kind: str, of: Sheet, address: str = "/x/?sort=-jobs&_export=csv&table=a") -> Any:
+    return export(RequestFactory().get(address), of, kind)
+
+
+def test_every_figure_brings_its_status() -> None:
+    rows = csv_rows(fetched("csv", sheet()))
+    assert [row["annual_median_usd"] for row in rows] == ["126060", "", ""]
+    assert [row["annual_median_usd_status"] for row in rows] == [
+        "published", "top-coded: 239200 or more", "other basis only",
+    ]  # fmt: skip
+    assert [(row["gap_percent"], row["gap_percent_status"]) for row in rows] == [
+        ("-3.3", "computed"), ("", "not computed"), ("", "not computed"),
+    ]  # fmt: skip
+
+
+def test_what_is_too_small_for_the_page_is_not_zero_in_a_file() -> None:
+    rows = csv_rows(fetched("csv", sheet([("Few", Figure(40), Decimal("0.0028"))])))
+    assert rows[0]["gap_percent"] == "0.003"
+
+
+def test_reasons_stay_distinct() -> None:
+    said = [status(Figure(None, reason)) for reason in MissingReason] + [status(NOTHING)]
+    assert len(set(said)) == len(said)
+
+
+def test_three_formats_say_the_same() -> None:
+    plain, objects, cells = (read(fetched(kind, sheet())) for kind, read in
+                             (("csv", csv_rows), ("json", json_rows), ("xlsx", xlsx_rows)))  # fmt: skip
+    unescaped = [{k: v.removeprefix("'") for k, v in row.items()} for row in plain]
+    assert [{k: "" if v is None else str(v) for k, v in row.items()} for row in objects] == unescaped
+    assert [{k: v or "" for k, v in row.items()} for row in cells] == unescaped
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_text_is_no_formula(start: str) -> None:
+    assert safe(start) == f"'{start}"
+
+
+@pytest.mark.parametrize("cell", [-780, Decimal("-3.2"), 0, None, "Managers, all other", "1-2"])
+def test_numbers_and_plain_text_are_left_alone(cell: Any) -> None:
+    assert safe(cell) == cell
+
+
+def broken() -> Iterator[Any]:
+    yield ROWS[0]
+    raise RuntimeError("the database went away")
+
+
+@pytest.mark.parametrize("kind", ["csv", "json", "xlsx"])
+def test_a_file_that_broke_off_says_so_at_its_end(kind: str, caplog: pytest.LogCaptureFixture) -> None:
+    response = fetched(kind, sheet(broken()))
+    if kind == "csv":
+        last = body(response).decode().splitlines()[-1]
+    elif kind == "json":
+        found = json.loads(body(response))
+        assert (found["complete"], len(found["rows"])) == (False, 1)
+        last = found["problem"]
+    else:
+        last = xlsx_rows(response)[-1]["name"]
+    assert "broke off here, after 1 rows" in last
+    assert "broke off" in caplog.text
+
+
+def test_rows_are_sent_while_they_are_made() -> None:
+    made = []
+
+    def rows() -> Iterator[Any]:
+        for row in ROWS:
+            made.append(row)
+            yield row
+
+    stream = iter(fetched("csv", sheet(rows())).streaming_content)
+    next(stream)
+    next(stream)
+    assert len(made) == 1
+
+
+@pytest.mark.django_db
+def test_name_says_what_and_when_and_the_address_leads_back() -> None:
+    source = ensure_source("oews")
+    release = Release.objects.create(
+        source=source, label="May 2025", reference_period="May 2025", published_on=dt.date(2026, 5, 15),
+        kind="official", state="ready",
+    )  # fmt: skip
+    response = fetched("json", sheet(release=release))
+    name = 'attachment; filename="managers-by-industry_oews-may-2025.json"'
+    assert response.headers["Content-Disposition"] == name
+    found = json.loads(body(response))
+    assert found["address"] == "http://testserver/x/?sort=-jobs"
+    assert {(row["wages_source"], row["wages_release"]) for row in found["rows"]} == {("OEWS", "May 2025")}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("sort", ["name", "-name"])
+def test_certifications_as_a_file_are_those_of_the_page(
+    client: Client, managers: Occupation, sort: str
+) -> None:
+    organization = CertifyingOrganization.objects.create(
+        slug="makers", name="Association of Makers", official_url="https://example.org/"
+    )
+    for name in ("Certified maker", "Master maker"):
+        certification = Certification.objects.create(
+            slug=name.lower().replace(" ", "-"), name=name, organization=organization, renewal_years=3
+        )
+        certification.occupations.add(managers)
+    shown = page_rows(client.get(f"/certifications/?sort={sort}"))
+    for kind, read in (("csv", csv_rows), ("json", json_rows), ("xlsx", xlsx_rows)):
+        rows = read(client.get(f"/certifications/?sort={sort}&_export={kind}"))
+        assert [row["certification"] for row in rows] == [row[0] for row in shown]
+        assert [row["renewal"] for row in rows] == [row[3] for row in shown]
+
+
+@pytest.mark.django_db
+def test_an_unknown_format_gets_the_page_and_a_notice(client: Client) -> None:
+    response = client.get("/certifications/?_export=pdf")
+    assert response.headers["Content-Type"].startswith("text/html")
+    assert "“pdf” is not a value of “_export”" in response.content.decode()
+
+
+def test_comparing_page_and_file_can_fail() -> None:
+    assert agrees("+$9,470", "9470", "computed")
+    assert agrees("$239,200 or more", "", "top-coded: 239200 or more")
+    assert not agrees("$126,060", "126061", "published")
+    assert not agrees("$126,060", "", "not released")

@@ -1,0 +1,145 @@
+"""Sentences say what the figures say: wording, number, and what is missing."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from occupations.models import GrowthWord, MissingReason, Occupation, Projection
+from wages.estimates import NOTHING, Figure
+from web.words import sentences as prose
+
+TOP_CODED = Figure(None, MissingReason.TOP_CODED, 239_200)
+
+
+@pytest.mark.parametrize(
+    ("title", "inside", "before_a_verb"),
+    [
+        ("Industrial production managers", "industrial production managers", ""),
+        ("Managers, all other", "all other managers", ""),
+        ("Art, drama, and music teachers, postsecondary", "art, drama, and music teachers, postsecondary", ","),
+        ("Musicians and singers", "musicians and singers", ""),
+        ("Healthcare diagnosing or treating practitioners, all other",
+         "all other healthcare diagnosing or treating practitioners", ""),
+        ("English language and literature teachers, postsecondary",
+         "English language and literature teachers, postsecondary", ","),
+        ("Clergy", "clergy", ""),
+    ],
+)  # fmt: skip
+def test_names_inside_sentences(title: str, inside: str, before_a_verb: str) -> None:
+    assert prose.in_sentence(title) == inside
+    assert prose.as_subject(title) == f"{inside}{before_a_verb}"
+
+
+def test_median_and_tails_use_the_field_s_wording() -> None:
+    title = "Industrial production managers"
+    assert prose.median_sentence(title, Figure(126_060), "annual", "May 2025") == (
+        "The median annual wage for industrial production managers was $126,060 in May 2025."
+    )
+    assert prose.tails_sentence(Figure(78_000), Figure(205_520), "annual") == (
+        "The lowest 10 percent earned less than $78,000, and the highest 10 percent earned more than $205,520."
+    )
+
+
+def test_hourly_wages_have_cents() -> None:
+    assert "was $23.10 in May 2025" in prose.median_sentence(
+        "Actors", Figure(Decimal("23.10")), "hourly", "May 2025"
+    )
+
+
+def test_top_coded_is_or_more_and_never_a_value() -> None:
+    assert "$239,200 or more" in prose.median_sentence("Surgeons", TOP_CODED, "annual", "May 2025")
+    assert (
+        prose.tails_sentence(NOTHING, TOP_CODED, "annual")
+        == "The highest 10 percent earned $239,200 or more."
+    )
+
+
+def test_missing_is_said_for_its_reason_or_not_at_all() -> None:
+    unreleased = Figure(None, MissingReason.NOT_RELEASED)
+    assert prose.median_sentence("Legislators", unreleased, "annual", "May 2025") == (
+        "BLS did not release a median annual wage for legislators in May 2025."
+    )
+    assert prose.median_sentence("Legislators", NOTHING, "annual", "May 2025") == ""
+    assert prose.tails_sentence(NOTHING, NOTHING, "annual") == ""
+
+
+def projection(change: str, word: str = "", jobs_change: str = "4.6") -> Projection:
+    return Projection(
+        base_year=2024, target_year=2034, percent_change=Decimal(change), growth_word=word,
+        openings=Decimal("17.1"), employment_change=Decimal(jobs_change), base_employment=Decimal("241.9"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "word", "says"),
+    [
+        ("1.9", "slower", "grow 1.9 percent from 2024 to 2034, slower than the average for all occupations."),
+        (
+            "3.0",
+            "average",
+            "grow 3 percent from 2024 to 2034, about as fast as the average for all occupations.",
+        ),
+        ("12.0", "much-faster", "grow 12 percent from 2024 to 2034, much faster than the average"),
+        ("0.3", "little", "show little or no change (+0.3 percent) from 2024 to 2034."),
+        ("-3.2", "decline", "decline 3.2 percent from 2024 to 2034."),
+        ("0.0", "", "stay as it is from 2024 to 2034."),
+        ("2.5", "", "grow 2.5 percent from 2024 to 2034."),
+    ],
+)
+def test_growth_in_words(change: str, word: str, says: str) -> None:
+    sentence = prose.growth_sentence("Actuaries", projection(change, word))
+    assert sentence.startswith("Employment of actuaries is projected to ")
+    assert says in sentence
+
+
+def test_shrinking_occupation_still_has_openings_and_says_why() -> None:
+    sentence = prose.openings_sentence("Typists", projection("-30", "decline", "-12.0"))
+    assert sentence.startswith("About 17,100 openings a year are projected for typists")
+    assert "retire" in sentence
+
+
+@pytest.mark.parametrize(
+    ("level", "start"), [(4, "Actuaries held about 241,900 jobs"), (1, "There were about 241,900")]
+)
+def test_jobs_of_an_occupation_and_of_a_group(level: int, start: str) -> None:
+    assert prose.jobs_sentence(
+        Occupation(sentence_title="Actuaries", level=level), projection("1")
+    ).startswith(start)
+
+
+def test_lede_of_the_industry_table() -> None:
+    largest, highest = ("manufacturing", Decimal("75.2")), ("utilities", 165_350, 126_060)
+    sentences = prose.industries_lede(
+        "Industrial production managers", largest, highest, "annual", least_jobs=100
+    )
+    assert sentences == [
+        "Of every 100 industrial production managers on a payroll, 75 work in manufacturing.",
+        "Among sectors with 100 of its jobs or more, the median is highest in utilities, $165,350:"
+        " 31 percent above the occupation’s $126,060.",
+    ]
+    assert (
+        "1 works in"
+        in prose.industries_lede("Actors", ("mining", Decimal("0.8")), None, "hourly", least_jobs=100)[0]
+    )
+    nearly = prose.industries_lede("Actors", ("mining", Decimal("99.7")), None, "hourly", least_jobs=100)
+    assert "Practically all" in nearly[0]
+
+
+@pytest.mark.parametrize(
+    ("items", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b, and c")]
+)
+def test_lists(items: list[str], text: str) -> None:
+    assert prose.joined(items) == text
+
+
+@given(
+    change=st.decimals(min_value=-99, max_value=99, places=1),
+    word=st.sampled_from(["", *GrowthWord.values]),
+)
+def test_every_growth_sentence_is_whole(change: Decimal, word: str) -> None:
+    sentence = prose.growth_sentence("Actuaries", projection(str(change), word))
+    assert sentence.endswith(".")
+    assert "  " not in sentence
+    assert "None" not in sentence

@@ -1,0 +1,55 @@
+"""What the page about the method states: from the same words and limits that the other pages use."""
+
+from __future__ import annotations
+
+from occupations.models import GrowthWord, MissingReason
+from web.tables.cells import RELIABILITY
+from web.words import numbers as figures
+
+_MEANINGS = {
+    MissingReason.OTHER_BASIS: (
+        "The occupation’s pay is published on one basis only: by the hour for actors, by the year for teachers, for"
+        " example. We never turn one into the other, because their year is not 2,080 paid hours."
+    ),
+    MissingReason.TOP_CODED: (
+        "BLS does not publish an exact figure this high. We show the point from which it is withheld, or a lower"
+        " percentile of the same row where that is higher. In a sorted table it stands just after a figure equal"
+        " to it; it is never averaged, and in a chart the range runs on."
+    ),
+    MissingReason.NOT_RELEASED: (
+        "BLS made an estimate and did not release it: to protect what an employer reported, or because the estimate"
+        " was not good enough."
+    ),
+    MissingReason.BELOW_THRESHOLD: "Too few establishments report the occupation to state their share.",
+    MissingReason.NOT_STATED: "Entered here by hand, from a source that does not give this figure.",
+}
+# What is shown in the place of a figure, and what it means.
+MISSING_FIGURES = [
+    (figures.missing_in_words(reason, floor=figures.money_annual(239_200)), meaning)
+    for reason, meaning in _MEANINGS.items()
+]
+MISSING_FIGURES.append(
+    (figures.NO_SUCH_CELL, "The source has no estimate at all for this occupation in this industry or place.")
+)
+
+# The scale of the 2024–34 round, in which all occupations together grow 3.1 percent.
+GROWTH_WORDS = [
+    (GrowthWord.DECLINE.label, "falls by 1 percent or more"),
+    (GrowthWord.LITTLE.label, "0 percent"),
+    (GrowthWord.SLOWER.label, "grows 1 or 2 percent"),
+    (GrowthWord.AVERAGE.label, "grows 3 or 4 percent"),
+    (GrowthWord.FASTER.label, "grows 5 or 6 percent"),
+    (GrowthWord.MUCH_FASTER.label, "grows 7 percent or more"),
+]
+
+
+def _reliability() -> list[tuple[str, str]]:
+    found, below = [], 0
+    for limit, word in RELIABILITY:
+        last = limit == RELIABILITY[-1][0]
+        found.append((word, f"{below} percent or more" if last else f"{below} to under {limit} percent"))
+        below = limit
+    return found
+
+
+RELIABILITY_WORDS = _reliability()

@@ -1,0 +1,108 @@
+"""Choosing occupations on the page that shows them: links that add or remove one, and a search for more.
+
+The address keeps the choice, so that it works without JavaScript.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest
+
+from occupations.models import Occupation
+from web.compare.queries import Compared, matches, published, suggestions
+from web.http.as_of import AsOf, keep_release
+from web.http.parameters import shortened
+from web.http.selection import IN_A_PACKET, PARAMETER, with_codes
+
+LONGEST_SEARCH = 100
+SEARCH = "q"
+Address = Callable[[Sequence[str]], str]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A link to the page with one occupation more or less."""
+
+    text: str
+    href: str
+    code: str = ""
+
+
+@dataclass
+class Choosing:
+    """What is chosen and what can be: `hidden` are the other parameters, which a search keeps."""
+
+    action: str
+    codes: list[str]
+    at_most: int
+    search: str
+    removals: list[Offer]
+    additions: list[Offer]
+    matches: list[Offer]
+    hidden: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.codes) >= self.at_most
+
+    @property
+    def found_nothing(self) -> str:
+        """What to say of a search that found nothing to add; "" otherwise."""
+        if not self.search or self.matches or self.is_full:
+            return ""
+        return f"No other occupation is called “{shortened(self.search)}”."
+
+
+def choosing(
+    request: HttpRequest,
+    chosen: Sequence[Occupation],
+    found: Compared,
+    at_most: int,
+    *,
+    suggested: Sequence[Occupation],
+    address: Address,
+    dropped: Sequence[str] = (),
+) -> Choosing:
+    """What the request asks to find among the occupations with figures. Two queries with a search, else none.
+
+    `address` is this page's for the given codes; a search leaves out the parameters in `dropped`.
+    """
+    text = request.GET.get(SEARCH, "").replace("\x00", "").strip()[:LONGEST_SEARCH]
+    codes = [occupation.code for occupation in chosen]
+
+    def added(occupations: Sequence[Occupation]) -> list[Offer]:
+        if len(codes) >= at_most:
+            return []
+        return [Offer(o.sentence_title, address([*codes, o.code]), o.code) for o in occupations]
+
+    return Choosing(
+        action=request.path,
+        codes=codes,
+        at_most=at_most,
+        search=text,
+        removals=[
+            Offer(o.sentence_title, address([code for code in codes if code != o.code]), o.code)
+            for o in chosen
+        ],
+        additions=added(suggested),
+        matches=added([o for o in matches(text, found) if o not in chosen]),
+        hidden=[
+            (name, value)
+            for name, values in request.GET.lists()
+            if name not in (SEARCH, PARAMETER, *dropped)
+            for value in values
+        ],
+    )
+
+
+def handouts_choosing(request: HttpRequest, chosen: Sequence[Occupation], as_of: AsOf) -> Choosing:
+    """The choice on the page of handouts. Eight queries at most."""
+    found = published(as_of.day)
+
+    def address(codes: Sequence[str]) -> str:
+        return keep_release(with_codes(request.path, codes), as_of)
+
+    suggested = suggestions(chosen, as_of.day, found)[:5]
+    return choosing(request, chosen, found, IN_A_PACKET, suggested=suggested, address=address)

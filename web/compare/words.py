@@ -1,0 +1,136 @@
+"""What is said and drawn of a matrix: its title, its finding, its chart, and how to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from web.charts import dots as plots
+from web.charts.dots import DotPlot
+from web.compare import overlap as chance
+from web.compare.matrix import (
+    MEASURES,
+    Matrix,
+    MatrixRow,
+    highest,
+    in_cell,
+    is_of_published,
+    is_pay,
+    jobs_left,
+)
+from web.compare.summary import base_of
+from web.occupations.by_industry.rows import lower_first
+from web.tables.cells import LEAST_JOBS
+from web.words import numbers as figures
+from web.words import sentences as prose
+from web.words.places import in_place
+
+AMONG = {
+    "sectors": "sectors", "all": "sectors", "states": "states", "metros": "metropolitan areas",
+    "nonmetro": "nonmetropolitan areas",
+}  # fmt: skip
+
+
+def measure_in_words(measure: str, basis: str) -> str:
+    if measure in ("median", "mean"):
+        return f"{measure.capitalize()} {basis} pay"
+    return {"jobs": "Wage-and-salary jobs", "share": "Share of the occupation’s jobs"}[measure]
+
+
+def matrix_plot(matrix: Matrix, rows: Sequence[MatrixRow]) -> DotPlot | None:
+    with_total = [matrix.total, *rows] if matrix.measure in ("median", "mean") else rows
+    return plots.dot_plot(
+        [
+            (
+                row.name,
+                [(one.number, cell.figure) for one, cell in zip(matrix.series, row.cells, strict=True)],
+                row.is_total,
+                row.depth > 0,
+            )
+            for row in with_total
+            if not row.is_remainder
+        ],
+        matrix.measure,
+        matrix.basis,
+    )
+
+
+def matrix_caption(matrix: Matrix) -> str:
+    base = base_of(matrix.series)
+    if base is None:
+        return ""
+    unit = (
+        "percentage points (pp)"
+        if matrix.measure == "share"
+        else "$ and %"
+        if matrix.measure != "jobs"
+        else "jobs and %"
+    )
+    return f"With each figure, the difference from {prose.in_sentence(base.name)} in the same row, in {unit}."
+
+
+def matrix_lede(matrix: Matrix, by: str, view: str) -> list[str]:
+    told, untold = [], []
+    enough = f"{LEAST_JOBS} of the occupation’s jobs or more" if is_pay(matrix.measure) else ""
+    among = f"{AMONG[view]} with {enough}" if enough else AMONG[view]
+    for place, one in enumerate(matrix.series):
+        rows = highest(matrix, place)
+        if not rows:
+            untold.append(one.name)
+            continue
+        names = [lower_first(row.name) if by == "industry" else in_place(row.name) for row in rows]
+        if is_of_published(matrix, place, rows[0]):
+            among = f"{AMONG[view]} with published figures{' and ' if enough else ''}{enough}"
+        cell = rows[0].cells[place]
+        amount = in_cell(cell, matrix.measure, matrix.basis) + (
+            " percent" if matrix.measure == "share" else ""
+        )
+        told.append((one.name, names, amount))
+    found = prose.compare_highest_sentence(told, untold, MEASURES[matrix.measure].in_text, among)
+    return [found] if found else []
+
+
+def _coverage(matrix: Matrix, view: str) -> str:
+    """Which part of each occupation's jobs the listed places hold."""
+    held = []
+    for place, one in enumerate(matrix.series):
+        found = jobs_left(matrix, place)
+        if found is not None:
+            total, left = found
+            share = figures.percent(Decimal(total - left) / Decimal(total) * 100)
+            held.append(f"{share} of the jobs of {prose.in_sentence(one.name)}")
+    if not held:
+        return ""
+    return f"The {AMONG[view]} with a published number hold {prose.joined(held)}; the other jobs are not shown here."
+
+
+PARTITION = (
+    "Sectors add up to the whole; cuts by owner and government totals overlap them and are listed under “All"
+    " industries” only."
+)
+NOT_LISTED = "An industry that is not listed has no published figure for any of these occupations."
+WITHIN = "The industries within a sector open with its arrow and are listed under “All industries”."
+
+
+def matrix_notes(matrix: Matrix, by: str, view: str) -> list[str]:
+    notes = []
+    if by == "industry":
+        if matrix.rows:
+            notes.append(f"{PARTITION} {NOT_LISTED if view == 'all' else WITHIN}")
+    elif not is_pay(matrix.measure):
+        notes += [said for said in (_coverage(matrix, view),) if said and matrix.partition]
+    else:
+        notes.append("Pay is as published, not adjusted for what things cost in each place.")
+    if matrix.measure == "share":
+        notes.append(
+            "Share: the part of the occupation’s wage-and-salary jobs, computed here from the same release."
+        )
+    notes.append(
+        {
+            "median": chance.PERCENTILES,
+            "mean": chance.WHAT_IT_IS,
+            "jobs": chance.OF_JOBS,
+            "share": chance.OF_SHARES,
+        }[matrix.measure]
+    )
+    return notes

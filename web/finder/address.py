@@ -1,0 +1,179 @@
+"""What the finder's address asks for besides its filters: whose pay, on which basis, in which columns.
+
+The address is the saved search, so it is kept tidy: what a form sends empty, what is the usual anyway and the name of
+a place are replaced by the shortest address that says the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.http import HttpRequest, QueryDict
+
+from occupations.models import Industry, Release
+from wages.models import Area
+from web.finder import catalog as reading
+from web.finder.queries import Lookup, areas_of, industries_of
+from web.finder.tables import available_columns, usual_columns
+from web.http.as_of import AsOf
+from web.http.pagination import Choice
+from web.http.parameters import choices, shortened, without_unknown
+from web.words.numbers import money
+from web.words.sentences import plural
+
+BASES = ("annual", "hourly")
+# What each parameter is when it isn't given.
+USUAL = {"pay": "annual", "area": "0000000", "industry": "000000"}
+MOST_PLACES = 8
+CODE = re.compile(r"[0-9A-Z-]{2,8}")
+WORD = re.compile(r"[^\W_]+")
+# More dollars an hour than any median: whoever asks for that means a year.
+TOO_MUCH_AN_HOUR = 1000
+
+
+@dataclass
+class Asked:
+    """What was asked for. `query` is the tidy address, `is_untidy` whether the reader came by another one.
+
+    `areas` and `industries` can be chosen, and `meant` are the areas that an ambiguous name may mean.
+    """
+
+    query: QueryDict
+    lookup: Lookup
+    areas: list[Area]
+    industries: list[Industry]
+    columns: list[str]
+    is_untidy: bool = False
+    meant: list[Choice] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+
+def read_address(request: HttpRequest, as_of: AsOf) -> Asked:
+    """Read what the address asks for; a notice for what can't be given. At most six queries."""
+    query = _without_empty(request.GET)
+    notices: list[str] = []
+    found = reading.catalog(as_of.day)
+    given, _ = choices(request, {"pay": BASES})
+    areas = areas_of(found.pay)
+    area, meant = _area(query, areas, found.pay, notices)
+    code = str(query.get("industry", ""))
+    industries = industries_of(found.pay, code if CODE.fullmatch(code) else "")
+    industry = _industry(query, industries, found.pay, notices)
+    # A name that was understood is already replaced by its code.
+    for name, usual in USUAL.items():
+        if query.get(name) == usual:
+            del query[name]
+    is_untidy = query.urlencode() != request.GET.urlencode()
+    if area is not None and industry is not None:
+        notices.append(
+            f"OEWS publishes nothing for an area and an industry together, so {area.title} was ignored: pay is that"
+            f" of {industry.short_title} in the whole nation."
+        )
+        area = None
+        del query["area"]
+    described = Release.objects.newest("onet", as_of.day)
+    lookup = Lookup(found, described, given.get("pay", "annual"), area, industry)
+    columns = _columns(query, lookup, notices)
+    if set(query.getlist("columns")) == set(usual_columns(lookup)):
+        del query["columns"]
+        is_untidy = True
+    return Asked(query, lookup, areas, industries, columns, is_untidy, meant, notices)
+
+
+def _without_empty(given: QueryDict) -> QueryDict:
+    """The parameters that have a value."""
+    query = QueryDict(mutable=True)
+    for name, values in given.lists():
+        kept = [value for value in values if value.strip()]
+        if kept:
+            query.setlist(name, kept)
+    return query
+
+
+def _area(
+    query: QueryDict, areas: Sequence[Area], release: Release | None, notices: list[str]
+) -> tuple[Area | None, list[Choice]]:
+    """The area whose pay is asked for, by its code or by `place`, its name; None is the nation."""
+    meant: list[Choice] = []
+    if "place" in query:
+        text = str(query["place"])
+        named = areas_named(text, areas)
+        if len(named) == 1:
+            del query["place"]
+            query["area"] = named[0].code
+        elif named:
+            notices.append(
+                f"“{shortened(text)}” may mean {plural(len(named), 'area', 'areas')}: choose one below."
+            )
+            meant = [_choice_of(area, query) for area in named[:MOST_PLACES]]
+        else:
+            notices.append(
+                f"{_publisher(release)} has no area called “{shortened(text)}”, so it was ignored."
+            )
+    code = str(query.get("area", ""))
+    if not code or code == USUAL["area"]:
+        return None, meant
+    found = next((area for area in areas if area.code == code), None)
+    if found is None:
+        notices.append(f"{_publisher(release)} has no area “{shortened(code)}”, so pay is the nation’s.")
+    return found, meant
+
+
+def _publisher(release: Release | None) -> str:
+    return f"OEWS {release.label}" if release is not None else "No release of OEWS that is here"
+
+
+def _choice_of(area: Area, query: QueryDict) -> Choice:
+    chosen = query.copy()
+    chosen.pop("place", None)
+    chosen["area"] = area.code
+    return Choice(area.title, f"?{chosen.urlencode()}")
+
+
+def areas_named(text: str, areas: Sequence[Area]) -> list[Area]:
+    """The areas that a text names: those of exactly that name, else those that have all its words at the beginnings
+    of theirs ("portland me": one, "portland": two); those with its first word in front come first."""
+    words = [word.casefold() for word in WORD.findall(text)]
+    if not words:
+        return []
+    exact = [area for area in areas if _words(area) == words]
+    if exact:
+        return exact
+    named = [area for area in areas if all(any(w.startswith(word) for w in _words(area)) for word in words)]
+    return sorted(named, key=lambda area: (not _words(area)[0].startswith(words[0]), area.title))
+
+
+def _words(area: Area) -> list[str]:
+    return [word.casefold() for word in WORD.findall(area.title)]
+
+
+def _industry(
+    query: QueryDict, industries: Sequence[Industry], release: Release | None, notices: list[str]
+) -> Industry | None:
+    code = str(query.get("industry", ""))
+    if not code or code == USUAL["industry"]:
+        return None
+    found = next((industry for industry in industries if industry.code == code), None)
+    if found is None:
+        notices.append(f"{_publisher(release)} has no industry “{shortened(code)}”, so it was ignored.")
+    return found
+
+
+def _columns(query: QueryDict, lookup: Lookup, notices: list[str]) -> list[str]:
+    """The columns to show, in their own order; those of an address that names none that can be shown are the usual."""
+    known = [column.name for column in available_columns(lookup)]
+    asked = query.copy()
+    notices += without_unknown(asked, {"columns": known})
+    chosen = asked.getlist("columns")
+    return [name for name in known if name in chosen] or usual_columns(lookup)
+
+
+def hourly_doubt(lookup: Lookup, limits: Sequence[Decimal | None]) -> list[str]:
+    """A notice about an amount that no median reaches by the hour."""
+    most = max((limit for limit in limits if limit is not None), default=Decimal(0))
+    if lookup.basis != "hourly" or most <= TOO_MUCH_AN_HOUR:
+        return []
+    return [f"{money(most, 'hourly')} an hour is more than any median: did you mean a year?"]

@@ -1,0 +1,365 @@
+"""The columns that the finder's table can have: the one place that names, words, fills and sorts each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import F, FilteredRelation, IntegerChoices, Q, QuerySet
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from occupations.models import EntryEducation, GrowthWordBasis, Projection, Training, WorkExperience
+from wages.estimates import Figure
+from wages.querysets import measure_order
+from web.finder.counts import Facts
+from web.finder.facets import DESCRIBED, INTEREST_VALUES, OUTLOOK, PAY
+from web.finder.queries import Lookup
+from web.finder.rows import FinderRow
+from web.tables.files import Field, published, text
+from web.templatetags import charts
+from web.templatetags import figures as tags
+from web.words import numbers as figures
+
+Text = SafeString | str
+DOLLARS = {"annual": "$ a year", "hourly": "$ an hour"}
+INTEREST_NAMES = {option.value: option.said for option in INTEREST_VALUES}
+NOT_HERE = "not published for this {}"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a row's cells are filled from."""
+
+    row: FinderRow
+    facts: Facts
+    lookup: Lookup
+
+    @property
+    def projection(self) -> Projection | None:
+        return self.row.projection
+
+
+@dataclass(frozen=True)
+class OccupationColumn:
+    """A column that can be chosen.
+
+    `label` names it among the choices; `is_national` figures are the nation's whatever area is chosen; `phone` and
+    `after` are what table.css wants for a phone. `words` say the order, rising and falling, where the table can be
+    sorted by it: `order` gives the queryset in it. `fields` are what it gives to a file, of a `Shown`.
+    """
+
+    name: str
+    heading: str
+    cell: Callable[[Shown], Text]
+    needs: str = ""
+    unit: Callable[[Lookup], str] = lambda lookup: ""
+    is_national: bool = False
+    label: str = ""
+    phone: str = "num"
+    after: Callable[[Lookup], str] = lambda lookup: ""
+    words: tuple[str, str] | None = None
+    order: Callable[[QuerySet, Lookup, bool], QuerySet] | None = None
+    only_in_areas: bool = False
+    fields: Callable[[Lookup], Sequence[Field]] = lambda lookup: ()
+
+    @property
+    def said(self) -> str:
+        """Its name in the list of columns."""
+        return self.label or self.heading.replace("\u00a0", " ")
+
+    def is_available(self, lookup: Lookup) -> bool:
+        return self.needs in lookup.has and (lookup.area is not None or not self.only_in_areas)
+
+    def header(self, lookup: Lookup) -> Text:
+        """The heading with its unit, and with "nation" where the pay beside the figures is another place's."""
+        whose = ["nation"] if self.is_national and not lookup.is_national else []
+        small = [part for part in (*whose, self.unit(lookup)) if part]
+        return format_html("{}{}", self.heading, format_html_join("", "<small>{}</small>", zip(small)))
+
+
+def _wage(figure: Figure, lookup: Lookup) -> Text:
+    return _not_here(lookup) if _is_no_cell(figure) else tags.wage(figure, lookup.basis)
+
+
+def _count(figure: Figure, lookup: Lookup) -> Text:
+    return _not_here(lookup) if _is_no_cell(figure) else tags.count(figure)
+
+
+def _is_no_cell(figure: Figure) -> bool:
+    return figure.value is None and figure.reason is None
+
+
+def _not_here(lookup: Lookup) -> SafeString:
+    if lookup.is_national:
+        return tags.in_words(figures.NO_SUCH_CELL)
+    return tags.in_words(NOT_HERE.format("area" if lookup.area else "industry"))
+
+
+def _median(shown: Shown) -> Text:
+    if not shown.row.is_on_other_basis:
+        return _wage(shown.row.median, shown.lookup)
+    other = {"annual": "hourly", "hourly": "annual"}[shown.lookup.basis]
+    amount = figures.money(shown.row.other_median.value or 0, other)
+    per = {"annual": "a year", "hourly": "an hour"}[other]
+    return format_html("{} {} {}", amount, per, tags.in_words(f"no {shown.lookup.basis} figure is published"))
+
+
+def _quotient(shown: Shown) -> Text:
+    figure = shown.row.location_quotient
+    if figure.value is not None:
+        return figures.number(figure.value, 2)
+    return _not_here(shown.lookup) if _is_no_cell(figure) else tags.count(figure)
+
+
+def _projected(name: str, form: Callable[[Any], str]) -> Callable[[Shown], Text]:
+    """A cell of a figure that the projections state, or why it isn't there."""
+
+    def cell(shown: Shown) -> Text:
+        found = projected_figure(shown.projection, name)
+        words = figures.figure_or_reason(found.value, found.reason, form)
+        if shown.projection is None:
+            words = tags.NO_PROJECTION
+        return words if found.value is not None else tags.in_words(words)
+
+    return cell
+
+
+def projected_figure(projection: Projection | None, name: str) -> Figure:
+    """A measure of a projection as a figure; NOTHING where the occupation isn't projected."""
+    if projection is None:
+        return Figure()
+    return Figure(getattr(projection, name), getattr(projection, f"{name}_missing"))
+
+
+def _assigned(name: str, choices: type[IntegerChoices]) -> Callable[[Shown], Text]:
+    """A cell of what the projections assign, in BLS's words: education, experience or training."""
+    return _projected(name, lambda code: str(choices(code).label))
+
+
+def _assigned_field(name: str) -> Callable[[Lookup], list[Field]]:
+    words = _of_projection(lambda found: getattr(found, f"get_{name}_display")() or "")
+    return lambda lookup: [text(name, words)]
+
+
+def _word(shown: Shown) -> Text:
+    projection = shown.projection
+    if projection is None:
+        return tags.in_words(tags.NO_PROJECTION)
+    if projection.growth_word_basis == GrowthWordBasis.BETWEEN:
+        return tags.in_words("falls between two words")
+    if not projection.growth_word:
+        return tags.in_words("no scale is known")
+    word = projection.get_growth_word_display()
+    if projection.growth_word_basis == GrowthWordBasis.DERIVED:
+        return format_html('{} <span class="tag">derived</span>', word)
+    return word
+
+
+def interests_in_words(code: str) -> str:
+    """An interest code in words: "ECR" → "Enterprising, Conventional, Realistic"."""
+    return ", ".join(INTEREST_NAMES[letter] for letter in code)
+
+
+def _described(form: Callable[[Facts], str]) -> Callable[[Shown], Text]:
+    return lambda shown: form(shown.facts) or tags.in_words("not described by O*NET")
+
+
+def _by(*names: str) -> Callable[[QuerySet, Lookup, bool], QuerySet]:
+    def order(rows: QuerySet, lookup: Lookup, falling: bool) -> QuerySet:
+        first, *rest = names
+        return rows.order_by(f"-{first}" if falling else first, *rest)
+
+    return order
+
+
+def _by_wage(measure: str) -> Callable[[QuerySet, Lookup, bool], QuerySet]:
+    """`measure` may have a place for the basis: "{}_median"."""
+
+    def order(rows: QuerySet, lookup: Lookup, falling: bool) -> QuerySet:
+        name = measure.format(lookup.basis)
+        by = measure_order(name, descending=falling, path=lookup.path, release=lookup.pay)
+        return rows.order_by(*by, "code")
+
+    return order
+
+
+def _by_projection(name: str, *, codes_fall: bool = False) -> Callable[[QuerySet, Lookup, bool], QuerySet]:
+    """By a measure of the projections; missing ones last. `codes_fall` where the lowest code is the most."""
+
+    def order(rows: QuerySet, lookup: Lookup, falling: bool) -> QuerySet:
+        number = F(f"outlook__{name}")
+        down = falling != codes_fall
+        return rows.order_by(number.desc(nulls_last=True) if down else number.asc(nulls_last=True), "code")
+
+    return order
+
+
+def _by_zone(rows: QuerySet, lookup: Lookup, falling: bool) -> QuerySet:
+    condition = Q(job_zones__release=lookup.described.pk if lookup.described else 0)
+    zone = F("described__zone")
+    ordered = zone.desc(nulls_last=True) if falling else zone.asc(nulls_last=True)
+    return rows.annotate(described=FilteredRelation("job_zones", condition=condition)).order_by(
+        ordered, "code"
+    )
+
+
+def _projected_field(
+    header: str, name: str, *, in_thousands: bool = False
+) -> Callable[[Lookup], list[Field]]:
+    """A file's column of a measure of the projections; jobs, stated in thousands, in full as a whole number."""
+
+    def read(shown: Shown) -> Figure:
+        found = projected_figure(shown.projection, name)
+        return (
+            replace(found, value=int(found.value * 1000))
+            if in_thousands and found.value is not None
+            else found
+        )
+
+    return lambda lookup: [published(header, read)]
+
+
+def _of_projection(read: Callable[[Projection], str]) -> Callable[[Shown], str]:
+    return lambda shown: read(shown.projection) if shown.projection is not None else ""
+
+
+def _dollars(lookup: Lookup) -> str:
+    return DOLLARS[lookup.basis]
+
+
+def _period(lookup: Lookup) -> str:
+    return lookup.outlook.label if lookup.outlook else ""
+
+
+def _base_year(lookup: Lookup) -> str:
+    return _period(lookup).partition("–")[0]
+
+
+def _percentile(name: str, place: int) -> OccupationColumn:
+    return OccupationColumn(
+        name, name.upper(), lambda shown: _wage(shown.row.percentiles[place], shown.lookup), PAY, _dollars,
+        words=(f"{name.upper()}, lowest first", f"{name.upper()}, highest first"), order=_by_wage(f"{{}}_{name}"),
+        fields=lambda lookup: [published(f"{lookup.basis}_{name}_usd", lambda shown: shown.row.percentiles[place])],
+    )  # fmt: skip
+
+
+TITLE, BAR = "title", "bar"
+COLUMNS = {
+    column.name: column
+    for column in (
+        OccupationColumn(
+            "code", "Code", lambda shown: shown.row.code, phone="code",
+            words=("code, lowest first", "code, highest first"), order=_by("code", "system"),
+            fields=lambda lookup: [text("occupation_code", lambda shown: shown.row.code)],
+        ),
+        OccupationColumn(
+            "median", "Median\u00a0pay", _median, PAY, _dollars, phone="num lead key",
+            words=("median pay, lowest first", "median pay, highest first"), order=_by_wage("{}_median"),
+            fields=lambda lookup: [published(f"{lookup.basis}_median_usd", lambda shown: shown.row.median)],
+        ),
+        OccupationColumn(
+            BAR, "", lambda shown: charts.pay_bar(shown.row.bar), PAY, label="Pay range, drawn", phone="bar"
+        ),
+        OccupationColumn(
+            "mean", "Mean\u00a0pay", lambda shown: _wage(shown.row.mean, shown.lookup), PAY, _dollars,
+            words=("mean pay, lowest first", "mean pay, highest first"), order=_by_wage("{}_mean"),
+            fields=lambda lookup: [published(f"{lookup.basis}_mean_usd", lambda shown: shown.row.mean)],
+        ),
+        *(_percentile(name, place) for name, place in (("p10", 0), ("p25", 1), ("p75", 3), ("p90", 4))),
+        OccupationColumn(
+            "employment", "On a payroll", lambda shown: _count(shown.row.employment, shown.lookup), PAY,
+            lambda lookup: f"jobs, {lookup.pay.label}" if lookup.pay else "",
+            label="Jobs on a payroll", phone="num under",
+            after=lambda lookup: "on a payroll", order=_by_wage("employment"),
+            words=("jobs on a payroll, fewest first", "jobs on a payroll, most first"),
+            fields=lambda lookup: [published("jobs", lambda shown: shown.row.employment)],
+        ),
+        OccupationColumn(
+            "lq", "Location quotient", _quotient, PAY, lambda lookup: "nation: 1", only_in_areas=True,
+            words=("location quotient, lowest first", "location quotient, highest first"),
+            order=_by_wage("location_quotient"),
+            fields=lambda lookup: [published("location_quotient", lambda shown: shown.row.location_quotient)],
+        ),
+        OccupationColumn(
+            "jobs", "Jobs", lambda shown: tags.in_thousands(shown.projection, "base_employment"), OUTLOOK, _base_year,
+            is_national=True, label="Jobs, self-employed included", phone="num under", after=lambda lookup: "jobs",
+            words=("jobs, fewest first", "jobs, most first"), order=_by_projection("base_employment"),
+            fields=_projected_field("all_jobs", "base_employment", in_thousands=True),
+        ),
+        OccupationColumn(
+            "growth", "Growth", lambda shown: tags.projected_change(shown.projection), OUTLOOK,
+            lambda lookup: f"{_period(lookup)}, %", is_national=True, phone="num side",
+            after=lambda lookup: f"% in {lookup.outlook.label}" if lookup.outlook else "",
+            words=("growth, slowest first", "growth, fastest first"), order=_by_projection("percent_change"),
+            fields=_projected_field("projected_change_percent", "percent_change"),
+        ),
+        OccupationColumn(
+            "word", "Growth in words", _word, OUTLOOK, _period, is_national=True, phone="words",
+            fields=lambda lookup: [
+                text("growth_word", _of_projection(lambda found: found.get_growth_word_display())),
+                text("growth_word_basis", _of_projection(lambda found: found.growth_word_basis)),
+            ],
+        ),
+        OccupationColumn(
+            "change", "Change in jobs", _projected("employment_change", figures.change_in_jobs), OUTLOOK, _period,
+            is_national=True, words=("change in jobs, lowest first", "change in jobs, highest first"),
+            order=_by_projection("employment_change"),
+            fields=_projected_field("projected_change_jobs", "employment_change", in_thousands=True),
+        ),
+        OccupationColumn(
+            "openings", "Openings", lambda shown: tags.in_thousands(shown.projection, "openings"), OUTLOOK,
+            lambda lookup: "a year", is_national=True,
+            words=("openings, fewest first", "openings, most first"), order=_by_projection("openings"),
+            fields=_projected_field("openings_a_year", "openings", in_thousands=True),
+        ),
+        OccupationColumn(
+            "self_employed", "Self-employed",
+            _projected("percent_self_employed", lambda value: figures.number(value, 1)), OUTLOOK,
+            lambda lookup: f"% of jobs, {_base_year(lookup)}", is_national=True,
+            words=("share of self-employed, lowest first", "share of self-employed, highest first"),
+            order=_by_projection("percent_self_employed"),
+            fields=_projected_field("self_employed_percent", "percent_self_employed"),
+        ),
+        OccupationColumn(
+            "education", "Usual entry education", _assigned("entry_education", EntryEducation), OUTLOOK, phone="words",
+            words=("entry education, least first", "entry education, most first"),
+            order=_by_projection("entry_education", codes_fall=True),
+            fields=_assigned_field("entry_education"),
+        ),
+        OccupationColumn(
+            "experience", "Work experience", _assigned("work_experience", WorkExperience), OUTLOOK, phone="words",
+            words=("work experience, least first", "work experience, most first"),
+            order=_by_projection("work_experience", codes_fall=True),
+            fields=_assigned_field("work_experience"),
+        ),
+        OccupationColumn(
+            "training", "Training on the job", _assigned("training", Training), OUTLOOK, phone="words",
+            words=("training, shortest first", "training, longest first"),
+            order=_by_projection("training", codes_fall=True),
+            fields=_assigned_field("training"),
+        ),
+        OccupationColumn(
+            "zone", "Job zone", _described(lambda facts: str(facts.zone or "")), DESCRIBED,
+            lambda lookup: "preparation, 1 to 5",
+            words=("job zone, lowest first", "job zone, highest first"), order=_by_zone,
+            fields=lambda lookup: [text("job_zone", lambda shown: shown.facts.zone)],
+        ),
+        OccupationColumn(
+            "interests", "Interests", _described(lambda facts: interests_in_words(facts.interest_code)), DESCRIBED,
+            lambda lookup: "strongest first", phone="words",
+            fields=lambda lookup: [text("interests", lambda shown: interests_in_words(shown.facts.interest_code))],
+        ),
+    )
+}  # fmt: skip
+SORTS = {"title": ("title, A to Z", "title, Z to A")} | {
+    name: column.words for name, column in COLUMNS.items() if column.words
+}
+
+
+def sorted_by(sort: str, text: str) -> str:
+    """The order in words, for "-median": "median pay, highest first"."""
+    if not sort:
+        return f"closeness to “{text}”"
+    return SORTS[sort.lstrip("-")][sort.startswith("-")]

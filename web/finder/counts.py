@@ -1,0 +1,171 @@
+"""Counting occupations under conditions: which are found, and how many there would be with another choice.
+
+One pass over facts that were read once, whatever the conditions: an occupation that fails exactly one of them counts
+only for the other values of that one. A condition says True, False, or None where the source gives nothing that
+could decide it: then the occupation is left out, and counted as such.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from occupations.models import MissingReason
+from wages.estimates import NOTHING, Figure, Number
+from web.finder.facets import GROWING, NO_WORD, SHRINKING
+
+Condition = Callable[["Facts"], bool | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What an occupation can be found by.
+
+    `values` are those of each facet that hold for it. Jobs and openings are in full. `pay` is the median in the
+    area or industry that is read, `national_pay` the nation's; both are on one basis.
+    """
+
+    pk: int
+    values: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    jobs: Decimal | None = None
+    openings: Decimal | None = None
+    pay: Figure = NOTHING
+    national_pay: Figure = NOTHING
+    is_published_here: bool = True
+    interest_code: str = ""
+    zone: int | None = None
+    is_residual: bool = False
+
+
+def one_of(name: str, chosen: Iterable[str]) -> Condition:
+    """Whether one of the chosen values of a facet holds."""
+    wanted = frozenset(chosen)
+
+    def holds(facts: Facts) -> bool | None:
+        values = facts.values.get(name, frozenset())
+        if values & wanted:
+            return True
+        decided = values - {NO_WORD} if wanted <= {GROWING, SHRINKING} or NO_WORD not in values else None
+        return False if decided else None
+
+    return holds
+
+
+def pay_between(lowest: Number | None, highest: Number | None, *, national: bool = False) -> Condition:
+    """Whether the median is within limits. A top-coded one is its floor or more, so it is never known to be below
+    a limit that isn't under its floor."""
+
+    def holds(facts: Facts) -> bool | None:
+        pay = facts.national_pay if national else facts.pay
+        if pay.value is not None:
+            return (lowest is None or pay.value >= lowest) and (highest is None or pay.value <= highest)
+        if pay.floor is None:
+            return None
+        if highest is not None:
+            return False if pay.floor > highest else None
+        return True if lowest is None or pay.floor >= lowest else None
+
+    return holds
+
+
+def number_between(name: str, lowest: Number | None, highest: Number | None) -> Condition:
+    """Whether "jobs" or "openings" are within limits."""
+
+    def holds(facts: Facts) -> bool | None:
+        number = getattr(facts, name)
+        if number is None:
+            return None
+        return (lowest is None or number >= lowest) and (highest is None or number <= highest)
+
+    return holds
+
+
+def published_here(facts: Facts) -> bool:
+    """Whether the chosen industry has a cell of the occupation."""
+    return facts.is_published_here
+
+
+def named_in_full(facts: Facts) -> bool:
+    """Whether it is an occupation of its own and not what is left of its group, an "All Other" one."""
+    return not facts.is_residual
+
+
+def among(found: frozenset[int]) -> Condition:
+    """Whether a search has found it."""
+    return lambda facts: facts.pk in found
+
+
+@dataclass
+class Tally:
+    """How many occupations there are, and would be.
+
+    `without` is the number for each condition if that one were dropped, `unknown` those that only a figure missing
+    for that condition keeps out. `nearly` are the occupations that fail at most the named condition, and `by_two` is
+    how many fail exactly those two.
+    """
+
+    passing: list[Facts]
+    nearly: dict[str, list[Facts]]
+    unknown: dict[str, list[Facts]]
+    by_two: Counter[frozenset[str]] = field(default_factory=Counter)
+
+    @property
+    def without(self) -> dict[str, int]:
+        return {name: len(rows) for name, rows in self.nearly.items()}
+
+    def without_both(self, first: str, second: str) -> int:
+        """How many there would be if these two conditions were dropped."""
+        by_one = self.without[first] + self.without[second] - len(self.passing)
+        return by_one + self.by_two[frozenset((first, second))]
+
+    def but_for(self, name: str) -> list[Facts]:
+        """The occupations that pass every condition but, maybe, this one; all that pass if it isn't in force."""
+        return self.nearly.get(name, self.passing)
+
+    def options(self, name: str) -> Counter[str]:
+        """For each value of a facet, how many occupations there are with it, all other conditions in force."""
+        return Counter(value for facts in self.but_for(name) for value in facts.values.get(name, ()))
+
+
+def tally(rows: Iterable[Facts], conditions: Mapping[str, Condition]) -> Tally:
+    """Put every condition to every occupation."""
+    passing: list[Facts] = []
+    nearly: dict[str, list[Facts]] = {name: [] for name in conditions}
+    unknown: dict[str, list[Facts]] = {name: [] for name in conditions}
+    by_two: Counter[frozenset[str]] = Counter()
+    for facts in rows:
+        failed = [(name, verdict) for name, holds in conditions.items() if not (verdict := holds(facts))]
+        if not failed:
+            passing.append(facts)
+            for found in nearly.values():
+                found.append(facts)
+        elif len(failed) == 1:
+            [(name, verdict)] = failed
+            nearly[name].append(facts)
+            if verdict is None:
+                unknown[name].append(facts)
+        elif len(failed) == 2:
+            by_two[frozenset(name for name, _ in failed)] += 1
+    return Tally(passing, nearly, unknown, by_two)
+
+
+def passing_all(rows: Iterable[Facts], conditions: Mapping[str, Condition]) -> int:
+    """How many occupations every condition lets through."""
+    return sum(all(holds(facts) for holds in conditions.values()) for facts in rows)
+
+
+@dataclass(frozen=True)
+class Unpaid:
+    """Why occupations are left out where pay is limited."""
+
+    other_basis: int
+    top_coded: int
+    unpublished: int
+
+
+def unpaid(rows: Iterable[Facts]) -> Unpaid:
+    reasons = Counter(facts.pay.reason for facts in rows)
+    other, top = reasons.pop(MissingReason.OTHER_BASIS, 0), reasons.pop(MissingReason.TOP_CODED, 0)
+    return Unpaid(other, top, reasons.total())

@@ -1,0 +1,104 @@
+"""A handout: the one or two pages of an occupation that a counselor gives away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from occupations.descriptors import Digest
+from occupations.models import Certification, Occupation, Release
+from web.handouts.queries import Packet
+from web.occupations.descriptors import ZONES
+from web.occupations.heading import kind_line
+from web.occupations.outlook import Outlook, outlook
+from web.occupations.pay import Pay, pay
+from web.occupations.profile import NO_NEED
+from web.occupations.texts import Text, text_of
+from web.words import sentences as prose
+from web.words.interests import INTERESTS
+from web.words.numbers import number
+
+SKILLS_SHOWN, TASKS_SHOWN = 6, 6
+
+
+@dataclass(frozen=True)
+class Handout:
+    """What stands on the pages of one occupation; a part is None or empty where nothing is known."""
+
+    occupation: Occupation
+    kind_line: str
+    text: Text | None
+    definition: str
+    pay: Pay | None
+    outlook: Outlook | None
+    jobs: str
+    entry: list[tuple[str, str]]
+    zone: str
+    interests: list[str]
+    skills: list[tuple[str, str]]
+    tasks: list[str]
+    certifications: list[Certification]
+    releases: list[Release]
+    permalink: str = ""
+
+    @property
+    def name_in_text(self) -> str:
+        return prose.in_sentence(self.occupation.sentence_title)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether any source says anything of it."""
+        return bool(self.releases or self.text or self.certifications)
+
+
+def handout(occupation: Occupation, found: Packet) -> Handout:
+    """The handout of one occupation from what was read for the packet."""
+    editions = found.editions.get(occupation.pk, [])
+    pay_part = pay(occupation, editions, found.by_industry.get(occupation.pk, []), newest=found.newest)
+    own = [p for p in found.projections if p.occupation_id == occupation.pk or p.occupation.level == 0]
+    outlook_part = outlook(occupation, own)
+    digest = found.digests[occupation.pk]
+    section = found.sections.get(occupation.pk)
+    text = text_of(section) if section else None
+    return Handout(
+        occupation=occupation,
+        kind_line=kind_line(occupation),
+        text=text,
+        definition="" if text else digest.definition,
+        pay=pay_part,
+        outlook=outlook_part,
+        jobs=prose.jobs_sentence(occupation, outlook_part.projection) if outlook_part else "",
+        entry=_entry(outlook_part),
+        zone=f"Job zone {digest.job_zone.zone}: {ZONES[digest.job_zone.zone]}" if digest.job_zone else "",
+        interests=[INTERESTS[letter][0].lower() for letter in digest.interest_code],
+        skills=[(r.element.name, number(r.rating.value, 1)) for r in digest.skills[:SKILLS_SHOWN]],
+        tasks=[task.text for task in digest.tasks[:TASKS_SHOWN]],
+        certifications=list(found.certifications.get(occupation.pk, [])),
+        releases=_releases(pay_part, outlook_part, text, digest),
+    )
+
+
+def _entry(part: Outlook | None) -> list[tuple[str, str]]:
+    """The usual way in as BLS assigns it, as term and value."""
+    if part is None:
+        return []
+    p = part.projection
+    stated = (
+        ("Education to enter", p.entry_education, p.get_entry_education_display()),
+        ("Experience in related work", p.work_experience, p.get_work_experience_display()),
+        ("Training on the job", p.training, p.get_training_display()),
+    )
+    return [(term, NO_NEED.get(value, value)) for term, code, value in stated if code is not None]
+
+
+def _releases(
+    pay_part: Pay | None, outlook_part: Outlook | None, text: Text | None, digest: Digest
+) -> list[Release]:
+    """The releases that something on the handout comes from, each once."""
+    found = [part.release for part in (pay_part, outlook_part) if part is not None]
+    if text is not None and text.release is not None:
+        found.append(text.release)
+    if digest.job_zone or digest.skills or digest.tasks:
+        found.append(digest.releases["onet"])
+    if digest.definition and text is None:
+        found.append(digest.releases["soc"])
+    return list(dict.fromkeys(found))

@@ -1,0 +1,44 @@
+"""Handouts of a few occupations, to be printed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from web.compare.adding import SEARCH, handouts_choosing
+from web.handouts.handout import handout
+from web.handouts.queries import packet
+from web.http.as_of import read_as_of
+from web.http.parameters import repeated, unknown
+from web.http.permalinks import pinned, short_address
+from web.http.selection import IN_A_PACKET, PARAMETER, read_chosen, with_occupations
+
+
+def handouts(request: HttpRequest) -> HttpResponse:
+    """A page or two for each chosen occupation, after a cover that lists them where there are several."""
+    chosen, notices = read_chosen(request, IN_A_PACKET)
+    notices += [*unknown(request, {PARAMETER, SEARCH, "release"}), *repeated(request, [PARAMETER])]
+    as_of = read_as_of(request)
+    more = handouts_choosing(request, chosen, as_of)
+    found = packet(chosen, as_of.day)
+    sheets = [handout(occupation, found) for occupation in chosen]
+    sheets = [
+        replace(sheet, permalink=pinned(request, short_address(sheet.occupation), sheet.releases, as_of))
+        for sheet in sheets
+    ]
+    releases = list(dict.fromkeys(release for sheet in sheets for release in sheet.releases))
+    address = with_occupations(reverse("handouts"), chosen)
+    context = {
+        "sheets": sheets,
+        "releases": releases,
+        "permalink": pinned(request, address, releases, as_of) if chosen else "",
+        "today": timezone.localdate(),
+        "compare": with_occupations(reverse("compare"), chosen),
+        "choosing": more,
+        "notices": [*notices, more.found_nothing] if more.found_nothing else notices,
+    }
+    return render(request, "handouts/index.html", context)

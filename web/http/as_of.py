@@ -1,0 +1,103 @@
+"""Reading a page as of a past release or day: `?release=May-2021`, `?release=2022-06-01`.
+
+As of a release means as of the day it was published: for each source, the newest release that was ready and
+published on or before that day (`Release.objects.as_of(day)`). The parameter is read once a request.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import cast
+from urllib.parse import urlencode
+
+from django.db.models import Case, IntegerField, Value, When
+from django.http import HttpRequest
+
+from occupations.models import Release
+from web.words.numbers import day_in_words
+
+PARAMETER = "release"
+LONGEST = 60
+
+
+@dataclass(frozen=True)
+class AsOf:
+    """The day that a page is read as of; `day` is None for today, and then every other field is empty.
+
+    `parameter` is what links carry on, `problem` says why a parameter was ignored.
+    """
+
+    day: dt.date | None = None
+    release: Release | None = None
+    parameter: str = ""
+    banner: str = ""
+    problem: str = ""
+    leave: str = ""
+
+
+def read_as_of(request: HttpRequest) -> AsOf:
+    """What the request's `release` parameter asks for; one query if it is there, none if not.
+
+    An unknown or malformed release is ignored, with `problem` saying so.
+    """
+    known = getattr(request, "_as_of", None)
+    if known is None:
+        known = _read(request)
+        request._as_of = known  # type: ignore[attr-defined]  # kept with the request that it belongs to
+    return cast(AsOf, known)
+
+
+def keep_release(address: str, as_of: AsOf | None) -> str:
+    """`address` with the release parameter that this page is read under, if any."""
+    if not as_of or not as_of.parameter:  # an error page has none
+        return address
+    joint = "&" if "?" in address else "?"
+    return f"{address}{joint}{urlencode({PARAMETER: as_of.parameter})}"
+
+
+def _read(request: HttpRequest) -> AsOf:
+    asked = request.GET.get(PARAMETER, "").strip()
+    if not asked:
+        return AsOf()
+    leave = _without_release(request)
+    day = _iso_day(asked)
+    if day is not None:
+        banner = f"You are reading this page as of {day_in_words(day)}. Figures published later are left out."
+        return AsOf(day=day, parameter=day.isoformat(), banner=banner, leave=leave)
+    release = _find(asked)
+    if release is None or release.published_on is None:
+        shown = asked if len(asked) <= LONGEST else f"{asked[:LONGEST]}…"
+        problem = f"There is no release “{shown}” here, so this page shows the newest figures."
+        return AsOf(problem=problem)
+    banner = (
+        f"You are reading this page as of {release.source.short_name} {release.label}, published"
+        f" {day_in_words(release.published_on)}. Figures published later are left out."
+    )
+    return AsOf(day=release.published_on, release=release, parameter=release.slug, banner=banner, leave=leave)
+
+
+def _find(asked: str) -> Release | None:
+    """The ready release with this slug; the official one first where an editorial one has the same label."""
+    if len(asked) > LONGEST or "\x00" in asked:
+        return None
+    official_first = Case(
+        When(kind=Release.Kind.OFFICIAL, then=Value(0)), default=1, output_field=IntegerField()
+    )
+    same = Release.objects.ready().filter(slug__iexact=asked).select_related("source")
+    return same.order_by(official_first, "-published_on", "id").first()
+
+
+def _iso_day(asked: str) -> dt.date | None:
+    if len(asked) != len("2022-06-01"):
+        return None
+    try:
+        return dt.date.fromisoformat(asked)
+    except ValueError:
+        return None
+
+
+def _without_release(request: HttpRequest) -> str:
+    rest = request.GET.copy()
+    rest.pop(PARAMETER, None)
+    return f"{request.path}?{rest.urlencode()}" if rest else request.path

@@ -1,0 +1,105 @@
+"""The occupations that an address names: `?occupation=11-3051&occupation=17-2112`, in that order.
+
+Codes are understood as people write them. What can't be used is left out and said; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from occupations.models import Occupation
+from web.http.parameters import shortened
+from web.words.sentences import joined
+
+PARAMETER = "occupation"
+COMPARED_AT_MOST, IN_A_PACKET = 6, 10
+READ_AT_MOST = 50  # codes beyond these are not even looked up
+CODE = re.compile(r"(\d\d)-?(\d{4})(\.\d\d)?", re.ASCII)
+
+Notices = list[str | SafeString]
+
+
+def written(text: str) -> str:
+    """A code with its hyphen and without O*NET's .00: "113051", "11-3051.00" → "11-3051"; "" for none."""
+    found = CODE.fullmatch(text.strip())
+    if found is None:
+        return ""
+    major, rest, part = found.groups()
+    return f"{major}-{rest}{part if part and part != '.00' else ''}"
+
+
+def read_chosen(request: HttpRequest, at_most: int) -> tuple[list[Occupation], Notices]:
+    """The occupations asked for, each once and at most so many, and what to say of the rest. Three queries.
+
+    Each comes with the groups above it and the codes that it combines or is combined in.
+    """
+    asked = [text for text in request.GET.getlist(PARAMETER) if text.strip()]
+    codes = [written(text) for text in asked[:READ_AT_MOST]]
+    found = Occupation.objects.by_codes({part for code in codes if code for part in (code, code[:7])})
+    chosen: dict[int, Occupation] = {}
+    notices: Notices = []
+    for text, code in zip(asked, codes, strict=False):
+        occupation = found.get(code)
+        if occupation is None:
+            notices.append(f"No occupation has the code “{shortened(text)}”, so it was left out.")
+            continue
+        if occupation.level == Occupation.Level.ONET and occupation.parent is not None:
+            notices.append(_instead_of_onet(occupation, occupation.parent))
+            occupation = found.get(occupation.parent.code, occupation.parent)
+        if occupation.pk in chosen:
+            notices.append(
+                f"{occupation.sentence_title} ({occupation.code}) was named twice; it counts once."
+            )
+        chosen[occupation.pk] = occupation
+    every = list(chosen.values())
+    if len(every) > at_most or len(asked) > READ_AT_MOST:
+        left_out = joined([o.sentence_title for o in every[at_most : at_most + 5]])
+        more = " and more" if len(every) > at_most + 5 or len(asked) > READ_AT_MOST else ""
+        said = f" Left out: {left_out}{more}." if left_out else ""
+        notices.append(f"At most {at_most} occupations are shown; these are the first {at_most}.{said}")
+    return every[:at_most], notices + [said for o in every[:at_most] if (said := standing(o))]
+
+
+def _instead_of_onet(occupation: Occupation, parent: Occupation) -> str:
+    return (
+        f"{occupation.sentence_title} ({occupation.code}) is an 8-digit occupation of O*NET and has no pay or outlook"
+        f" of its own; {parent.sentence_title} ({parent.code}), of which it is a part, is shown instead."
+    )
+
+
+def standing(occupation: Occupation) -> str | SafeString:
+    """What a reader must know of a code before its figures are set beside others; "" for an ordinary one."""
+    name = f"{occupation.sentence_title} ({occupation.code})"
+    if occupation.is_retired:
+        today = list(occupation.combines.all())
+        if not today:
+            return f"{name} is a retired code: a newer code system has replaced it."
+        links = format_html_join(
+            ", ",
+            '<a href="{}">{} ({})</a>',
+            ((o.get_absolute_url(), o.sentence_title, o.code) for o in today),
+        )
+        return format_html("{} is a retired code. Today the same work is found under {}.", name, links)
+    if occupation.level == Occupation.Level.TOTAL:
+        return "All occupations together stand here beside the others."
+    if occupation.is_group:
+        kind = occupation.get_level_display().lower()
+        return f"{name} is a {kind}: its figures are those of all its occupations together."
+    return ""
+
+
+def with_occupations(address: str, occupations: Sequence[Occupation]) -> str:
+    """`address` asking for these occupations, in this order."""
+    return with_codes(address, [occupation.code for occupation in occupations])
+
+
+def with_codes(address: str, codes: Sequence[str]) -> str:
+    """`address` asking for the occupations with these codes, in this order."""
+    query = urlencode([(PARAMETER, code) for code in codes])
+    return f"{address}?{query}" if query else address

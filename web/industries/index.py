@@ -1,0 +1,94 @@
+"""The table of all industries, from the request's parameters to what the template shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest
+
+from occupations.models import Industry, Release
+from occupations.reading import LONGEST_TEXT, words_in
+from web.http.as_of import AsOf
+from web.http.pagination import Choice, without
+from web.http.parameters import choices
+from web.industries.queries import economy, industries_named
+from web.occupations.by_industry.order import SORTABLE
+from web.occupations.by_industry.page import VIEWS, IndustryPage, industry_page
+from web.occupations.by_industry.tables import IndustryTable
+from web.tables.base import arrange
+from web.tables.cells import BASES
+from web.tables.files import FORMATS
+
+SORTS = tuple(f"{sign}{column}" for column in SORTABLE for sign in ("", "-"))
+LISTED = 20
+
+
+@dataclass
+class IndustryIndex:
+    """What the table of industries shows; `facts` and `table` are None where no release has industries.
+
+    `unpublished` are industries of NAICS that the text may mean and that have no figures of their own, each
+    with its parent; `more` is how many of them are left out.
+    """
+
+    newest: Release | None
+    notices: list[str]
+    facts: IndustryPage | None = None
+    table: IndustryTable | None = None
+    text: str = ""
+    exporting: str = ""
+    unpublished: list[Industry] = field(default_factory=list)
+    more: int = 0
+    chips: list[Choice] = field(default_factory=list)
+
+
+def industry_index(request: HttpRequest, as_of: AsOf) -> IndustryIndex:
+    """Read the parameters, each checked, and make the table; the number of queries is fixed."""
+    asked, notices = choices(
+        request, {"pay": BASES, "view": VIEWS, "sort": SORTS, "_export": FORMATS}, also=("open", "q")
+    )
+    material = economy(as_of.day)
+    page = IndustryIndex(material.newest, notices, exporting=asked.get("_export", ""))
+    if material.overall is None:
+        return page
+    found = _search(page, request)
+    published = {cell.industry_id for cell in material.by_industry}
+    named = None if found is None else {industry.pk for industry in found}
+    page.facts = industry_page(
+        material.overall,
+        material.by_industry,
+        basis=asked.get("pay", "annual"),
+        view=asked.get("view", "sectors"),
+        opened=frozenset(request.GET.getlist("open")),
+        named=named,
+    )
+    page.table = IndustryTable(page.facts, order_by="-jobs")
+    arrange(page.table, request, asked.get("sort"))
+    if found is not None:
+        unpublished = [each for each in found if each.pk not in published and not _repeats(each, found)]
+        page.unpublished, page.more = unpublished[:LISTED], max(len(unpublished) - LISTED, 0)
+        page.chips = [Choice(f"“{page.text}”", without(request, ["q"]))]
+    return page
+
+
+def _repeats(industry: Industry, found: list[Industry]) -> bool:
+    """Whether it is the only industry within one of the same name that was found too (31212 and 312120)."""
+    parent = industry.parent
+    return parent in found and parent is not None and parent.short_title == industry.short_title
+
+
+def _search(page: IndustryIndex, request: HttpRequest) -> list[Industry] | None:
+    """The industries that the text may mean; None without a text. One query, or two."""
+    text = request.GET.get("q", "").strip()
+    if not text:
+        return None
+    if len(text) > LONGEST_TEXT or "\x00" in text or not words_in(text):
+        page.notices.append(f"A search needs letters or digits, {LONGEST_TEXT} at most, so “q” was ignored.")
+        return None
+    page.text = text
+    found = industries_named(text)
+    if not found:
+        found = industries_named(text, closest=True)
+        if found:
+            page.notices.append(f"No industry is called “{text}”. These are spelled most like it.")
+    return found

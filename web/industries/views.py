@@ -1,0 +1,63 @@
+"""Industries: the table of all of them, and one industry's own page."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+
+from occupations.models import Industry
+from wages.industry_codes import SECTOR_OF, place_of
+from web.http.as_of import read_as_of
+from web.http.fragments import wants_fragment
+from web.industries.heading import crumbs, kind_line
+from web.industries.index import industry_index
+from web.industries.page import industry_page
+from web.industries.queries import ancestors
+from web.tables.base import export_table
+
+
+def industries(request: HttpRequest) -> HttpResponseBase:
+    """Every industry, all its occupations together."""
+    page = industry_index(request, read_as_of(request))
+    if page.exporting and page.table is not None:
+        return export_table(request, page.table, "industries", page.exporting)
+    context = {"page": page, "facts": page.facts, "table": page.table, "notices": page.notices}
+    is_fragment = wants_fragment(request) and page.table is not None
+    return render(request, f"industries/{'_industries' if is_fragment else 'index'}.html", context)
+
+
+def redirect_code(request: HttpRequest, code: str) -> HttpResponse:
+    """The bare code, one with another title, or one as the publisher's files write it, leads to the page."""
+    address = _industry(code).get_absolute_url()
+    query = request.GET.urlencode()
+    return redirect(f"{address}?{query}" if query else address)
+
+
+def industry(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
+    """The occupations in one industry."""
+    found = _industry(code)
+    if (found.code, found.title_slug) != (code, title):
+        return redirect_code(request, code)
+    as_of = read_as_of(request)
+    page = industry_page(request, found, as_of)
+    if page.exporting and page.taken is not None:
+        return export_table(request, page.taken, f"industry-{code}-{page.taken_as}", page.exporting)
+    context = {
+        "page": page,
+        "kind_line": kind_line(found),
+        "crumbs": crumbs(found, ancestors(found), as_of),
+        "newest": page.newest,
+        "notices": page.notices,
+    }
+    name = "_occupations" if wants_fragment(request) and page.table is not None else "detail"
+    return render(request, f"industries/{name}.html", context)
+
+
+def _industry(code: str) -> Industry:
+    code = SECTOR_OF.get(code, code.upper())
+    place = place_of(code)
+    for spelling in (code, place.code if place else code):
+        found = Industry.objects.by_code(spelling).with_ancestors().first()
+        if found is not None:
+            return found
+    raise Http404(f"No code system here has the industry {code}.")

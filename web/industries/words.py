@@ -1,0 +1,213 @@
+"""What the occupations of an industry show, in sentences. "All other" occupations are left out of every ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from web.industries.rows import KEYS, LEVELS, OccupationHere, sorted_rows
+from web.occupations.by_industry.words import PER, small_percent
+from web.tables.cells import LEAST_PER_1000, may_be_among, on_other_basis_only
+from web.words.numbers import jobs, money, number, percent
+from web.words.sentences import BY, as_subject, in_sentence, joined, plural, sentence
+
+NAMED = 3
+# The orders in which a handful of jobs could come first; their sentences leave out what is too small to be known for.
+RELATIVE = ("-concentration", "-gap")
+OF_PAY = ("-median", "-gap")
+# The ways of looking at an industry that have a name: the sort that each one is.
+VIEWS = {
+    "-jobs": "Largest",
+    "-median": "Best paid here",
+    "-concentration": "Most concentrated here",
+    "-gap": "Paid most above the occupation’s median",
+}
+
+
+def lede(rows: Sequence[OccupationHere], basis: str) -> list[str]:
+    """The largest occupation and the best paid one, for the top of the page."""
+    return [text for text in (_largest_one(rows), _best_paid_one(rows, basis)) if text]
+
+
+def finding(rows: Sequence[OccupationHere], sort: str, basis: str, level: str, *, narrowed: bool) -> str:
+    """The first few of a ranking in a sentence; "" for an order that has none. `narrowed` says that the rows
+    are only some of the industry's occupations, or of its groups at this level."""
+    makers: dict[str, Callable[[Sequence[OccupationHere], str], str]] = {
+        "-jobs": partial(_largest, LEVELS[level][2]),
+        "-median": _best_paid,
+        "-concentration": _most_concentrated,
+        "-gap": _furthest_above,
+    }
+    if sort not in makers or len(rows) < 2:
+        return ""
+    noted = _of_note(rows) if sort in RELATIVE else list(rows)
+    said = makers[sort](noted, basis)
+    if not said:
+        return ""
+    before = _among(
+        LEVELS[level][2],
+        narrowed=narrowed,
+        noted=len(noted) < len(rows),
+        by=_only_by(noted, basis) if sort in OF_PAY else "",
+        aside=_residual_leads(noted, sort),
+    )
+    return _prefixed(before, said)
+
+
+def _prefixed(before: str, said: str) -> str:
+    if not before:
+        return said
+    return f"{before}, {said if said.startswith('BLS') else said[:1].lower() + said[1:]}"
+
+
+def _of_note(rows: Sequence[OccupationHere]) -> list[OccupationHere]:
+    """Those with enough of the industry's jobs to say what it is known for; all where none has."""
+    found = [row for row in rows if row.share is not None and row.share * 10 >= LEAST_PER_1000]
+    return found or list(rows)
+
+
+def _only_by(rows: Sequence[OccupationHere], basis: str) -> str:
+    """By what pay must be published to be ranked; "" where it is for everybody who is paid."""
+    return BY[basis] if on_other_basis_only(row.median for row in rows) else ""
+
+
+def _among(many: str, *, narrowed: bool, noted: bool, by: str, aside: bool) -> str:
+    """Which occupations a sentence is about, where it isn't about all."""
+    residuals = "“all other” occupations aside"
+    having = [f"at least {LEAST_PER_1000} in 1,000 of the jobs here"] if noted else []
+    if by:
+        having.append(f"pay published {by}")
+    if not narrowed and not having:
+        return residuals.replace("“all", "“All") if aside else ""
+    among = "Of those found" if narrowed else f"Of the {many}"
+    if having:
+        among += f" {'that have' if narrowed else 'with'} {' and '.join(having)}"
+    return f"{among}, {residuals}" if aside else among
+
+
+def _ranked(rows: Sequence[OccupationHere], sort: str) -> list[OccupationHere]:
+    """The named occupations with an exact figure, in order."""
+    column = sort.lstrip("-")
+    known = [row for row in rows if not row.is_residual and KEYS[column](row).value is not None]
+    return sorted_rows(known, sort)
+
+
+def _residual_leads(rows: Sequence[OccupationHere], sort: str, most: int = NAMED) -> bool:
+    """Whether an "all other" occupation would be, or may be, among the first few that a sentence names."""
+    key = KEYS[sort.lstrip("-")]
+    named = [key(row).value or 0 for row in _ranked(rows, sort)[:most]]
+    return any(may_be_among(key(row), named, most) for row in rows if row.is_residual)
+
+
+def _listed(rows: Sequence[OccupationHere], said: Callable[[OccupationHere], str]) -> str:
+    return joined([f"{in_sentence(row.name)} ({said(row)})" for row in rows])
+
+
+def _largest(many: str, rows: Sequence[OccupationHere], basis: str) -> str:
+    first = _ranked(rows, "-jobs")[:NAMED]
+    if not first:
+        return "BLS did not release the jobs of any occupation here."
+
+    def said(row: OccupationHere) -> str:
+        share = "" if row.share is None else f", {small_percent(row.share)} of those here"
+        return f"{jobs(row.employment.value or 0)} jobs{share}" if row is first[0] else _share(row)
+
+    return f"{_of_those_known(many, rows)} are {_listed(first, said)}."
+
+
+def _share(row: OccupationHere) -> str:
+    return jobs(row.employment.value or 0) if row.share is None else small_percent(row.share)
+
+
+def _of_those_known(many: str, rows: Sequence[OccupationHere]) -> str:
+    if all(row.employment.value is not None for row in rows):
+        return f"The largest {many}"
+    return f"The largest {many} whose jobs are published"
+
+
+def _best_paid(rows: Sequence[OccupationHere], basis: str) -> str:
+    exact = _ranked(rows, "-median")[:NAMED]
+    floors = [row for row in rows if row.median.is_top_coded and not row.is_residual]
+    said = []
+    if floors:
+        said.append(_floors(floors, basis))
+    if exact:
+        highest = "The highest exact medians" if floors else "The highest published medians"
+        listed = _listed(exact, lambda row: money(row.median.value or 0, basis))
+        said.append(f"{highest} are those of {listed}.")
+    return " ".join(said)
+
+
+def _floors(rows: Sequence[OccupationHere], basis: str) -> str:
+    """That the medians of these are only known to be at least so much, and can't be ranked."""
+    lowest = min(row.median.floor or 0 for row in rows)
+    names = [in_sentence(row.name) for row in sorted_rows(rows, "-jobs")]
+    more = len(names) - NAMED
+    if more > 0:
+        names = [*names[:NAMED], f"{more} more"]
+    them = "one occupation" if len(rows) == 1 else plural(len(rows), "occupation", "occupations")
+    each = "it" if len(rows) == 1 else "each"
+    return (
+        f"BLS gives no exact median for {them} here, only that {each} is {money(lowest, basis)} or more:"
+        f" {'; '.join(names[:-1])}{' and ' if len(names) > 1 else ''}{names[-1]}."
+    )
+
+
+def _most_concentrated(rows: Sequence[OccupationHere], basis: str) -> str:
+    first = [row for row in _ranked(rows, "-concentration") if (row.concentration or 0) > 1][:NAMED]
+    if not first:
+        return ""
+
+    def said(row: OccupationHere) -> str:
+        return f"{times(row)} times their share of all jobs" if row is first[0] else f"{times(row)} times"
+
+    return f"The most concentrated are {_listed(first, said)}."
+
+
+def times(row: OccupationHere) -> str:
+    """The concentration as a number: two decimals under 10, one under 100."""
+    value = row.concentration or 0
+    return number(value, 2 if value < 10 else 1 if value < 100 else 0)
+
+
+def _furthest_above(rows: Sequence[OccupationHere], basis: str) -> str:
+    ranked = _ranked(rows, "-gap")
+    first = [row for row in ranked if (row.gap or 0) > 0][:NAMED]
+    if not ranked:
+        return ""
+    if not first:
+        return "No occupation here has a median above its own in all industries."
+
+    def said(row: OccupationHere) -> str:
+        return f"{money(row.gap or 0, basis)} or {percent(row.gap_percent or 0, 0)} more"
+
+    return f"Paid furthest above their median in all industries are {_listed(first, said)}."
+
+
+def _largest_one(rows: Sequence[OccupationHere]) -> str:
+    first = next(iter(_ranked(rows, "-jobs")), None)
+    if first is None or first.share is None:
+        return ""
+    largest = "the largest occupation"
+    if any(row.employment.value is None for row in rows):
+        largest += " whose jobs are published"
+    said = f"{as_subject(first.name)} are {largest}, with {small_percent(first.share)} of the jobs here."
+    aside = "“All other” occupations aside, " if _residual_leads(rows, "-jobs", 1) else ""
+    return sentence(f"{aside}{said}")
+
+
+def _best_paid_one(rows: Sequence[OccupationHere], basis: str) -> str:
+    """Nobody is called the best paid while a top-coded median may be higher still."""
+    floors = [row for row in rows if row.median.is_top_coded and not row.is_residual]
+    first = next(iter(_ranked(rows, "-median")), None)
+    if floors:
+        said = _floors(floors, basis)
+        aside = any(row.median.is_top_coded for row in rows if row.is_residual)
+    elif first is None or len(rows) < 2:
+        return ""
+    else:
+        amount = money(first.median.value or 0, basis)
+        said = f"The highest published median is that of {in_sentence(first.name)}, {amount} {PER[basis]}."
+        aside = _residual_leads(rows, "-median", 1)
+    by = _only_by(rows, basis)
+    return _prefixed(_among("occupations", narrowed=False, noted=False, by=by, aside=aside), said)

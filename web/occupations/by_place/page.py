@@ -1,0 +1,182 @@
+"""Tables and maps of areas, from the request's parameters to what the template shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+
+from wages.geography import NAMES
+from wages.models import Area
+from web.http.as_of import AsOf, keep_release
+from web.http.pagination import Choice, page_sizes, turn_to_page, with_parameters, without
+from web.http.parameters import choices, repeated
+from web.occupations.by_place.queries import AreaMaterial
+from web.occupations.by_place.rows import SORTABLE, VIEW_NAMES, VIEWS, measures, narrowed
+from web.occupations.by_place.tables import AreaTable
+from web.occupations.by_place.words import AreasPage, Asked, areas_page
+from web.tables.cells import BASES, basis_of
+from web.tables.files import FORMATS
+from web.words.sentences import plural
+
+SIZES = (100, 50, 25)
+STATELESS = ("metros", "nonmetro")
+LONGEST_TEXT = 60
+VIEW_CHOICES = (("states", "States"), ("metros", "Metros"), ("nonmetro", "Nonmetro areas"), ("all", "All"))
+
+
+@dataclass
+class AreasView:
+    """What the template shows: the facts, their table, and the ways on from here."""
+
+    facts: AreasPage
+    table: AreaTable
+    sort: str
+    chips: list[Choice]
+    per_page: list[Choice]
+    ways_out: list[Choice]
+    export: str
+    kept: dict[str, str]
+    notices: list[str] = field(default_factory=list)
+
+    views = VIEW_CHOICES
+
+    @property
+    def measure(self) -> str:
+        return self.facts.asked.measure
+
+    @property
+    def has_prices(self) -> bool:
+        """Whether states' price levels are here; the nation's prices are a choice of the states' table."""
+        return self.facts.prices is not None and self.facts.view not in STATELESS
+
+    @property
+    def prices(self) -> str:
+        return "adjusted" if self.facts.is_adjusted else "published"
+
+    @property
+    def summary(self) -> str:
+        return self.facts.summary(self.sort)
+
+    @property
+    def announcement(self) -> str:
+        """What a screen reader is told after the block was swapped."""
+        return f"{self.summary}. {self.facts.basis.capitalize()} pay."
+
+
+def read_areas(
+    request: HttpRequest, as_of: AsOf, title: str, material: AreaMaterial, *, is_one: bool
+) -> tuple[AreasView | None, list[str]]:
+    """The page, or None where nothing is published by area, and what to say of the parameters."""
+    of_map = tuple(measures("annual")) if is_one else ("median", "jobs", "adjusted")
+    given, notices = choices(
+        request,
+        {
+            "pay": BASES, "view": tuple(VIEWS), "state": tuple(NAMES), "map": of_map,
+            "prices": ("published", "adjusted"), "sort": _sorts(is_one), "_export": FORMATS,
+        },
+        also=("q", "page", "per_page"),
+    )  # fmt: skip
+    notices += repeated(request)
+    if material.overall is None or not any(c.area.kind != Area.Kind.NATION for c in material.cells):
+        return None, notices
+    text, said = _text(request)
+    notices += said
+    asked = Asked(
+        basis=basis_of(material.overall, given.get("pay")),
+        # Whoever looks for a name or a state means any kind of place, unless they have said which.
+        view=given.get("view", "all" if text or "state" in given else "states"),
+        state=given.get("state", ""),
+        text=text,
+        measure=given.get("map", "median"),
+        is_adjusted=given.get("prices") == "adjusted",
+    )
+    if asked.is_adjusted or asked.measure == "adjusted":
+        problem = _no_prices(asked, material, as_of)
+        if problem:
+            notices.append(problem)
+            asked = Asked(asked.basis, asked.view, asked.state, asked.text)
+    facts = areas_page(
+        title, material.overall, material.cells, asked, is_one=is_one, parities=material.parities,
+        prices=material.prices, links=_links(request, as_of, material, is_one=is_one),
+    )  # fmt: skip
+    sort = given.get("sort", "-jobs")
+    if sort.lstrip("-") in facts.left_out_columns:
+        notices.append(f"This table has no column “{sort.lstrip('-')}” to sort by, so it is sorted by jobs.")
+        sort = "-jobs"
+    table = AreaTable(facts, as_of, order_by=sort)
+    table.request = request
+    notices += turn_to_page(table, request, SIZES)
+    return AreasView(
+        facts=facts,
+        table=table,
+        sort=sort,
+        chips=[Choice(words, without(request, (name,))) for name, words in facts.conditions.items()],
+        per_page=page_sizes(table, request, SIZES),
+        ways_out=[] if facts.rows else _ways_out(request, facts),
+        export=given.get("_export", ""),
+        kept={name: given[name] for name in ("view", "pay", "map", "prices", "sort") if name in given},
+        notices=notices,
+    ), notices
+
+
+# Columns that say something of one occupation alone.
+OF_ONE_ALONE = ("per_1000", "quotient", "gap", "gap_percent", "reliability")
+
+
+def _sorts(is_one: bool) -> list[str]:
+    names = [name for name in SORTABLE if is_one or name not in OF_ONE_ALONE]
+    return [f"{sign}{name}" for name in names for sign in ("", "-")]
+
+
+def _text(request: HttpRequest) -> tuple[str, list[str]]:
+    """The words to look for in the names of places."""
+    text = " ".join(request.GET.get("q", "").replace("\x00", " ").split())
+    if len(text) > LONGEST_TEXT:
+        return "", [f"A search has at most {LONGEST_TEXT} letters, so this one was ignored."]
+    return text, []
+
+
+def _no_prices(asked: Asked, material: AreaMaterial, as_of: AsOf) -> str:
+    """Why pay can't be adjusted for prices here; "" where it can."""
+    if not material.parities:
+        return (
+            f"No price levels are loaded here{' that old' if as_of.banner else ''}, so pay is as published."
+        )
+    if asked.view in STATELESS:
+        return "Price levels are loaded here for states only, so pay is as published."
+    return ""
+
+
+def _links(request: HttpRequest, as_of: AsOf, material: AreaMaterial, *, is_one: bool) -> dict[str, str]:
+    """Where each state on the map leads, by its code: to the occupation within it, or to its own page."""
+    found = {}
+    for cell in material.cells:
+        if cell.area.kind not in VIEWS["states"]:
+            continue
+        (letters,) = cell.area.states
+        inside = with_parameters(request, view="all", state=letters)
+        found[cell.area.code] = inside if is_one else keep_release(cell.area.get_absolute_url(), as_of)
+    return found
+
+
+def _ways_out(request: HttpRequest, facts: AreasPage) -> list[Choice]:
+    """What there would be without one of the filters, or in a wider view."""
+    asked = facts.asked
+    tries: list[tuple[str, str, dict[str, Any]]] = []
+    for name, words in facts.conditions.items():
+        rest = {"view": asked.view, "state": asked.state, "text": asked.text} | {
+            {"q": "text", "state": "state"}[name]: ""
+        }
+        tries.append((f"Without {words}", without(request, (name,)), rest))
+    if asked.view != "all":
+        wider = {"view": "all", "state": asked.state, "text": asked.text}
+        tries.append(("Among all places", with_parameters(request, view="all"), wider))
+    ways = []
+    for words, href, rest in tries:
+        count = len(narrowed(facts.found.rows, **rest))
+        one, many = VIEW_NAMES[rest["view"]]
+        if count:
+            ways.append(Choice(f"{words}: {plural(count, one, many)}", href))
+    return ways

@@ -1,0 +1,64 @@
+"""What the pages of areas read: cells by area, in one edition. A fixed number of queries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from occupations.models import Occupation, Release
+from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
+from wages.models import Area, WageEstimate
+from wages.querysets import WageEstimateQuerySet
+from web.occupations.pay import choose_edition, same_edition
+from web.occupations.queries import national_editions, of_edition, price_parities, wage_releases
+
+
+@dataclass(frozen=True)
+class AreaMaterial:
+    """One occupation's cells by area in one edition, with the nation's, and the price levels of the states.
+
+    `newest` is the newest release of wages as of the day, which may not have the occupation.
+    """
+
+    overall: WageEstimate | None
+    cells: list[WageEstimate]
+    newest: Release | None
+    parities: dict[str, Decimal]
+    prices: Release | None
+
+
+AREA_MEASURES = (
+    "employment", "employment_rse", "hourly_mean", *HOURLY_PERCENTILES, "annual_mean", *ANNUAL_PERCENTILES,
+    "wage_rse", "jobs_per_1000", "location_quotient",
+)  # fmt: skip
+
+
+def occupation_areas(occupation: Occupation, day: dt.date | None) -> AreaMaterial:
+    """Every area that publishes the occupation, in the edition that its profile shows. Five queries."""
+    releases = wage_releases(day)
+    own = [e for e in national_editions(occupation, releases) if e.occupation_id == occupation.pk]
+    overall = choose_edition(own)
+    newest = releases[0] if releases else None
+    if overall is None:
+        return AreaMaterial(None, [], newest, {}, None)
+    editions = of_edition(releases, overall)
+    cells = same_edition(with_releases(by_area(editions).of(occupation), editions), overall.release)
+    shown = next((cell for cell in cells if cell.area.kind == Area.Kind.NATION), None)
+    return AreaMaterial(shown, cells, newest, *price_parities(day))
+
+
+def by_area(releases: list[Release]) -> WageEstimateQuerySet:
+    """Cells of all industries in any area, with their areas."""
+    cells = WageEstimate.objects.filter(release__in=[release.pk for release in releases]).all_industries()
+    return cells.select_related("area").measuring(*AREA_MEASURES)
+
+
+def with_releases(cells: Iterable[WageEstimate], releases: list[Release]) -> list[WageEstimate]:
+    """The cells, each with its release: joining a release to a thousand rows makes two thousand objects more."""
+    by_id = {release.pk: release for release in releases}
+    found = list(cells)
+    for cell in found:
+        cell.release = by_id[cell.release_id]
+    return found

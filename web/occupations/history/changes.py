@@ -1,0 +1,222 @@
+"""What changed for an occupation between two releases: in figures, and in the words of its profile."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from occupations.models import Occupation, ProfileSection, Projection, Release
+from wages.estimates import Figure, Number, figure
+from wages.models import WageEstimate
+from web.charts.pay_bar import gap
+from web.occupations.outlook import Shares
+from web.words import numbers as figures
+
+MEASURES = (
+    ("employment", "Jobs, wage and salary"),
+    ("annual_p10", "P10, $ a year"),
+    ("annual_median", "Median, $ a year"),
+    ("annual_p90", "P90, $ a year"),
+    ("hourly_p10", "P10, $ an hour"),
+    ("hourly_median", "Median, $ an hour"),
+    ("hourly_p90", "P90, $ an hour"),
+)
+SHARE_LABEL = "percentage points"
+Form = Callable[[figures.Number], str]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One figure in both releases, or a word; there is no gap where it can't be formed or would mislead.
+
+    `gap` is the difference in the figure's unit, and in percent of the earlier one; a difference of shares is in
+    percentage points and has no percent.
+    """
+
+    name: str
+    then: Figure | str
+    now: Figure | str
+    form: Form
+    gap: tuple[Number, Decimal | None] | None = None
+    gap_unit: str = ""
+    unit: str = ""
+
+    @property
+    def before(self) -> str:
+        return self._said(self.then)
+
+    @property
+    def after(self) -> str:
+        return self._said(self.now)
+
+    @property
+    def difference(self) -> str:
+        if self.gap is None:
+            return ""
+        number = self.gap[0]
+        if self.gap_unit:
+            return f"{figures.number(number, 1, signed=True)} {self.gap_unit}"
+        sign = "+" if number > 0 else figures.MINUS if number < 0 else ""
+        return f"{sign}{self.form(number if number >= 0 else -number)}"
+
+    @property
+    def percent(self) -> str:
+        if self.gap is None or self.gap[1] is None:
+            return ""
+        return figures.number(self.gap[1], 1, signed=True)
+
+    @property
+    def direction(self) -> str:
+        """Whether the later figure is "above" or "below" the earlier one."""
+        if self.gap is None or self.gap_unit:
+            return ""
+        return "above" if self.gap[0] > 0 else "below" if self.gap[0] < 0 else ""
+
+    def _said(self, found: Figure | str) -> str:
+        if isinstance(found, str):
+            return found
+        return figures.figure_or_reason(found.value, found.reason, self.form, floor=found.floor)
+
+
+@dataclass(frozen=True)
+class TextChange:
+    """One section of the profile, as words kept, taken out and put in."""
+
+    title: str
+    parts: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class ChangesPage:
+    """Two releases of one occupation side by side."""
+
+    occupation: Occupation
+    before: Release
+    after: Release
+    pay: list[Change]
+    outlook: list[Change]
+    rounds: tuple[str, str]
+    shares: list[Change]
+    texts: list[TextChange]
+
+
+def changes_page(
+    occupation: Occupation,
+    estimates: tuple[WageEstimate, WageEstimate],
+    projections: tuple[Projection | None, Projection | None],
+    shares: tuple[Shares | None, Shares | None],
+    sections: tuple[Sequence[ProfileSection], Sequence[ProfileSection]],
+) -> ChangesPage:
+    """Compare the earlier with the later of each pair."""
+    before, after = estimates
+    pay = [_measure(name, title, before, after) for name, title in MEASURES]
+    return ChangesPage(
+        occupation=occupation,
+        before=before.release,
+        after=after.release,
+        pay=[change for change in pay if change.before or change.after],
+        outlook=_outlook(*projections),
+        rounds=(_label(projections[0]), _label(projections[1])),
+        shares=_shares(*shares),
+        texts=_texts(*sections),
+    )
+
+
+def _label(projection: Projection | None) -> str:
+    return projection.release.label if projection else "none that old"
+
+
+def _measure(name: str, title: str, before: WageEstimate, after: WageEstimate) -> Change:
+    then, now = figure(before, name), figure(after, name)
+    if name == "employment":
+        return Change(title, then, now, figures.number, gap(now, then), unit="jobs")
+    basis = name.partition("_")[0]
+    unit = title.partition(", ")[2]
+    return Change(title, then, now, lambda amount: figures.money(amount, basis), gap(now, then), unit=unit)
+
+
+def _outlook(before: Projection | None, after: Projection | None) -> list[Change]:
+    """What the rounds said, without differences: each round counts its base year anew."""
+    found = []
+    for title, field, form, unit in (
+        ("Jobs in the base year", "base_employment", figures.number, "jobs"),
+        ("Change over the decade", "percent_change", _signed, "percent"),
+        ("Openings a year", "openings", figures.number, "openings a year"),
+    ):
+        then, now = _value(before, field), _value(after, field)
+        if then or now:
+            found.append(Change(title, then or "", now or "", form, unit=unit))
+    words = _word(before), _word(after)
+    if any(words):
+        found.append(Change("In words", *words, form=str))
+    return found
+
+
+def _word(projection: Projection | None) -> str:
+    return projection.get_growth_word_display() if projection and projection.growth_word else ""
+
+
+def _signed(value: figures.Number) -> str:
+    return figures.percent_sign(value, signed=True)
+
+
+def _value(projection: Projection | None, field: str) -> Figure | None:
+    value: Decimal | None = getattr(projection, field) if projection else None
+    if value is None:
+        return None
+    return Figure(value if field == "percent_change" else value * 1000)
+
+
+def _shares(before: Shares | None, after: Shares | None) -> list[Change]:
+    """Published shares of the same denominator; a difference of shares is in percentage points."""
+    if before is None or after is None or before.release == after.release:
+        return []
+    if before.denominator != after.denominator:
+        return []
+    then, now = dict(before.rows), dict(after.rows)
+    found = []
+    for name in dict.fromkeys([*now, *then]):
+        points = (now[name] - then[name], None) if name in then and name in now else None
+        found.append(
+            Change(
+                name, _share(then.get(name)), _share(now.get(name)), _percent, points, SHARE_LABEL, "percent"
+            )
+        )
+    return found
+
+
+def _share(share: Decimal | None) -> Figure | str:
+    return "not listed" if share is None else Figure(share)
+
+
+def _percent(share: figures.Number) -> str:
+    return f"{Decimal(share).normalize():f}%"
+
+
+def _texts(before: Sequence[ProfileSection], after: Sequence[ProfileSection]) -> list[TextChange]:
+    old, new = ({section.kind: section for section in sections} for sections in (before, after))
+    found = []
+    for kind in sorted({*old, *new}):
+        then = old[kind].body if kind in old else ""
+        now = new[kind].body if kind in new else ""
+        if then != now:
+            title = ProfileSection.Kind(kind).label
+            found.append(TextChange(title, word_difference(then, now)))
+    return found
+
+
+def word_difference(before: str, after: str) -> list[tuple[str, str]]:
+    """Runs of words as ("kept" | "out" | "in", text), in reading order."""
+    old, new = before.split(), after.split()
+    parts: list[tuple[str, str]] = []
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            parts.append(("kept", " ".join(old[a:b])))
+            continue
+        if b > a:
+            parts.append(("out", " ".join(old[a:b])))
+        if d > c:
+            parts.append(("in", " ".join(new[c:d])))
+    return parts

@@ -1,0 +1,137 @@
+"""Pay over releases: each as it was published, with its breaks; on request in constant dollars."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from occupations.models import Occupation, Release
+from wages.estimates import Figure, figure
+from wages.models import WageEstimate
+from web.charts.line import LineChart, YearPoint, line_chart
+from web.tables.cells import basis_of, percentiles_of
+from web.words import numbers as figures
+
+# What changed for national figures with the release of a year, from the technical notes of OEWS. The hybrid of
+# SOC 2010 and 2018 (May 2019 and 2020) shows in the codes, and the areas redrawn in May 2024 only in areas.
+NATIONAL_BREAKS = {2021: "new method"}
+
+
+@dataclass(frozen=True)
+class HistoryRow:
+    """One release; wages are in the dollars of the page, nominal or constant."""
+
+    release: Release
+    year: int
+    percentiles: tuple[Figure, ...]
+    employment: Figure
+    break_before: str
+
+
+@dataclass(frozen=True)
+class HistoryPage:
+    """The history of one occupation on one basis."""
+
+    occupation: Occupation
+    basis: str
+    rows: list[HistoryRow]
+    chart: LineChart | None
+    dollars: str
+    constant_available: bool
+    price_release: Release | None
+    notes: list[str]
+
+
+def history_page(
+    occupation: Occupation,
+    editions: Sequence[WageEstimate],
+    *,
+    basis: str | None,
+    constant: bool,
+    prices: Mapping[int, Decimal],
+    price_release: Release | None,
+) -> HistoryPage | None:
+    """The page, or None where no release states the occupation's pay.
+
+    `editions` are its national cells; `prices` is the CPI-U of May by year. Constant dollars are those of the
+    newest edition; a release whose May has no index keeps a gap.
+    """
+    one_each = one_of_each(editions)
+    if not one_each:
+        return None
+    shown_basis = basis_of(one_each[-1], basis)
+    newest = year_of(one_each[-1].release)
+    possible = newest in prices
+    constant = constant and possible
+    rows = []
+    for estimate in one_each:
+        year = year_of(estimate.release)
+        percentiles = percentiles_of(estimate, shown_basis)
+        if constant:
+            percentiles = tuple(_in_dollars_of(f, prices.get(year), prices[newest]) for f in percentiles)
+        rows.append(
+            HistoryRow(
+                release=estimate.release,
+                year=year,
+                percentiles=percentiles,
+                employment=figure(estimate, "employment"),
+                break_before=NATIONAL_BREAKS.get(year, ""),
+            )
+        )
+    points = [
+        YearPoint(r.year, r.release.label, r.percentiles[0], r.percentiles[2], r.percentiles[4]) for r in rows
+    ]
+    return HistoryPage(
+        occupation=occupation,
+        basis=shown_basis,
+        rows=rows[::-1],
+        chart=line_chart(points, NATIONAL_BREAKS, shown_basis),
+        dollars=f"{one_each[-1].release.label} dollars" if constant else "dollars of each year",
+        constant_available=possible,
+        price_release=price_release if constant else None,
+        notes=_notes(constant, one_each[-1].release.label),
+    )
+
+
+def year_of(release: Release) -> int:
+    """The year of an OEWS release: "May 2025" → 2025."""
+    return int(release.label.split()[-1])
+
+
+def one_of_each(editions: Sequence[WageEstimate]) -> list[WageEstimate]:
+    """One edition for each label, the official one where there is one, oldest first."""
+    by_label: dict[str, WageEstimate] = {}
+    for estimate in editions:
+        if estimate.release.label not in by_label or estimate.release.is_official:
+            by_label[estimate.release.label] = estimate
+    return sorted(by_label.values(), key=lambda e: year_of(e.release))
+
+
+def _in_dollars_of(value: Figure, then: Decimal | None, now: Decimal) -> Figure:
+    """The figure at the prices of another month. A floor of a top-coded one can't be carried over."""
+    if value.value is None or then is None:
+        return Figure(None, value.reason)
+    return Figure(figures.rounded(Decimal(value.value) * now / then, 2))
+
+
+def _notes(constant: bool, newest: str) -> list[str]:
+    notes = [
+        "OEWS is not made to be read as a series. Each release pools three years of surveys, so neighboring releases"
+        " share most of their answers, and a change from one to the next is not a change within a year.",
+        "In May 2021 BLS changed the method of the estimates; the line is cut there.",
+    ]
+    if constant:
+        notes.append(
+            f"In {newest} dollars: each wage multiplied by the CPI-U (all items, U.S. city average) of {newest} over"
+            " that of its own May. Computed here; BLS publishes no OEWS wages in constant dollars."
+        )
+    return notes
+
+
+def comparisons(page: HistoryPage | None) -> list[tuple[Release, Release]]:
+    """Pairs worth a link: the newest release with the one before it, and with the oldest."""
+    if page is None or len(page.rows) < 2:
+        return []
+    newest, previous, oldest = page.rows[0].release, page.rows[1].release, page.rows[-1].release
+    return [(previous, newest)] if previous == oldest else [(previous, newest), (oldest, newest)]

@@ -1,0 +1,141 @@
+"""The page on which a reader places their own pay: what can be chosen, and the answer.
+
+The amount is read from the body of a request, and lives as long as the answer takes to make.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from occupations.models import Industry, Occupation, Release
+from wages.models import Area, WageEstimate
+from wages.querysets import WageEstimateQuerySet
+from web.charts import pay_bar as charts
+from web.charts.pay_bar import Ruler
+from web.occupations.by_industry.rows import lower_first
+from web.occupations.own_pay.words import Placed, place, read_amount
+from web.occupations.pay import choose_edition, same_edition
+from web.occupations.queries import PAY_MEASURES, of_edition, own_editions, wage_releases
+from web.tables.cells import BASES, only_basis_of, percentiles_of
+from web.words.sentences import in_sentence
+
+NATION = "in the United States, all industries together"
+GROUPS = {
+    "state": "States",
+    "territory": "Territories",
+    "metro": "Metropolitan areas",
+    "nonmetro": "Nonmetropolitan areas",
+}
+CODE = re.compile(r"[0-9A-Za-z-]{1,8}", re.ASCII)
+HOW_TO_WRITE = "Write an amount of dollars, such as 62,500 a year or 29.75 an hour."
+
+
+@dataclass
+class OwnPay:
+    """What the page shows. `problems` say what to write instead; without an amount there is no `placed`."""
+
+    occupation: Occupation
+    release: Release | None
+    where: str = NATION
+    industry: str = ""
+    area: str = ""
+    basis: str = ""
+    only_basis: str = ""
+    amount: str = ""
+    placed: Placed | None = None
+    ruler: Ruler | None = None
+    problems: list[str] = field(default_factory=list)
+    industries: list[Industry] = field(default_factory=list)
+    areas: list[tuple[str, list[Area]]] = field(default_factory=list)
+
+    @property
+    def name_in_text(self) -> str:
+        return in_sentence(self.occupation.sentence_title)
+
+
+def own_pay(
+    occupation: Occupation, day: dt.date | None, asked: Mapping[str, str], *, answer: bool, with_choices: bool
+) -> OwnPay:
+    """The page for what was asked: `industry` and `area` by their codes, and to `answer` also `amount` and `basis`.
+
+    Six queries with the choices of the form, four without.
+    """
+    editions = own_editions(occupation, day)
+    shown = choose_edition(editions)
+    page = OwnPay(occupation, shown.release if shown else None, only_basis=only_basis_of(shown))
+    if shown is None:
+        page.problems.append("No pay is published here to place an amount against.")
+        return page
+    releases = of_edition(wage_releases(day), shown)
+    cells = WageEstimate.objects.in_releases(releases).of(occupation)
+    if with_choices:
+        page.industries, page.areas = _industries(cells), _areas(cells)
+    cell = _cell(page, cells, shown, asked.get("industry", ""), asked.get("area", ""))
+    if answer:
+        _answer(page, cell, asked.get("amount", ""), asked.get("basis", ""))
+    return page
+
+
+def _industries(cells: WageEstimateQuerySet) -> list[Industry]:
+    """The industries for which the release publishes the occupation, by name. One query."""
+    codes = cells.filter(area__code="0000000").exclude(industry__kind="all").values("industry")
+    return list(Industry.objects.filter(pk__in=codes).order_by("short_title", "code"))
+
+
+def _areas(cells: WageEstimateQuerySet) -> list[tuple[str, list[Area]]]:
+    """The places for which the release publishes the occupation, by kind and name. One query."""
+    found = Area.objects.filter(pk__in=cells.filter(industry__kind="all").values("area")).order_by("title")
+    kinds: dict[str, list[Area]] = {kind: [] for kind in GROUPS}
+    for area in found:
+        if area.kind in kinds:
+            kinds[area.kind].append(area)
+    return [(GROUPS[kind], areas) for kind, areas in kinds.items() if areas]
+
+
+def _cell(
+    page: OwnPay, cells: WageEstimateQuerySet, shown: WageEstimate, industry: str, area: str
+) -> WageEstimate | None:
+    """The cell that was asked for, or None with a problem; one query, or none for the nation."""
+    if industry and area:
+        page.problems.append(
+            "BLS publishes pay by industry for the whole nation only: choose an industry or a place, not both."
+        )
+        page.industry, page.area = industry, area
+        return None
+    if not industry and not area:
+        return shown
+    wanted = cells.national().filter(industry__code=industry) if industry else cells.filter(area__code=area)
+    wanted = wanted if industry else wanted.all_industries()
+    measured = wanted.select_related("release__source", "industry", "area").measuring(*PAY_MEASURES)
+    # What is no code isn't looked for: PostgreSQL takes no NUL in a text.
+    found = same_edition(list(measured), shown.release) if CODE.fullmatch(industry or area) else []
+    if not found:
+        what = "industry" if industry else "place"
+        page.problems.append(
+            f"BLS publishes no pay for {page.name_in_text} in that {what}; choose one from the list."
+        )
+        return None
+    page.industry, page.area = industry, area
+    name = found[0].industry.short_title if industry else found[0].area.title
+    page.where = (
+        f"in {lower_first(name)}, United States" if industry else f"in {name}, all industries together"
+    )
+    return found[0]
+
+
+def _answer(page: OwnPay, cell: WageEstimate | None, amount: str, basis: str) -> None:
+    """Place the amount in the cell, or say what is missing."""
+    page.amount, page.basis = amount, basis if basis in BASES else ""
+    read = read_amount(amount)
+    if read is None:
+        page.problems.append(HOW_TO_WRITE)
+    if not page.basis:
+        page.problems.append("Say whether the amount is for a year or for an hour.")
+    if read is None or not page.basis or cell is None:
+        return
+    percentiles = percentiles_of(cell, page.basis)
+    page.placed = place(read, percentiles, page.basis)
+    page.ruler = charts.ruler(page.occupation.sentence_title, percentiles, page.basis, own=read)

@@ -1,0 +1,279 @@
+"""Pay on a profile: which edition is shown, what it says, and which others there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from occupations.models import MissingReason, Occupation, Profile, ProfileWage, Release
+from wages.estimates import Figure, figure
+from wages.models import WageEstimate
+from web.charts import pay_bar as charts
+from web.charts.pay_bar import Ruler
+from web.tables.cells import basis_of, percentiles_of, reliability, share_of
+from web.words import numbers as figures
+from web.words import sentences as prose
+
+TOP_INDUSTRIES, LARGEST = 5, 10
+UNITS = {"annual": "dollars a year", "hourly": "dollars an hour"}
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The occupation's national median in one release, with the release that states it."""
+
+    release: Release
+    median: Figure
+    basis: str
+    is_shown: bool
+
+
+@dataclass(frozen=True)
+class IndustryPay:
+    """One industry in a profile's short table; `share` is percent of the occupation's jobs."""
+
+    name: str
+    code: str
+    share: Decimal | None
+    median: Figure
+    release: Release
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Pay:
+    """The pay section."""
+
+    release: Release
+    basis: str
+    estimate: WageEstimate
+    sentences: list[str]
+    percentiles: tuple[Figure, ...]
+    other_basis: str
+    other_percentiles: tuple[Figure, ...]
+    mean: Figure
+    other_mean: Figure
+    reliability: str
+    ruler: Ruler | None
+    ruler_title: str
+    industries: list[IndustryPay]
+    industries_by_size: bool
+    largest_by_pay: list[IndustryPay]
+    remainder: Decimal | None
+    editions: list[Edition]
+    is_latest: bool
+
+    @property
+    def unit(self) -> str:
+        return UNITS[self.basis]
+
+    @property
+    def other_unit(self) -> str:
+        return UNITS[self.other_basis]
+
+    @property
+    def has_other_basis(self) -> bool:
+        """Whether anything at all is published on the other basis."""
+        return any(f.value is not None or f.is_top_coded for f in (*self.other_percentiles, self.other_mean))
+
+    @property
+    def rows(self) -> list[tuple[str, Figure, Figure]]:
+        """Mean and percentiles as (name, on the shown basis, on the other)."""
+        names = ("10th percentile", "25th percentile", "Median", "75th percentile", "90th percentile")
+        rows = [*zip(names, self.percentiles, self.other_percentiles, strict=True)]
+        rows.append(("Mean", self.mean, self.other_mean))
+        return [row for row in rows if not _unsaid(row[1]) or not _unsaid(row[2])]
+
+    @property
+    def median(self) -> Figure:
+        return self.percentiles[2]
+
+    @property
+    def other_median(self) -> Figure:
+        return self.other_percentiles[2]
+
+
+def choose_edition(estimates: Sequence[WageEstimate]) -> WageEstimate | None:
+    """The edition to show, of the occupation's national cells: the newest, official before editorial."""
+    ordered = sorted(
+        estimates,
+        key=lambda e: (e.release.published_on, e.release.is_official, e.release.pk),
+        reverse=True,
+    )
+    return ordered[0] if ordered else None
+
+
+def same_edition(estimates: Sequence[WageEstimate], shown: Release) -> list[WageEstimate]:
+    """Cells of the edition of this release: an editorial one adds what the official one of its label leaves out."""
+    cells: dict[tuple[int, ...], WageEstimate] = {}
+    for estimate in estimates:
+        if estimate.release.label != shown.label:
+            continue
+        key = (estimate.occupation_id, estimate.area_id, estimate.industry_id)
+        if key not in cells or estimate.release.is_official:
+            cells[key] = estimate
+    return list(cells.values())
+
+
+def pay(
+    occupation: Occupation,
+    editions: Sequence[WageEstimate],
+    by_industry: Sequence[WageEstimate],
+    *,
+    newest: Release | None,
+) -> Pay | None:
+    """The pay section, or None where no release states the occupation's pay.
+
+    `editions` are its national cells for all industries, `by_industry` its national cells for 3-digit
+    industries in releases of the shown label; `newest` is the newest release of the source.
+    """
+    shown = choose_edition(editions)
+    if shown is None:
+        return None
+    basis = basis_of(shown)
+    other = "hourly" if basis == "annual" else "annual"
+    percentiles, other_percentiles = percentiles_of(shown, basis), percentiles_of(shown, other)
+    title, period = occupation.sentence_title, shown.release.reference_period
+    industries, by_size, remainder = _industries(shown, same_edition(by_industry, shown.release), basis)
+    return Pay(
+        release=shown.release,
+        basis=basis,
+        estimate=shown,
+        sentences=_sentences(title, percentiles, other_percentiles, basis, period),
+        percentiles=percentiles,
+        other_basis=other,
+        other_percentiles=other_percentiles,
+        mean=figure(shown, f"{basis}_mean"),
+        other_mean=figure(shown, f"{other}_mean"),
+        reliability=_reliability(shown),
+        ruler=charts.ruler(title, percentiles, basis),
+        ruler_title=charts.middle_half(percentiles, basis),
+        industries=industries,
+        industries_by_size=by_size,
+        largest_by_pay=_largest_by_pay(shown, same_edition(by_industry, shown.release), basis),
+        remainder=remainder,
+        editions=_editions(editions, shown),
+        is_latest=newest is None or shown.release.label == newest.label,
+    )
+
+
+def _unsaid(fig: Figure) -> bool:
+    return fig.value is None and fig.reason in (None, MissingReason.NOT_STATED)
+
+
+def _reliability(estimate: WageEstimate) -> str:
+    """What the published errors say of the mean; percentiles have none, and the page says that too."""
+    rse = figure(estimate, "wage_rse")
+    if rse.value is None:
+        return ""
+    return (
+        f"Reliability of the mean: {reliability(rse)} (relative standard error {figures.percent(rse.value)})."
+        " No error is published for percentiles, the median included."
+    )
+
+
+def _sentences(
+    title: str,
+    percentiles: tuple[Figure, ...],
+    others: tuple[Figure, ...],
+    basis: str,
+    period: str,
+) -> list[str]:
+    median, other_median = percentiles[2], others[2]
+    said = [prose.median_sentence(title, median, basis, period)]
+    if median.value is not None:
+        said.append(prose.MEDIAN_MEANING)
+    said.append(prose.tails_sentence(percentiles[0], percentiles[4], basis))
+    if other_median.reason == MissingReason.OTHER_BASIS:
+        said.append(prose.one_basis_sentence(title, basis))
+    return [text for text in said if text]
+
+
+def _rows(overall: WageEstimate, cells: list[WageEstimate], basis: str) -> list[IndustryPay]:
+    whole = figure(overall, "employment")
+    return [
+        IndustryPay(
+            name=cell.industry.short_title,
+            code=cell.industry.code,
+            href=cell.industry.get_absolute_url(),
+            share=share_of(figure(cell, "employment"), whole),
+            median=figure(cell, f"{basis}_median"),
+            release=cell.release,
+        )
+        for cell in cells
+    ]
+
+
+def _industries(
+    overall: WageEstimate, cells: list[WageEstimate], basis: str
+) -> tuple[list[IndustryPay], bool, Decimal | None]:
+    """The largest industries with their share and median; those with the highest median where no size is
+    stated; and the share of all others."""
+    rows = _rows(overall, cells, basis)
+    sized = [row for row in rows if row.share is not None]
+    if sized:
+        top = sorted(sized, key=lambda row: (-(row.share or 0), row.code))[:TOP_INDUSTRIES]
+        return top, True, Decimal(100) - sum((row.share or Decimal(0) for row in top), Decimal(0))
+    stated = [row for row in rows if row.median.value is not None]
+    return sorted(stated, key=lambda row: (row.median.sort_key(descending=True), row.code)), False, None
+
+
+def _largest_by_pay(overall: WageEstimate, cells: list[WageEstimate], basis: str) -> list[IndustryPay]:
+    """The ten 3-digit industries that employ the most, the one with the highest median first."""
+    rows = _rows(overall, cells, basis)
+    largest = sorted((r for r in rows if r.share is not None), key=lambda r: (-(r.share or 0), r.code))
+    return sorted(largest[:LARGEST], key=lambda r: (r.median.sort_key(descending=True), r.code))
+
+
+def _editions(editions: Sequence[WageEstimate], shown: WageEstimate) -> list[Edition]:
+    ordered = sorted(
+        editions,
+        key=lambda e: (e.release.published_on, e.release.is_official, e.release.pk),
+        reverse=True,
+    )
+    return [
+        Edition(e.release, percentiles_of(e, b)[2], b, e.pk == shown.pk)
+        for e in ordered
+        for b in [basis_of(e)]
+    ]
+
+
+@dataclass(frozen=True)
+class ProfilePay:
+    """Medians by industry as the Handbook states them for a whole profile."""
+
+    release: Release
+    profile: Profile
+    period: str
+    basis: str
+    rows: list[tuple[str, Figure]]
+
+
+def profile_pay(wages: Sequence[ProfileWage]) -> list[ProfilePay]:
+    """One table for each release, profile and basis, the highest median first. Kept apart from OEWS cells:
+    they are of the profile's occupations together, and of an earlier May."""
+    tables: dict[tuple, list[ProfileWage]] = {}
+    for wage in wages:
+        key = (wage.release_id, wage.profile_id, wage.reference_period, wage.basis)
+        tables.setdefault(key, []).append(wage)
+    return [
+        ProfilePay(
+            release=rows[0].release,
+            profile=rows[0].profile,
+            period=rows[0].reference_period,
+            basis=rows[0].basis,
+            rows=[
+                (row.industry_title, _median_of(row))
+                for row in sorted(
+                    rows, key=lambda r: (_median_of(r).sort_key(descending=True), r.industry_title)
+                )
+            ],
+        )
+        for rows in tables.values()
+    ]
+
+
+def _median_of(wage: ProfileWage) -> Figure:
+    reason = MissingReason(wage.median_missing) if wage.median_missing else None
+    return Figure(wage.median, reason, wage.floor)

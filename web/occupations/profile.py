@@ -1,0 +1,319 @@
+"""An occupation's page: what the sources say of it, put in the order in which people ask."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from occupations.descriptors import Descriptors
+from occupations.models import (
+    AlternateTitle,
+    Certification,
+    IndustryShare,
+    Occupation,
+    Profile,
+    ProfileSection,
+    ProfileWage,
+    Projection,
+    Release,
+)
+from wages.estimates import figure
+from wages.models import WageEstimate
+from web.occupations.citation import COVERS, RELIABILITY, Citation, cite
+from web.occupations.comparisons import Beside, States, beside_groups, by_state
+from web.occupations.descriptors import DescriptorPart, descriptor_part
+from web.occupations.glance import Glance, glance
+from web.occupations.heading import ancestors, kind_line
+from web.occupations.members import Member, members, pooled_in
+from web.occupations.outlook import Outlook, Shares, outlook, published_shares
+from web.occupations.pay import Pay, ProfilePay, pay, profile_pay
+from web.occupations.texts import Text, texts
+from web.words import sentences as prose
+
+SECTIONS = {
+    "what-they-do": "What they do",
+    "within": "Occupations within",
+    "work-environment": "Work environment",
+    "schedules": "Work schedules",
+    "how-to-become-one": "How to become one",
+    "skills": "Skills and knowledge",
+    "tools": "Tools and technology",
+    "advancement": "Advancement",
+    "certifications": "Certifications",
+    "pay": "Pay",
+    "outlook": "Job outlook",
+    "similar": "Similar occupations",
+    "titles": "Other titles",
+    "contacts": "Contacts",
+    "sources": "Sources",
+}
+TITLES_SHOWN = 24
+NO_NEED = {"None": "None is usually needed"}
+
+
+@dataclass(frozen=True)
+class SourceNote:
+    """A release with what its figures cover and how reliable they are."""
+
+    release: Release
+    covers: str
+    reliability: str
+
+
+@dataclass
+class ProfilePage:
+    """Everything that an occupation's page shows; a part is None or empty where nothing is known."""
+
+    occupation: Occupation
+    trail: list[Occupation]
+    kind_line: str
+    glance: list[Glance]
+    texts: dict[str, Text]
+    descriptors: DescriptorPart
+    similar: list[tuple[str, Occupation]]
+    profile_pay: list[ProfilePay]
+    profile: Profile | None
+    pay: Pay | None
+    beside: list[Beside]
+    states: States | None
+    outlook: Outlook | None
+    jobs_sentence: str
+    payroll_sentence: str
+    shares: list[Shares]
+    certifications: list[Certification]
+    titles: list[str]
+    members: list[Member]
+    combines: list[Occupation]
+    pooled_in: list[Occupation]
+    covered_with: list[Occupation]
+    citation: Citation | None = None
+    contents: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def name_in_text(self) -> str:
+        return prose.in_sentence(self.occupation.sentence_title)
+
+    @property
+    def description(self) -> str:
+        """What a search engine shows under the title: the finding, in two sentences at most."""
+        said = [part.sentences[0] for part in (self.pay, self.outlook) if part is not None and part.sentences]
+        return " ".join(said) or f"{self.occupation.title}, SOC {self.occupation.code}."
+
+    @property
+    def has_industries(self) -> bool:
+        return self.pay is not None
+
+    @property
+    def has_entry(self) -> bool:
+        return has_entry(self)
+
+    @property
+    def entry(self) -> list[tuple[str, str]]:
+        """The usual way in, as term and value; "None" of BLS is said in words."""
+        projection = self.outlook.projection if self.outlook else None
+        if projection is None:
+            return []
+        return [
+            (term, NO_NEED.get(value, value))
+            for term, code, value in (
+                ("Education to enter", projection.entry_education, projection.get_entry_education_display()),
+                (
+                    "Experience in related work",
+                    projection.work_experience,
+                    projection.get_work_experience_display(),
+                ),
+                ("Training on the job", projection.training, projection.get_training_display()),
+            )
+            if code is not None
+        ]
+
+    @property
+    def titles_lead(self) -> list[str]:
+        return self.titles[:TITLES_SHOWN]
+
+    @property
+    def titles_rest(self) -> list[str]:
+        return self.titles[TITLES_SHOWN:]
+
+    @property
+    def members_title(self) -> str:
+        return f"{prose.plural(len(self.members), 'occupation', 'occupations')}."
+
+    @property
+    def members_caption(self) -> str:
+        """What the table of members shows, of when."""
+        periods = []
+        if self.pay is not None:
+            periods.append(f"pay and jobs {self.pay.release.reference_period}")
+        if self.outlook is not None:
+            periods.append(f"outlook {self.outlook.release.reference_period}")
+        return prose.sentence(", ".join(periods)) + "." if periods else ""
+
+    @property
+    def nothing_known(self) -> str:
+        """Said where no source has figures for the code."""
+        if self.pay is not None or self.outlook is not None or self.pooled_in or self.members:
+            return ""
+        return (
+            "No source read here publishes pay or an outlook for this code."
+            if not self.occupation.code.startswith("55-")
+            else "Military occupations are not in OEWS or the Employment Projections: "
+            "both count civilian jobs, so there is no pay or outlook to show."
+        )
+
+    @property
+    def sources(self) -> list[Release]:
+        """The releases that the page's figures come from, each once."""
+        found = [part.release for part in (self.pay, self.outlook) if part is not None]
+        found += [shares.release for shares in self.shares]
+        if self.states is not None and self.states.prices is not None:
+            found.append(self.states.prices)
+        found += [part.release for part in self.profile_pay]
+        found += [text.release for text in self.texts.values() if text.release is not None]
+        found += self.descriptors.used
+        return list(dict.fromkeys(found))
+
+    @property
+    def source_notes(self) -> list[SourceNote]:
+        """What a source mark opens, for each release on the page."""
+        return [
+            SourceNote(r, COVERS.get(r.source.slug, ""), RELIABILITY.get(r.source.slug, ""))
+            for r in self.sources
+        ]
+
+    @property
+    def left_out(self) -> list[str]:
+        """Sections without content, for editors."""
+        present = {anchor for anchor, _ in self.contents}
+        return [title for anchor, title in SECTIONS.items() if anchor not in present]
+
+    @property
+    def periods_differ(self) -> bool:
+        return len({release.reference_period for release in self.sources}) > 1
+
+
+@dataclass(frozen=True)
+class Material:
+    """What the view has fetched for one occupation."""
+
+    occupation: Occupation
+    editions: Sequence[WageEstimate]
+    around: Sequence[WageEstimate]
+    by_industry: Sequence[WageEstimate]
+    in_states: Sequence[WageEstimate]
+    parities: Mapping[str, Decimal]
+    prices: Release | None
+    newest: Release | None
+    projections: Sequence[Projection]
+    shares: Sequence[IndustryShare]
+    profile: Profile | None
+    sections: Mapping[str, Sequence[ProfileSection]]
+    described: Descriptors
+    related_pay: Sequence[WageEstimate]
+    related_projections: Sequence[Projection]
+    similar: Sequence[Profile]
+    profile_wages: Sequence[ProfileWage]
+    covered_with: Sequence[Occupation]
+    certifications: Sequence[Certification]
+    titles: Sequence[AlternateTitle]
+    members: Sequence[Occupation]
+    member_pay: Sequence[WageEstimate]
+    member_projections: Sequence[Projection]
+    combines: Sequence[Occupation]
+    combined_in: Sequence[Occupation]
+
+
+def profile_page(material: Material, address: str, today: dt.date) -> ProfilePage:
+    """The page from what was fetched; `address` is its own, with the host and without a release."""
+    occupation = material.occupation
+    pay_part = pay(occupation, material.editions, material.by_industry, newest=material.newest)
+    outlook_part = outlook(occupation, material.projections)
+    page = ProfilePage(
+        occupation=occupation,
+        trail=ancestors(occupation),
+        kind_line=kind_line(occupation),
+        glance=glance(pay_part, outlook_part, material.described),
+        texts=texts(material.sections),
+        descriptors=descriptor_part(material.described, material.related_pay, material.related_projections),
+        similar=[(profile.title, profile.occupations.all()[0]) for profile in material.similar],
+        profile_pay=profile_pay(material.profile_wages),
+        profile=material.profile,
+        pay=pay_part,
+        beside=beside_groups(occupation, pay_part.estimate, material.around, pay_part.basis)
+        if pay_part
+        else [],
+        states=by_state(material.in_states, pay_part.basis, material.parities, material.prices)
+        if pay_part
+        else None,
+        outlook=outlook_part,
+        jobs_sentence=prose.jobs_sentence(occupation, outlook_part.projection) if outlook_part else "",
+        payroll_sentence=_payroll_sentence(occupation, pay_part),
+        shares=published_shares(material.shares),
+        certifications=list(material.certifications),
+        titles=_distinct([title.title for title in material.titles], occupation),
+        members=members(material.members, material.member_pay, material.member_projections),
+        combines=list(material.combines),
+        pooled_in=pooled_in(occupation, material.editions, material.around, material.combined_in),
+        covered_with=list(material.covered_with),
+    )
+    page.contents = contents(page)
+    page.citation = cite(occupation.sentence_title, address, page.sources, today)
+    return page
+
+
+def _payroll_sentence(occupation: Occupation, pay_part: Pay | None) -> str:
+    if pay_part is None:
+        return ""
+    employment = figure(pay_part.estimate, "employment")
+    if occupation.is_group or employment.value is None:
+        return ""
+    period = pay_part.release.reference_period
+    return prose.count_sentence(occupation.sentence_title, employment, period)
+
+
+def _distinct(titles: list[str], occupation: Occupation) -> list[str]:
+    """Alternate titles without repeats, letter case aside, and without the title itself."""
+    seen = {occupation.title.casefold()}
+    found = []
+    for title in titles:
+        if title.casefold() not in seen:
+            seen.add(title.casefold())
+            found.append(title)
+    return found
+
+
+def contents(page: ProfilePage) -> list[tuple[str, str]]:
+    """Anchors and titles of the sections that the page has, in order."""
+    texts = page.texts
+    at_work = page.jobs_sentence or page.payroll_sentence or page.shares or "work_environment" in texts
+    present = {
+        "what-they-do": "what_they_do" in texts
+        or page.descriptors.definition
+        or page.descriptors.tasks
+        or page.descriptors.parts,
+        "within": page.members,
+        "work-environment": at_work,
+        "schedules": "work_schedules" in texts,
+        "how-to-become-one": has_entry(page),
+        "skills": page.descriptors.ranked or page.descriptors.interests,
+        "tools": page.descriptors.technologies,
+        "advancement": "advancement" in texts,
+        "certifications": page.certifications,
+        "pay": page.pay,
+        "outlook": page.outlook,
+        "similar": page.descriptors.related or page.similar,
+        "titles": page.titles,
+        "contacts": "contacts" in texts,
+        "sources": True,
+    }
+    return [(anchor, title) for anchor, title in SECTIONS.items() if present.get(anchor)]
+
+
+def has_entry(page: ProfilePage) -> bool:
+    """Whether anything is known about the way into the occupation."""
+    projection = page.outlook.projection if page.outlook else None
+    known = projection is not None and projection.entry_education is not None
+    described = page.descriptors.zone or page.descriptors.education or page.descriptors.programs
+    return bool(known or described or "education_and_training" in page.texts or "other_skills" in page.texts)

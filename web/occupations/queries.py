@@ -1,0 +1,238 @@
+"""What each page needs fetched: a fixed number of queries, however much is loaded."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils import timezone
+
+from occupations.descriptors import describe
+from occupations.models import (
+    AlternateTitle,
+    Certification,
+    IndustryShare,
+    Occupation,
+    Profile,
+    ProfileSection,
+    ProfileWage,
+    Projection,
+    Release,
+)
+from occupations.sections import sections_for
+from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
+from wages.models import WageEstimate
+from web.occupations.descriptors import comparable
+from web.occupations.outlook import Shares, outlook, published_shares
+from web.occupations.pay import choose_edition, same_edition
+from web.occupations.profile import Material
+
+MAY = 5
+THREE_DIGIT = 3
+PAY_MEASURES = (
+    "employment", "employment_rse", "hourly_mean", *HOURLY_PERCENTILES, "annual_mean", *ANNUAL_PERCENTILES, "wage_rse",
+)  # fmt: skip
+
+
+def wage_releases(day: dt.date | None) -> list[Release]:
+    """The ready OEWS releases as of a day, newest first. One query."""
+    return list(Release.objects.as_of(day).filter(source__slug="oews").select_related("source"))
+
+
+def national_editions(occupation: Occupation, releases: list[Release]) -> list[WageEstimate]:
+    """Cells for the nation and all industries of the occupation and of every group above it. One query."""
+    occupations = [occupation.pk]
+    parent = occupation.parent
+    while parent is not None:
+        occupations.append(parent.pk)
+        parent = parent.parent
+    return list(
+        WageEstimate.objects.in_releases(releases)
+        .filter(occupation__in=occupations)
+        .national()
+        .all_industries()
+        .select_related("release__source", "industry")
+        .measuring(*PAY_MEASURES)
+    )
+
+
+def national_by_industry(
+    occupation: Occupation, releases: list[Release], *measures: str
+) -> list[WageEstimate]:
+    """The occupation's national cells for single industries. One query."""
+    return list(
+        WageEstimate.objects.in_releases(releases)
+        .of(occupation)
+        .national()
+        .single_industries()
+        .select_related("release__source", "industry")
+        .measuring(*measures)
+    )
+
+
+def of_edition(releases: list[Release], shown: WageEstimate | None) -> list[Release]:
+    """The releases of the shown edition: the official one and an editorial one with the same label."""
+    return [] if shown is None else [r for r in releases if r.label == shown.release.label]
+
+
+def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: bool = False) -> Material:
+    """Everything for an occupation's page, as of a day. 31 queries with everything loaded, whatever its size."""
+    releases = wage_releases(day)
+    editions = national_editions(occupation, releases)
+    own = [e for e in editions if e.occupation_id == occupation.pk]
+    shown = choose_edition(own)
+    shown_releases = of_edition(releases, shown)
+    sections = sections_for(occupation, day)
+    profile = next((rows[0].profile for rows in sections.values()), None)
+    covering = profile or Profile.objects.published().covering(occupation).first()
+    described = describe(occupation, day)
+    near = comparable(described.related)
+    parities, prices = price_parities(day) if at_prices else ({}, None)
+    handbook = Release.objects.as_of(day).filter(source__slug="ooh")[:1]
+    members = list(Occupation.objects.within(occupation)) if occupation.is_group else []
+    rounds = Release.objects.as_of(day).filter(source__slug="projections")
+    projections = list(Projection.objects.of_with_total(occupation, rounds))
+    newest_round = max((p.release for p in projections), key=lambda r: (r.published_on, r.pk), default=None)
+    return Material(
+        occupation=occupation,
+        editions=own,
+        around=[e for e in editions if e.occupation_id != occupation.pk],
+        by_industry=_three_digit(occupation, shown_releases),
+        in_states=_in_states(occupation, shown) if shown else [],
+        parities=parities,
+        prices=prices,
+        newest=releases[0] if releases else None,
+        projections=projections,
+        shares=list(IndustryShare.objects.of(occupation, day)),
+        profile=profile,
+        sections=sections,
+        described=described,
+        related_pay=_member_pay(near, releases) if near else [],
+        related_projections=_round_of(near, newest_round),
+        similar=[p for p in Profile.objects.similar_to_those_of(occupation) if p.occupations.all()],
+        profile_wages=list(ProfileWage.objects.of(occupation, handbook)),
+        covered_with=list(covering.occupations.exclude(pk=occupation.pk)) if covering else [],
+        certifications=list(
+            Certification.objects.filter(occupations=occupation).select_related("organization")
+        ),
+        titles=list(AlternateTitle.objects.filter(occupation=occupation)),
+        members=members,
+        member_pay=_member_pay(members, releases) if members else [],
+        member_projections=_round_of(members, newest_round),
+        combines=list(occupation.combines.all()),
+        combined_in=list(occupation.combined_in.select_related("system")),
+    )
+
+
+def _three_digit(occupation: Occupation, releases: list[Release]) -> list[WageEstimate]:
+    """Cells of 3-digit industries, which together partition the economy. One query, or none without a release."""
+    if not releases:
+        return []
+    cells = national_by_industry(occupation, releases, *PAY_MEASURES)
+    return [
+        cell for cell in cells if cell.industry.level == THREE_DIGIT and cell.industry.kind != "ownership"
+    ]
+
+
+def _in_states(occupation: Occupation, shown: WageEstimate) -> list[WageEstimate]:
+    """The occupation's cells in the states, in the shown release. One query."""
+    return list(
+        WageEstimate.objects.in_releases([shown.release])
+        .of(occupation)
+        .filter(area__kind="state", industry_id=shown.industry_id)
+        .select_related("release__source", "area")
+        .measuring("employment", *HOURLY_PERCENTILES, *ANNUAL_PERCENTILES)
+    )
+
+
+def _round_of(occupations: list[Occupation], round_: Release | None) -> list[Projection]:
+    """The occupations' projections in one round. One query, or none."""
+    if not occupations or round_ is None:
+        return []
+    return list(
+        Projection.objects.filter(occupation__in=occupations, release=round_).select_related(
+            "release__source"
+        )
+    )
+
+
+def _member_pay(members: list[Occupation], releases: list[Release]) -> list[WageEstimate]:
+    newest = next((release for release in releases if release.is_official), None)
+    if newest is None:
+        return []
+    return list(
+        WageEstimate.objects.in_releases([newest])
+        .filter(occupation__in=members)
+        .national()
+        .all_industries()
+        .measuring("employment", *HOURLY_PERCENTILES, *ANNUAL_PERCENTILES)
+    )
+
+
+@dataclass(frozen=True)
+class IndustryMaterial:
+    """One occupation's cells of the shown edition: for all industries, and for each."""
+
+    overall: WageEstimate | None
+    by_industry: list[WageEstimate]
+
+
+def industry_material(occupation: Occupation, day: dt.date | None) -> IndustryMaterial:
+    """Everything for an occupation's industry table, as of a day. Three queries."""
+    releases = wage_releases(day)
+    overall = choose_edition(
+        [e for e in national_editions(occupation, releases) if e.occupation_id == occupation.pk]
+    )
+    if overall is None:
+        return IndustryMaterial(None, [])
+    overall.occupation = occupation
+    cells = national_by_industry(occupation, of_edition(releases, overall), *PAY_MEASURES)
+    return IndustryMaterial(overall, same_edition(cells, overall.release))
+
+
+def own_editions(occupation: Occupation, day: dt.date | None) -> list[WageEstimate]:
+    """The occupation's own national cells of every release as of a day. Two queries."""
+    found = national_editions(occupation, wage_releases(day))
+    return [estimate for estimate in found if estimate.occupation_id == occupation.pk]
+
+
+@dataclass(frozen=True)
+class Prices:
+    """The CPI-U of May by year, and the release that states it."""
+
+    of_may: dict[int, Decimal]
+    release: Release | None
+
+
+def may_prices() -> Prices:
+    """The newest loaded CPI-U. Two queries."""
+    release = Release.objects.as_of(None).filter(source__slug="cpi").select_related("source").first()
+    if release is None:
+        return Prices({}, None)
+    rows = release.price_indexes.filter(month=MAY).values_list("year", "value")
+    return Prices(dict(rows), release)
+
+
+def price_parities(day: dt.date | None) -> tuple[dict[str, Decimal], Release | None]:
+    """Each state's price level for all items, by FIPS code, in the newest release as of a day. Two queries."""
+    release = Release.objects.as_of(day).filter(source__slug="rpp").select_related("source").first()
+    if release is None:
+        return {}, None
+    rows = release.price_parities.filter(category=1).values_list("state_code", "value")
+    return dict(rows), release
+
+
+def as_of_release(
+    occupation: Occupation, release: Release
+) -> tuple[Projection | None, Shares | None, list[ProfileSection]]:
+    """Outlook, published shares and text as they stood when a release was published. Five queries at most."""
+    day = release.published_on
+    rounds = Release.objects.as_of(day).filter(source__slug="projections")
+    part = outlook(occupation, list(Projection.objects.of_with_total(occupation, rounds)))
+    shares = published_shares(list(IndustryShare.objects.of(occupation, day)))
+    assert day is not None
+    end_of_day = timezone.make_aware(dt.datetime.combine(day, dt.time.max))
+    profile = Profile.objects.published().covering(occupation).first()
+    sections = list(ProfileSection.history.as_of(end_of_day).filter(profile_id=profile.pk)) if profile else []
+    return part.projection if part else None, shares[0] if shares else None, sections

@@ -1,0 +1,54 @@
+"""The written sections of a profile: editors' own before the Handbook's, each with where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.utils.safestring import SafeString
+
+from occupations.models import Profile, ProfileSection, Release
+from web.words.markdown import render_html, render_markdown
+from web.words.numbers import day_in_words
+
+
+@dataclass(frozen=True)
+class Text:
+    """One section's text as HTML, its release if it is a publisher's, and what else was written on it."""
+
+    html: SafeString
+    origin: str
+    release: Release | None
+    profile: Profile
+    others: list[Text] = field(default_factory=list)
+
+
+def texts(sections: Mapping[str, Sequence[ProfileSection]]) -> dict[str, Text]:
+    """The texts by the slot that a template asks for: "10-what-they-do" → "what_they_do"."""
+    return {_slot(kind): _text(rows) for kind, rows in sections.items() if rows}
+
+
+def _text(rows: Sequence[ProfileSection]) -> Text:
+    first, *rest = rows
+    return text_of(first, [text_of(row) for row in rest])
+
+
+def text_of(section: ProfileSection, others: list[Text] | None = None) -> Text:
+    """One section with where it comes from, and the others written on the same."""
+    is_html = section.markup == ProfileSection.Markup.HTML
+    html = render_html(section.body) if is_html else render_markdown(section.body)
+    return Text(html, origin(section.profile), section.profile.release, section.profile, others or [])
+
+
+def origin(profile: Profile) -> str:
+    """Who wrote it, and whether anybody has reviewed it."""
+    release = profile.release
+    if release is not None and release.is_official:
+        return f"{release.source.name}, {release.label} edition"
+    if profile.reviewed_on is not None:
+        return f"Written by Occupedia’s editors; reviewed {day_in_words(profile.reviewed_on)}"
+    return "Drafted by Occupedia’s editors; not yet reviewed"
+
+
+def _slot(kind: str) -> str:
+    return kind.partition("-")[2].replace("-", "_")

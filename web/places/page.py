@@ -1,0 +1,284 @@
+"""One area's page, from the request's parameters to what the template shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from occupations.models import Occupation
+from occupations.reading import LONGEST_TEXT, words_in
+from wages.estimates import Figure, figure
+from wages.models import Area
+from web.finder.rows import group_name
+from web.http.as_of import AsOf, keep_release
+from web.http.pagination import Choice, page_sizes, turn_to_page, without
+from web.http.parameters import choices, repeated, whole_number
+from web.occupations.by_industry.page import RELIABILITY_NOTE
+from web.occupations.by_place.words import READING
+from web.places.occupations_table import PlaceOccupationTable
+from web.places.profile import Place, PlacePage, place_page
+from web.places.queries import PlaceMaterial, place_material
+from web.places.rows import AXES, SORT_WORDS, SORTABLE, HereRow, rows_here, with_bars
+from web.tables.cells import BASES
+from web.tables.files import FORMATS, Sheet, published, text
+from web.words.sentences import plural
+
+SIZES = (50, 100, 25)
+LEVELS = {"detailed": Occupation.Level.DETAILED, "groups": Occupation.Level.MAJOR}
+LEVEL_NAMES = {"detailed": ("occupation", "occupations"), "groups": ("major group", "major groups")}
+OF_PARTS = ("per_1000", "quotient", "gap", "gap_percent")  # what the nation has not
+WAYS_TO_SORT = (
+    ("-jobs", "Largest"), ("-median", "Best paid"), ("-quotient", "Most concentrated"),
+    ("-gap_percent", "Most above the nation"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What narrows the table. `matching` are the ids of the occupations that `text` may mean."""
+
+    level: str
+    group: str
+    text: str
+    jobs_min: int
+    group_ids: dict[str, int]
+    matching: set[int] | None
+
+    def of(self, rows: Iterable[HereRow]) -> list[HereRow]:
+        """The rows that are wanted; where a number of jobs is asked for, those that publish one."""
+        return [row for row in rows if self._fits(row)]
+
+    def _fits(self, row: HereRow) -> bool:
+        return (
+            row.level == LEVELS[self.level]
+            and (not self.group or row.group == self.group_ids[self.group])
+            and (self.matching is None or row.occupation.pk in self.matching)
+            and (not self.jobs_min or (row.employment.value or 0) >= self.jobs_min)
+        )
+
+    def without(self, name: str) -> Wanted:
+        """The same without one filter, named as in the address."""
+        if name == "q":
+            return replace(self, text="", matching=None)
+        return replace(self, group="") if name == "group" else replace(self, jobs_min=0)
+
+    def conditions(self, groups: dict[str, str]) -> dict[str, str]:
+        """Each filter in force in a few words, by the parameter that takes it away; `groups` by their codes."""
+        said = {}
+        if self.text:
+            said["q"] = f"“{self.text}”"
+        if self.group:
+            said["group"] = groups[self.group]
+        if self.jobs_min:
+            said["jobs_min"] = f"{self.jobs_min:,} jobs or more"
+        return said
+
+
+@dataclass
+class PlaceView:
+    """What the template shows. Without a release that has the area, only `facts` and `notices`."""
+
+    facts: PlacePage
+    crumbs: list[tuple[str, str]]
+    table: PlaceOccupationTable | None = None
+    asked: Wanted | None = None
+    basis: str = "annual"
+    prices: str = ""
+    sort: str = "-jobs"
+    summary: str = ""
+    group_choices: list[tuple[str, str, int]] = field(default_factory=list)
+    sort_choices: list[tuple[str, str]] = field(default_factory=list)
+    chips: list[Choice] = field(default_factory=list)
+    per_page: list[Choice] = field(default_factory=list)
+    ways_out: list[Choice] = field(default_factory=list)
+    kept: dict[str, str] = field(default_factory=dict)
+    left_out: str = ""
+    export: str = ""
+    notices: list[str] = field(default_factory=list)
+
+    @property
+    def is_nation(self) -> bool:
+        return self.facts.area.kind == Area.Kind.NATION
+
+    @property
+    def notes(self) -> list[str]:
+        """How to read the columns."""
+        known = [READING]
+        if not self.is_nation:
+            known += [OF_PLACES]
+        if self.prices == "adjusted" and self.facts.release and self.facts.prices:
+            known.append(
+                f"Pay at the nation’s prices is computed here: the median of {self.facts.release.reference_period}"
+                f" over the state’s price level of {self.facts.prices.reference_period}, where the nation’s is 100."
+                " Top-coded pay is not adjusted."
+            )
+        return [*known, RELIABILITY_NOTE]
+
+    @property
+    def announcement(self) -> str:
+        return f"{self.summary}. {self.basis.capitalize()} pay."
+
+    def near_sheet(self) -> Sheet:
+        """The areas nearby, as a file."""
+        basis = self.facts.basis
+        return Sheet(
+            f"areas-near-{self.facts.area.code}",
+            self.facts.near_title,
+            [
+                text("area_code", lambda row: row.area.code),
+                text("area", lambda row: row.area.title),
+                text("kind", lambda row: row.kind),
+                published("jobs", lambda row: row.employment),
+                published(f"{basis}_median_usd", lambda row: row.median),
+            ],
+            self.facts.near,
+            {"wages": self.facts.release},
+        )
+
+
+def read_place(request: HttpRequest, place: Place, as_of: AsOf) -> PlaceView:
+    """Read the parameters, each checked, and find the area's occupations; the number of queries is fixed."""
+    text, notices = _text(request)
+    material = place_material(place, as_of.day, text)
+    given, said = _given(request, [group.code for group in material.major_groups])
+    jobs_min, ignored = whole_number(request, "jobs_min", 0)
+    notices += [*said, *repeated(request), *ignored]
+    basis, parity = given.get("pay", "annual"), material.parities.get(place.area.state_code)
+    is_nation = place.area.kind == Area.Kind.NATION
+    rows = rows_here(
+        material.cells, material.national, basis, groups=material.groups, parity=parity, is_nation=is_nation
+    )
+    facts = place_page(
+        place, rows, material.near, basis=basis, nation=_nation(material), parity=parity, prices=material.prices
+    )  # fmt: skip
+    view = PlaceView(facts, _crumbs(facts, as_of), notices=notices, export=given.get("_export", ""))
+    if place.release is None:
+        return view
+    wants_prices = given.get("prices") == "adjusted"
+    if wants_prices and parity is None:
+        notices.append(_no_prices(place.area, as_of))
+    left_out = [*(OF_PARTS if is_nation else ()), *(() if wants_prices and parity else ("adjusted",))]
+    sort = given.get("sort", "-jobs")
+    if sort.lstrip("-") in left_out:
+        notices.append(f"This table has no column “{sort.lstrip('-')}” to sort by, so it is sorted by jobs.")
+        sort = "-jobs"
+    names = {group.code: group_name(group) for group in material.major_groups}
+    wanted = Wanted(
+        level=given.get("level", "detailed"), group=given.get("group", ""), text=text, jobs_min=jobs_min,
+        group_ids={group.code: group.pk for group in material.major_groups}, matching=material.matching,
+    )  # fmt: skip
+    found, total = wanted.of(rows), [row for row in rows if row.is_total]
+    table = PlaceOccupationTable(
+        facts, with_bars(found, basis), next(iter(with_bars(total, basis)), None), axis=AXES[basis],
+        as_of=as_of, left_out=left_out, order_by=sort,
+    )  # fmt: skip
+    table.request = request
+    notices += turn_to_page(table, request, SIZES)
+    conditions = wanted.conditions(names)
+    view.table, view.asked, view.basis, view.sort = table, wanted, basis, sort
+    view.prices = ("adjusted" if wants_prices else "published") if parity else ""
+    view.summary = _summary(len(found), wanted, conditions, sort)
+    view.group_choices = _group_choices(wanted, rows, names)
+    view.sort_choices = [way for way in WAYS_TO_SORT if way[0].lstrip("-") not in left_out]
+    view.chips = [Choice(words, without(request, (name,))) for name, words in conditions.items()]
+    view.per_page = page_sizes(table, request, SIZES)
+    view.ways_out = [] if found else _ways_out(request, wanted, rows, conditions)
+    view.kept = {name: given[name] for name in ("pay", "level", "prices", "sort") if name in given}
+    view.left_out = _left_out(wanted, rows)
+    return view
+
+
+def _given(request: HttpRequest, groups: list[str]) -> tuple[dict[str, str], list[str]]:
+    """The parameters that take one of a few values, and what was ignored."""
+    known = {
+        "pay": BASES, "level": tuple(LEVELS), "group": groups, "prices": ("published", "adjusted"),
+        "sort": [f"{sign}{name}" for name in SORTABLE for sign in ("", "-")], "_export": FORMATS,
+        "table": ("occupations", "areas"),
+    }  # fmt: skip
+    return choices(request, known, also=("q", "jobs_min", "page", "per_page"))
+
+
+def _nation(material: PlaceMaterial) -> tuple[Area, Figure] | None:
+    """The nation's area and all its jobs, in the release shown."""
+    totals = (cell for cell in material.national.values() if cell.published_level == Occupation.Level.TOTAL)
+    total = next(totals, None)
+    return (
+        None if total is None or material.nation is None else (material.nation, figure(total, "employment"))
+    )
+
+
+def _text(request: HttpRequest) -> tuple[str, list[str]]:
+    """The words to look for in the titles of occupations."""
+    text = request.GET.get("q", "").strip()
+    if not text:
+        return "", []
+    if len(text) > LONGEST_TEXT:
+        return "", [f"A search has at most {LONGEST_TEXT} letters, so this one was ignored."]
+    if "\x00" in text or not words_in(text):
+        return "", ["A search needs letters or digits, so this one was ignored."]
+    return text, []
+
+
+def _no_prices(area: Area, as_of: AsOf) -> str:
+    if area.kind == Area.Kind.STATE:
+        return (
+            f"No price levels are loaded here{' that old' if as_of.banner else ''}, so pay is as published."
+        )
+    return "Price levels are loaded here for states only, so pay is as published."
+
+
+def _crumbs(facts: PlacePage, as_of: AsOf) -> list[tuple[str, str]]:
+    way = [("Places", reverse("places")), *((area.title, area.get_absolute_url()) for area in facts.parents)]
+    return [(title, keep_release(address, as_of)) for title, address in way]
+
+
+OF_PLACES = (
+    "Location quotient: the occupation’s share of the jobs here over its share of the nation’s; above 1 it is more"
+    " common here. Gap: the median here less the occupation’s median in the nation, computed here. An occupation that"
+    " is not listed has no published figures here."
+)
+BEFORE = {"q": "for", "group": "in", "jobs_min": "with"}
+
+
+def _summary(count: int, wanted: Wanted, said: dict[str, str], sort: str) -> str:
+    narrowed = "".join(f" {BEFORE[name]} {words}" for name, words in said.items())
+    one, many = LEVEL_NAMES[wanted.level]
+    if not count:
+        return f"No {one}{narrowed} is published here"
+    order = SORT_WORDS[sort.lstrip("-")][sort.startswith("-")]
+    return f"{plural(count, one, many)}{narrowed}, sorted by {order}"
+
+
+def _group_choices(wanted: Wanted, rows: list[HereRow], names: dict[str, str]) -> list[tuple[str, str, int]]:
+    """Code and name of each major group, and how many rows there would be in it."""
+    counted = Counter(row.group for row in wanted.without("group").of(rows))
+    return [(code, name, counted[wanted.group_ids[code]]) for code, name in names.items()]
+
+
+def _ways_out(
+    request: HttpRequest, wanted: Wanted, rows: list[HereRow], said: dict[str, str]
+) -> list[Choice]:
+    """For each filter in force, how many rows there would be without it."""
+    counts = {name: len(wanted.without(name).of(rows)) for name in said}
+    return [
+        Choice(
+            f"Without {words}: {plural(counts[name], *LEVEL_NAMES[wanted.level])}", without(request, (name,))
+        )
+        for name, words in said.items()
+        if counts[name]
+    ]
+
+
+def _left_out(wanted: Wanted, rows: list[HereRow]) -> str:
+    """Who a smallest number of jobs leaves out because theirs isn't known."""
+    if not wanted.jobs_min:
+        return ""
+    count = sum(row.employment.value is None for row in wanted.without("jobs_min").of(rows))
+    if not count:
+        return ""
+    are = "is" if count == 1 else "are"
+    return f"{plural(count, *LEVEL_NAMES[wanted.level])} without a released number of jobs {are} left out."

@@ -1,0 +1,228 @@
+"""The occupations of one area: rows, sorting, and what the area is known for.
+
+Gaps are computed here, against the occupation's national median in the same release.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from occupations.models import Occupation
+from wages.estimates import NOTHING, Figure, Number, figure
+from wages.models import WageEstimate
+from web.charts import pay_bar as charts
+from web.charts.pay_bar import Axis, PayBar
+from web.finder.rows import PAY_AXIS
+from web.occupations.by_place.prices import at_national_prices, why_not_adjusted
+from web.tables.cells import LEAST_PER_1000, may_be_among, maybe_highest, on_other_basis_only, percentiles_of
+
+# The scale of the finder's bars, so that a place can be compared with the nation and with the next place.
+AXES = {"annual": PAY_AXIS, "hourly": Axis(0, 125, PAY_AXIS.width)}
+NAMED = 3
+
+
+@dataclass(frozen=True)
+class HereRow:
+    """One occupation in the area. `national` is its median in the nation; `group` the id of its major group.
+    `level` is that at which the release publishes it: a broad group can stand in as a detailed occupation."""
+
+    occupation: Occupation
+    group: int | None
+    level: int
+    employment: Figure
+    per_1000: Figure
+    quotient: Figure
+    percentiles: tuple[Figure, ...]
+    mean: Figure
+    national: Figure
+    employment_rse: Figure
+    wage_rse: Figure
+    adjusted: Figure
+    parity: Decimal | None
+    gap: Number | None = None
+    gap_percent: Decimal | None = None
+    bar: PayBar | None = None
+
+    @property
+    def name(self) -> str:
+        return self.occupation.sentence_title
+
+    @property
+    def code(self) -> str:
+        return self.occupation.code
+
+    @property
+    def is_total(self) -> bool:
+        return self.occupation.level == Occupation.Level.TOTAL
+
+    @property
+    def median(self) -> Figure:
+        return self.percentiles[2]
+
+    @property
+    def why_not_adjusted(self) -> str:
+        return why_not_adjusted(self.median, self.parity)
+
+
+@dataclass(frozen=True)
+class Leaders:
+    """The first few of a ranking by title, "all other" occupations left out.
+
+    `top_coded` has all that may be the highest where some are top-coded. `residual_is_among` says that an
+    "all other" occupation would be named too, or may; `lacks_other_basis` that some have no pay on this basis.
+    """
+
+    named: list[tuple[str, Number]]
+    top_coded: list[tuple[str, Number]]
+    residual_is_among: bool
+    lacks_other_basis: bool = False
+
+
+def rows_here(
+    cells: Iterable[WageEstimate],
+    national: Mapping[int, WageEstimate],
+    basis: str,
+    *,
+    groups: Mapping[int, int | None],
+    parity: Decimal | None,
+    is_nation: bool,
+) -> list[HereRow]:
+    """A row for each of the area's cells (with their occupations).
+
+    `national` has the nation's cells of the same release and `groups` the major group, by occupation. An area
+    isn't compared with itself, so the nation has no gaps.
+    """
+    rows = []
+    for cell in cells:
+        percentiles = percentiles_of(cell, basis)
+        whole = figure(national.get(cell.occupation_id), f"{basis}_median")
+        difference = None if is_nation else charts.gap(percentiles[2], whole)
+        rows.append(
+            HereRow(
+                occupation=cell.occupation,
+                group=groups.get(cell.occupation_id),
+                level=cell.published_level,
+                employment=figure(cell, "employment"),
+                per_1000=figure(cell, "jobs_per_1000"),
+                quotient=figure(cell, "location_quotient"),
+                percentiles=percentiles,
+                mean=figure(cell, f"{basis}_mean"),
+                national=whole,
+                employment_rse=figure(cell, "employment_rse"),
+                wage_rse=figure(cell, "wage_rse"),
+                adjusted=at_national_prices(percentiles[2], parity),
+                parity=parity,
+                gap=difference[0] if difference else None,
+                gap_percent=difference[1] if difference else None,
+            )
+        )
+    return rows
+
+
+def with_bars(rows: Iterable[HereRow], basis: str) -> list[HereRow]:
+    """The rows with their bars, all on one scale; the line through each is the occupation's median in the nation."""
+    return [replace(row, bar=_bar(row, AXES[basis], basis)) for row in rows]
+
+
+def _bar(row: HereRow, axis: Axis, basis: str) -> PayBar | None:
+    """The bar of a row; what lies beyond the scale runs on and isn't drawn as a point."""
+    bar = charts.pay_bar(row.name, row.percentiles, row.national, axis, basis)
+    if bar is None:
+        return None
+
+    def is_beyond(fig: Figure) -> bool:
+        return fig.value is not None and fig.value > axis.high
+
+    return replace(
+        bar,
+        open_end=bar.open_end or any(is_beyond(fig) for fig in row.percentiles),
+        median=None if is_beyond(row.median) else bar.median,
+        reference=None if is_beyond(row.national) else bar.reference,
+    )
+
+
+def _as_figure(number: Number | None) -> Figure:
+    return NOTHING if number is None else Figure(number)
+
+
+SORTABLE: dict[str, Callable[[HereRow], Figure]] = {
+    "occupation": lambda row: NOTHING,  # by name, which every order falls back on
+    "jobs": lambda row: row.employment,
+    "per_1000": lambda row: row.per_1000,
+    "quotient": lambda row: row.quotient,
+    "median": lambda row: row.median,
+    "adjusted": lambda row: row.adjusted,
+    "gap": lambda row: _as_figure(row.gap),
+    "gap_percent": lambda row: _as_figure(row.gap_percent),
+    "reliability": lambda row: row.employment_rse,
+}
+SORT_WORDS = {
+    "occupation": ("title, A to Z", "title, Z to A"),
+    "jobs": ("jobs, fewest first", "jobs, most first"),
+    "per_1000": ("jobs per 1,000, lowest first", "jobs per 1,000, highest first"),
+    "quotient": ("location quotient, lowest first", "location quotient, highest first"),
+    "median": ("median pay, lowest first", "median pay, highest first"),
+    "adjusted": ("pay at the nation’s prices, lowest first", "pay at the nation’s prices, highest first"),
+    "gap": ("gap in dollars, lowest first", "gap in dollars, highest first"),
+    "gap_percent": ("gap in percent, lowest first", "gap in percent, highest first"),
+    "reliability": ("error of jobs, smallest first", "error of jobs, largest first"),
+}
+
+
+def sort_rows(rows: Sequence[HereRow], column: str, *, descending: bool) -> list[HereRow]:
+    """The rows by one column; missing figures last in both directions, ties by name and code."""
+    by_name_downwards = column == "occupation" and descending
+    ordered = sorted(rows, key=lambda row: (row.name.casefold(), row.code), reverse=by_name_downwards)
+    return sorted(ordered, key=lambda row: SORTABLE[column](row).sort_key(descending=descending))
+
+
+def of_note(rows: Iterable[HereRow], total: HereRow | None) -> list[HereRow]:
+    """The occupations with enough of the area's jobs to say what it is known for, residuals among them."""
+    jobs = total.employment.value if total else None
+    if not jobs:
+        return []
+    return [
+        row
+        for row in rows
+        if row.employment.value is not None and row.employment.value * 1000 >= LEAST_PER_1000 * jobs
+    ]
+
+
+def most_concentrated(rows: Sequence[HereRow]) -> Leaders:
+    """The occupations with the highest location quotients above 1."""
+    dense = [row for row in rows if row.quotient.value is not None and row.quotient.value > 1]
+    named = _highest(dense, "quotient")[:NAMED]
+    return Leaders(named, [], _residual_is_among([row.quotient for row in dense if _is_residual(row)], named))
+
+
+def best_paid(rows: Sequence[HereRow]) -> Leaders:
+    """The occupations with the highest medians."""
+    named = _highest(rows, "median")[:NAMED]
+    top_coded = maybe_highest((row.name, row.median) for row in rows if not _is_residual(row))
+    residuals = [row.median for row in rows if _is_residual(row)]
+    return Leaders(
+        named,
+        top_coded,
+        _residual_is_among(residuals, top_coded or named, most=len(top_coded) or NAMED),
+        on_other_basis_only(row.median for row in rows),
+    )
+
+
+def _is_residual(row: HereRow) -> bool:
+    return row.occupation.is_residual
+
+
+def _highest(rows: Iterable[HereRow], column: str) -> list[tuple[str, Number]]:
+    """Titles and exact figures of all but residuals, highest first."""
+    known = [row for row in rows if not _is_residual(row) and SORTABLE[column](row).value is not None]
+    known.sort(key=lambda row: (-(SORTABLE[column](row).value or 0), row.code))
+    return [(row.name, SORTABLE[column](row).value or 0) for row in known]
+
+
+def _residual_is_among(
+    residuals: Iterable[Figure], named: Sequence[tuple[str, Number]], most: int = NAMED
+) -> bool:
+    amounts = [amount for _, amount in named]
+    return any(may_be_among(fig, amounts, most) for fig in residuals)

@@ -1,0 +1,46 @@
+"""States, metropolitan and nonmetropolitan areas."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+
+from web.http.as_of import read_as_of
+from web.http.fragments import wants_fragment
+from web.occupations.by_place.page import read_areas
+from web.places import queries as reading
+from web.places.page import read_place
+from web.tables.base import export_table
+from web.tables.files import export
+
+
+def places(request: HttpRequest) -> HttpResponseBase:
+    """Every state and area, all occupations together."""
+    as_of = read_as_of(request)
+    material = reading.all_areas(as_of.day)
+    view, notices = read_areas(request, as_of, "All occupations", material, is_one=False)
+    if view is not None and view.export:
+        return export_table(request, view.table, "places", view.export)
+    context = {"view": view, "newest": material.newest, "notices": notices}
+    name = "_block" if view and wants_fragment(request) else "index"
+    return render(request, f"places/{name}.html", context)
+
+
+def place(request: HttpRequest, code: str, title: str | None = None) -> HttpResponseBase:
+    """One area: its jobs and pay. The bare code, or one with another title, leads to the page's own address."""
+    as_of = read_as_of(request)
+    found = reading.place_of(code, as_of.day)
+    if found is None:
+        raise Http404(f"No area here has the code {code}.")
+    if found.area.title_slug != title:
+        query = request.GET.urlencode()
+        address = found.area.get_absolute_url()
+        return redirect(f"{address}?{query}" if query else address)
+    view = read_place(request, found, as_of)
+    if view.export and request.GET.get("table") == "areas":
+        return export(request, view.near_sheet(), view.export)
+    if view.export and view.table is not None:
+        return export_table(request, view.table, f"{code}-occupations", view.export)
+    context = {"view": view, "page": view.facts, "crumbs": view.crumbs, "notices": view.notices}
+    name = "_occupations" if view.table is not None and wants_fragment(request) else "place"
+    return render(request, f"places/{name}.html", context)

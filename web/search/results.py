@@ -1,0 +1,94 @@
+"""What a search shows of each thing it found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from occupations.models import Certification, Industry, Occupation
+from occupations.reading import stem
+from wages.models import Area
+from web.http.as_of import AsOf, keep_release
+
+
+@dataclass(frozen=True)
+class Found:
+    """One thing: its kind in words, its name with the matched parts marked, its address, its code, a remark."""
+
+    kind: str
+    name: SafeString
+    href: str
+    code: str = ""
+    note: SafeString | str = ""
+
+
+@dataclass
+class Group:
+    """The things of one kind: how many there are, the first of them, and where all of them are.
+
+    `is_second_try` says that nothing is called so, and that these are only spelled alike; `read_as` is the text
+    with its spelling mended, where that is what found them.
+    """
+
+    key: str
+    name: str
+    one: str
+    count: int
+    found: list[Found] = field(default_factory=list)
+    more: tuple[str, str] | None = None
+    is_second_try: bool = False
+    read_as: str = ""
+
+
+def marked(text: str, words: Sequence[str]) -> SafeString:
+    """The text with the words, or beginnings of words, that were typed marked."""
+    if not words:
+        return format_html("{}", text)
+    forms = {form for word in words for form in (word, stem(word))}
+    longest_first = sorted(forms, key=len, reverse=True)
+    typed = re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})", re.IGNORECASE)
+    parts = typed.split(text)  # what is between, what matched, what is between, …
+    pairs = zip(parts[::2], [*parts[1::2], ""], strict=True)
+    return format_html_join(
+        "", "{}{}", ((between, format_html("<mark>{}</mark>", hit) if hit else "") for between, hit in pairs)
+    )
+
+
+def occupation_found(occupation: Occupation, words: Sequence[str], as_of: AsOf) -> Found:
+    called = getattr(occupation, "also_called", None)
+    note: SafeString | str = format_html("also called: {}", marked(called, words)) if called else ""
+    if occupation.is_retired:
+        note = "retired code"
+    elif occupation.level < Occupation.Level.BROAD:
+        note = "group of occupations"
+    return Found(
+        "Occupation", marked(occupation.sentence_title, words),
+        keep_release(occupation.get_absolute_url(), as_of), occupation.code, note,
+    )  # fmt: skip
+
+
+def industry_found(industry: Industry, words: Sequence[str], as_of: AsOf) -> Found:
+    within = industry.parent.short_title if industry.parent and industry.parent.level else ""
+    note = f"in {within}" if within and within != industry.short_title else industry.get_kind_display()
+    return Found(
+        "Industry", marked(industry.short_title, words), keep_release(industry.get_absolute_url(), as_of),
+        industry.code, note,
+    )  # fmt: skip
+
+
+def area_found(area: Area, words: Sequence[str], as_of: AsOf) -> Found:
+    return Found(
+        "Place", marked(area.title, words), keep_release(area.get_absolute_url(), as_of), "",
+        area.get_kind_display(),
+    )  # fmt: skip
+
+
+def certification_found(certification: Certification, words: Sequence[str], as_of: AsOf) -> Found:
+    return Found(
+        "Certification", marked(str(certification), words),
+        keep_release(certification.get_absolute_url(), as_of), "", marked(certification.organization.name, words),
+    )  # fmt: skip

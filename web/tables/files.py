@@ -1,0 +1,317 @@
+"""Tables as files: CSV, Excel and JSON with exactly the rows, the order and the columns of the page.
+
+Each column of a page's table gives one or more `Field`s to the file, and a figure brings a second column that
+says what it is: published, computed, or why there is none. The source and the release stand in every row, because
+a row that is pasted elsewhere loses everything around it. A page names its tables; with several of them
+`table=` says which one is wanted.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.http import FileResponse, HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.utils.text import slugify
+
+from occupations.models import MissingReason, Release
+from wages.estimates import NOTHING, Figure, Number
+from web.http.as_of import read_as_of
+from web.words.numbers import rounded
+
+PARAMETER, WHICH = "_export", "table"
+NAMED_AT_MOST = 3  # releases in the name of a file
+FORMATS = ("csv", "xlsx", "json")
+CONTENT_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+}
+# What a spreadsheet takes for the start of a formula, wherever the text came from.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+BROKEN_OFF = "This file broke off here, after {rows} rows: the rest is missing. Please fetch it again."
+NOT_LEGAL = "Figures are not for legal purposes."
+
+Cell = Number | str | None
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of a file.
+
+    `header` is in snake_case and names the unit: "annual_median_usd". `read` takes a row of the page's table
+    and gives a text, a number, None or a `Figure`; a field with `is_figure` brings the column "<header>_status"
+    along. `places` rounds as the page does, and `computed` says whether the figure was made here.
+    """
+
+    header: str
+    read: Callable[[Any], Figure | Cell]
+    is_figure: bool = False
+    places: int | None = None
+    computed: Callable[[Any], bool] | bool = False
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        return (self.header, f"{self.header}_status") if self.is_figure else (self.header,)
+
+    def cells(self, row: Any) -> tuple[Cell, ...]:
+        """What the row has in this field's columns."""
+        found = self.read(row)
+        if not self.is_figure:
+            return (self._rounded(found.value if isinstance(found, Figure) else found),)
+        if isinstance(found, str):  # in words where others have a number, such as the words of a projection
+            return found, "published" if found else status(NOTHING)
+        found = found if isinstance(found, Figure) else Figure(found)
+        value = self._rounded(found.value)
+        made_here = self.computed(row) if callable(self.computed) else self.computed
+        return value, status(found, computed=made_here)
+
+    def _rounded(self, value: Cell) -> Cell:
+        if value is None or isinstance(value, str) or self.places is None:
+            return value
+        # What is too small for the page's digits is "under 0.1" there, and must not become 0 in a file.
+        usual = rounded(value, self.places)
+        return rounded(value, self.places + 2) if value and not usual else usual
+
+
+def text(header: str, read: Callable[[Any], Cell]) -> Field:
+    """A field of names, codes or words."""
+    return Field(header, read)
+
+
+def published(
+    header: str, read: Callable[[Any], Figure | Cell], unless: Callable[[Any], bool] | bool = False
+) -> Field:
+    """A field of figures as their source publishes them, with their status; in rows `unless` computed here."""
+    return Field(header, read, is_figure=True, computed=unless)
+
+
+def computed(header: str, read: Callable[[Any], Figure | Cell], places: int) -> Field:
+    """A field of figures that are made here, rounded as the page shows them, with their status."""
+    return Field(header, read, is_figure=True, places=places, computed=True)
+
+
+PLACES = {"annual": 0, "hourly": 2}  # of dollars, as the pages write them
+PERCENTILES = ("p10", "p25", "median", "p75", "p90")
+
+
+def percentiles(basis: str, names: Sequence[str], read: Callable[[Any], Sequence[Figure]]) -> list[Field]:
+    """Fields of some of the five percentiles, in dollars on a basis; `read` gives all five of a row, in order."""
+
+    def at(place: int) -> Field:
+        return published(f"{basis}_{PERCENTILES[place]}_usd", lambda row: read(row)[place])
+
+    return [at(PERCENTILES.index(name)) for name in names]
+
+
+STATUS = {
+    MissingReason.OTHER_BASIS: "other basis only",
+    MissingReason.NOT_RELEASED: "not released",
+    MissingReason.BELOW_THRESHOLD: "under 0.5 %",
+    MissingReason.NOT_PRODUCED: "not produced",
+    MissingReason.NOT_STATED: "not stated by this source",
+}
+
+
+def status(figure: Figure, *, computed: bool = False) -> str:
+    """What a figure is: "published", "computed", "top-coded: 239200 or more", or why there is none."""
+    if figure.value is not None:
+        return "computed" if computed else "published"
+    if figure.is_top_coded:
+        return "top-coded" if figure.floor is None else f"top-coded: {figure.floor} or more"
+    if figure.reason is None:
+        return "not computed" if computed else "no such cell"
+    return STATUS[figure.reason]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table on its way into a file.
+
+    `name` becomes the file's name, `title` says in words what the rows are. `releases` are what the figures come
+    from, by a short key ("pay", "outlook"); each gives every row the columns "<key>_source" and "<key>_release",
+    and may depend on the row.
+    """
+
+    name: str
+    title: str
+    fields: Sequence[Field]
+    rows: Iterable[Any]
+    releases: Mapping[str, Release | Callable[[Any], Release | None] | None] = field(default_factory=dict)
+
+    @property
+    def headers(self) -> list[str]:
+        """The columns, in order."""
+        own = [header for each in self.fields for header in each.headers]
+        return [*own, *(f"{key}_{part}" for key in self.releases for part in ("source", "release"))]
+
+    def lines(self) -> Iterator[list[Cell]]:
+        """The cells of each row, in the order of `headers`."""
+        for row in self.rows:
+            cells = [cell for each in self.fields for cell in each.cells(row)]
+            for found in self.releases.values():
+                release = found(row) if callable(found) else found
+                cells += [release.source.short_name, release.label] if release else ["", ""]
+            yield cells
+
+    @property
+    def sources(self) -> list[Release]:
+        """The releases that the figures come from, each once; rows that are only read once are not asked."""
+        at_hand = self.rows if isinstance(self.rows, Sequence) else ()
+        found: list[Release | None] = []
+        for release in self.releases.values():
+            found += [release(row) for row in at_hand] if callable(release) else [release]
+        return [release for release in dict.fromkeys(found) if release is not None]
+
+
+def export(request: HttpRequest, sheet: Sheet, kind: str) -> HttpResponseBase:
+    """The sheet as a download. CSV and JSON are sent while their rows are made."""
+    filename = f"{_name(request, sheet)}.{kind}"
+    if kind == "xlsx":
+        return FileResponse(
+            _workbook(sheet, _address(request)), as_attachment=True, filename=filename,
+            content_type=CONTENT_TYPES[kind],
+        )  # fmt: skip
+    stream = _csv(sheet) if kind == "csv" else _json(sheet, _address(request))
+    response = StreamingHttpResponse(stream, content_type=CONTENT_TYPES[kind])
+    response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
+    return response
+
+
+def chosen(
+    request: HttpRequest, asked: Mapping[str, str], sheets: Mapping[str, Sheet]
+) -> tuple[HttpResponseBase | None, list[str]]:
+    """The file that the address asks for, on a page with several tables; else None, and what to say of it."""
+    kind, which = asked.get(PARAMETER), asked.get(WHICH, "")
+    if kind is None:
+        return None, []
+    if which in sheets:
+        return export(request, sheets[which], kind), []
+    names = ", ".join(f"“{name}”" for name in sheets) or "none here"
+    return None, [
+        f"Say with “{WHICH}” which table the file is to hold, of those that this page has: {names}."
+    ]
+
+
+def _name(request: HttpRequest, sheet: Sheet) -> str:
+    """What and when: "11-3051-by-industry_OEWS-May-2025", and the day that the page was read as of."""
+    sources = sheet.sources
+    named = sources if len(sources) <= NAMED_AT_MOST else sources[:1]
+    parts = [sheet.name, *(f"{r.source.short_name}-{r.label}" for r in named)]
+    day = read_as_of(request).day
+    if day is not None:
+        parts.append(f"as-of-{day.isoformat()}")
+    return "_".join(slugify(part.replace("–", "-").replace("*", "-")) for part in parts)
+
+
+def _address(request: HttpRequest) -> str:
+    """The page's own address, without the parameters that made a file of it."""
+    query = request.GET.copy()
+    for name in (PARAMETER, WHICH):
+        query.pop(name, None)
+    return request.build_absolute_uri(f"{request.path}?{query.urlencode()}" if query else request.path)
+
+
+def safe(cell: Cell) -> Cell:
+    """A cell that no spreadsheet takes for a formula; a negative number stays one."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+
+
+class _Guarded:
+    """Rows that end without an exception: a stream can't take back what it has sent, only say what is missing."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet, self.count, self.problem = sheet, 0, ""
+
+    def __iter__(self) -> Iterator[list[Cell]]:
+        try:
+            for line in self.sheet.lines():
+                yield line
+                self.count += 1
+        except Exception:  # whatever it was, the reader must learn that rows are missing
+            logger.exception("The export of %s broke off after %d rows", self.sheet.name, self.count)
+            self.problem = BROKEN_OFF.format(rows=self.count)
+
+
+def _csv(sheet: Sheet) -> Iterator[str]:
+    """A line for each row. Starts with a byte order mark, without which Excel misreads every dash."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    rows = _Guarded(sheet)
+
+    def line(cells: Iterable[Cell]) -> str:
+        writer.writerow([safe(cell) for cell in cells])
+        written = buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+        return written
+
+    yield "\ufeff" + line(sheet.headers)
+    for cells in rows:
+        yield line(cells)
+    if rows.problem:
+        yield line([rows.problem])
+
+
+def _plain(cell: Cell) -> str | int | float | None:
+    return float(cell) if isinstance(cell, Decimal) else cell
+
+
+def _json(sheet: Sheet, address: str) -> Iterator[str]:
+    """One object: what it is, its rows as objects, and at the end whether it is complete."""
+    rows, headers = _Guarded(sheet), sheet.headers
+    head = {
+        "title": sheet.title,
+        "address": address,
+        "sources": [r.source.attribution for r in sheet.sources],
+        "note": NOT_LEGAL,
+        "columns": headers,
+    }
+    yield json.dumps(head, ensure_ascii=False)[:-1] + ', "rows": ['
+    for number, cells in enumerate(rows):
+        row = dict(zip(headers, map(_plain, cells), strict=True))
+        yield (",\n" if number else "\n") + json.dumps(row, ensure_ascii=False)
+    end = {"complete": not rows.problem} | ({"problem": rows.problem} if rows.problem else {})
+    yield "\n], " + json.dumps(end)[1:]
+
+
+def _workbook(sheet: Sheet, address: str) -> io.BytesIO:
+    """A workbook with the rows and a page about them. Its format has the directory at the end of the file, so it is
+    sent when it is whole; its rows are kept on disk while it is made."""
+    from xlsxwriter import Workbook  # noqa: PLC0415  # slow to import, and few ask for it
+
+    file = io.BytesIO()
+    book = Workbook(file, {"constant_memory": True})
+    head, wrapped = book.add_format({"bold": True, "bottom": 1}), book.add_format({"text_wrap": True})
+    page = book.add_worksheet("Figures")
+    rows, headers = _Guarded(sheet), sheet.headers
+    page.freeze_panes(1, 1)
+    page.set_column(0, 0, 44)
+    page.set_column(1, max(len(headers) - 1, 1), 18)
+    for column, header in enumerate(headers):
+        page.write_string(0, column, header, head)
+    for cells in rows:
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str):
+                page.write_string(rows.count + 1, column, cell)
+            elif cell is not None:
+                page.write_number(rows.count + 1, column, float(cell))
+    if rows.problem:
+        page.write_string(rows.count + 1, 0, rows.problem)
+    else:
+        page.autofilter(0, 0, max(rows.count, 1), len(headers) - 1)
+    about = book.add_worksheet("About")
+    about.set_column(0, 0, 100)
+    said = [sheet.title, address, *(r.source.attribution for r in sheet.sources), NOT_LEGAL]
+    for row, line in enumerate(said):
+        about.write_string(row, 0, line, wrapped)
+    book.close()
+    file.seek(0)
+    return file

@@ -1,0 +1,197 @@
+"""Sentences about places that state figures, made from the figures, in the field's wording.
+
+As in web.prose: figures and names in, plain text out, "" where there is nothing to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from wages.estimates import Figure, Number
+from web.words import numbers as figures
+from web.words.sentences import BY, as_subject, in_sentence, joined, plural
+
+NAMED_AT_MOST = 3
+
+
+def in_place(title: str) -> str:
+    """A place's name in a sentence: "the District of Columbia", "Texas"; a title's letters stay."""
+    return f"the {title}" if title in WITH_ARTICLE or title.endswith(NONMETRO) else title
+
+
+WITH_ARTICLE = {"District of Columbia", "Virgin Islands", "United States"}
+NONMETRO = "nonmetropolitan area"
+
+
+def highest_pay_sentence(
+    title: str,
+    *,
+    kind: str,
+    exact: tuple[str, Number] | None,
+    top_coded: Sequence[tuple[str, Number]],
+    overall: Figure,
+    basis: str,
+    least_jobs: int,
+    is_of_published: bool = False,
+) -> str:
+    """Where an occupation's median is highest among places with at least so many jobs.
+
+    `is_of_published` says that some of these places have no published median.
+
+    `exact` is the highest median that is published as a number, with its place. `top_coded`, if any are, has
+    those whose median is a floor only and those with a number at or above such a floor: any of them may be the
+    highest, so they are named in no order.
+    """
+    among = among_places(kind, least_jobs, "median is published" if is_of_published else "")
+    if top_coded:
+        floor = min(amount for _, amount in top_coded)
+        where = _some([in_place(place) for place, _ in top_coded])
+        return (
+            f"{among}, the median for {as_subject(title)} is {figures.money(floor, basis)} or more in {where}:"
+            " not all of these medians are published exactly, so nobody can say where it is highest."
+        )
+    if exact is None:
+        return ""
+    place, amount = exact
+    said = f"{among}, median pay is highest in {in_place(place)}, {figures.money(amount, basis)}"
+    if overall.value:
+        gap = (Decimal(amount) - Decimal(overall.value)) / Decimal(overall.value) * 100
+        whole = int(abs(figures.rounded(gap)))
+        side = "above" if gap > 0 else "below"
+        against = "about the same as" if whole == 0 else f"{whole} percent {side}"
+        said += f": {against} the nation’s {figures.money(overall.value, basis)}"
+    return f"{said}."
+
+
+def among_places(kind: str, least_jobs: int, condition: str = "") -> str:
+    """Which places are held against each other; `condition` is what is published of them."""
+    if condition:
+        return f"Among the {kind} known to have {least_jobs:,} of its jobs or more and whose {condition}"
+    return f"Among {kind} known to have {least_jobs:,} of its jobs or more"
+
+
+def most_concentrated_sentence(place: str, quotient: Number, among: str = "") -> str:
+    """Where an occupation's location quotient is highest, in plain words; `among` which places, unless all."""
+    times = figures.number(quotient, 1)
+    start = f"{among}, its" if among else "Its"
+    if times == "1.0":
+        return f"{start} share of all jobs is highest in {in_place(place)}, about that of the nation."
+    return (
+        f"{start} share of all jobs is highest in {in_place(place)}: {times} times that of the nation"
+        f" (location quotient {figures.number(quotient, 2)})."
+    )
+
+
+def most_jobs_sentence(
+    title: str, place: str, jobs: Number, share: Decimal | None, *, is_of_published: bool = False
+) -> str:
+    """Where most of an occupation's jobs are; `is_of_published` says that a state without a figure may have more."""
+    start = "Of the states whose jobs are published, the most" if is_of_published else "The most"
+    said = f"{start} {as_subject(title)} on a payroll work in {in_place(place)}, {figures.number(jobs)}"
+    return f"{said}, or {figures.percent(share)} of the nation’s." if share is not None else f"{said}."
+
+
+def places_lede(
+    jobs: Figure,
+    median: Figure,
+    ends: Sequence[tuple[str, Number]],
+    basis: str,
+    period: str,
+    *,
+    is_of_published: bool = False,
+) -> list[str]:
+    """The finding over the table of all places: the nation, and the states at both ends.
+
+    `jobs` and `median` are the nation's; `ends` the states with the highest and the lowest median, or nothing.
+    `is_of_published` says that not every state has one.
+    """
+    said = []
+    if jobs.value is not None and median.value is not None:
+        said.append(
+            f"In {period} half of the {figures.number(jobs.value)} payroll jobs in the nation paid more than"
+            f" {figures.money(median.value, basis)}."
+        )
+    if ends:
+        (high, most), (low, least) = ends
+        whose = " whose median is published" if is_of_published else ""
+        said.append(
+            f"Among the states and the District of Columbia{whose}, the median is highest in {in_place(high)},"
+            f" {figures.money(most, basis)}, and lowest in {in_place(low)}, {figures.money(least, basis)}."
+        )
+    return said
+
+
+def place_share_sentence(place: str, jobs: Figure, share: Decimal | None, period: str) -> str:
+    """How many jobs a place has, and what part of the nation's."""
+    if jobs.value is None:
+        return ""
+    said = f"{sentence_start(place)} had {figures.number(jobs.value)} payroll jobs in {period}"
+    if share is None:
+        return f"{said}."
+    part = "under 0.1 percent" if share < Decimal("0.05") else figures.percent(share)
+    return f"{said}, {part} of the nation’s."
+
+
+def sentence_start(place: str) -> str:
+    named = in_place(place)
+    return f"{named[0].upper()}{named[1:]}"
+
+
+def known_for_sentence(
+    concentrated: Sequence[tuple[str, Number]], least: Number, *, residuals_aside: bool
+) -> str:
+    """The occupations that are most concentrated in a place, with how many times the nation's share they have.
+
+    `residuals_aside` says that an "all other" occupation was left out that would be one of them.
+    """
+    if not concentrated:
+        return ""
+    (title, most), *rest = concentrated
+    named = [f"{in_sentence(title)} ({figures.number(most, 1)} times the nation’s share of jobs)"]
+    named += [f"{in_sentence(other)} ({figures.number(quotient, 1)} times)" for other, quotient in rest]
+    return (
+        f"{'“All other” occupations aside, the' if residuals_aside else 'The'} occupations most concentrated here,"
+        f" of those with at least {figures.number(least)} of every 1,000 jobs, are {joined(named)}."
+    )
+
+
+def best_paid_sentence(
+    exact: Sequence[tuple[str, Number]],
+    top_coded: Sequence[tuple[str, Number]],
+    basis: str,
+    least: Number,
+    *,
+    residuals_aside: bool,
+    of_basis: bool,
+) -> str:
+    """The occupations with the highest medians, of those with so many of every 1,000 jobs.
+
+    `top_coded`, if any are, has those whose median is a floor only and those with a number at or above such a
+    floor; then nothing else is named, and these in no order.
+    `residuals_aside` says that an "all other" occupation was left out that would be, or may be, one of them;
+    `of_basis` that others have pay on the other basis only.
+    """
+    among = f"Among occupations with at least {figures.number(least)} of every 1,000 jobs here"
+    if of_basis:
+        among += f" and pay published {BY[basis]}"
+    if residuals_aside:
+        among += ", “all other” occupations aside"
+    if top_coded:
+        floor = min(amount for _, amount in top_coded)
+        return (
+            f"{among}, the highest medians, {figures.money(floor, basis)} or more, are those of"
+            f" {_some([in_sentence(title) for title, _ in top_coded])}; not all of them are published exactly."
+        )
+    if not exact:
+        return ""
+    named = [f"{in_sentence(title)} ({figures.money(amount, basis)})" for title, amount in exact]
+    return f"{among}, the best paid by their median are {joined(named)}."
+
+
+def _some(names: list[str]) -> str:
+    """A few of the names, and how many more there are."""
+    if len(names) <= NAMED_AT_MOST:
+        return joined(names)
+    more = len(names) - NAMED_AT_MOST
+    return f"{', '.join(names[:NAMED_AT_MOST])}, and {plural(more, 'other', 'others')}"
