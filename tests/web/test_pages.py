@@ -17,7 +17,7 @@ from tests.web.conftest import make_occupation, make_release
 from wages.models import WageEstimate
 from web.http.as_of import AsOf, keep_release, read_as_of
 from web.sources.rows import in_words
-from web.words import numbers as figures
+from web.words import numbers
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., WageEstimate]
@@ -141,7 +141,7 @@ def test_counts_of_a_load_in_words() -> None:
 def test_about_says_every_missing_figure_in_the_words_that_pages_use(client: Client) -> None:
     text = words(client.get("/about/").text)
     for reason in set(MissingReason) - {MissingReason.NOT_PRODUCED}:
-        assert figures.missing_in_words(reason, floor="$239,200") in text
+        assert numbers.missing_in_words(reason, floor="$239,200") in text
     assert "not published" in text
     assert "low relative standard error of 20 percent or more" in text
     assert "slower than average grows 1 or 2 percent" in text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from occupations.models import GrowthWord, MissingReason
 from web.tables.cells import RELIABILITY
-from web.words import numbers as figures
+from web.words import numbers
 
 _MEANINGS = {
     MissingReason.OTHER_BASIS: (
@@ -25,11 +25,11 @@ _MEANINGS = {
 }
 # What is shown in the place of a figure, and what it means.
 MISSING_FIGURES = [
-    (figures.missing_in_words(reason, floor=figures.money_annual(239_200)), meaning)
+    (numbers.missing_in_words(reason, floor=numbers.money_annual(239_200)), meaning)
     for reason, meaning in _MEANINGS.items()
 ]
 MISSING_FIGURES.append(
-    (figures.NO_SUCH_CELL, "The source has no estimate at all for this occupation in this industry or place.")
+    (numbers.NO_SUCH_CELL, "The source has no estimate at all for this occupation in this industry or place.")
 )
 
 # The scale of the 2024–34 round, in which all occupations together grow 3.1 percent.

@@ -15,14 +15,14 @@ from occupations.models import Industry, MissingReason, Release
 from wages.estimates import NOTHING, Figure, Number, figure
 from wages.geography import STATES, TERRITORIES
 from wages.models import Area, WageEstimate
-from web.charts import pay_bar as charts
+from web.charts import pay_bar
 from web.compare.overlap import overlap, range_of
 from web.compare.summary import UNIT, Series, base_of
 from web.occupations.by_industry.rows import CUTS, Tree, lower_first
 from web.tables.cells import LEAST_JOBS, rounding, share_of
 from web.tables.files import PLACES
 from web.tables.trees import sort_tree
-from web.words import numbers as figures
+from web.words import numbers
 from web.words.numbers import money, number, percent_sign
 
 ABOUT_NONE = "about 0"  # a remainder of which only rounding is left
@@ -63,7 +63,7 @@ def is_pay(measure: str) -> bool:
     return measure in ("median", "mean")
 
 
-def written(value: figures.Number, measure: str, basis: str, *, signed: bool = False) -> str:
+def written(value: numbers.Number, measure: str, basis: str, *, signed: bool = False) -> str:
     """A figure of the measure, or with `signed` a difference between two: "$126,060", "+$9,470", "75.2"."""
     if is_pay(measure):
         return money(value, basis, signed=signed)
@@ -175,7 +175,7 @@ class _Maker:
         )
 
     def _held_against(self, cell: Cell, base: Cell) -> Cell:
-        difference = charts.gap(cell.figure, base.figure)
+        difference = pay_bar.gap(cell.figure, base.figure)
         if difference is None and self.measure == "share" and cell.figure.value is not None:
             difference = (cell.figure.value, Decimal(0)) if base.figure.value == 0 else None
         if difference is None:
@@ -389,8 +389,8 @@ def in_cell(cell: Cell, measure: str, basis: str) -> str:
     if cell.words:
         return cell.words
     if is_pay(measure):
-        return figures.wage(cell.figure, basis)
-    return figures.figure_or_reason(
+        return numbers.wage(cell.figure, basis)
+    return numbers.figure_or_reason(
         cell.figure.value, cell.figure.reason, lambda value: written(value, measure, basis)
     )
 

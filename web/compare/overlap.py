@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from wages.estimates import Figure, Number
-from web.words import numbers as figures
+from web.words import numbers
 from web.words.sentences import in_sentence, joined
 
 STANDARD_ERRORS = Decimal("1.96")
@@ -91,4 +91,4 @@ def means_in_words(means: Sequence[Mean], basis: str) -> list[str]:
 
 def _shown(value: Number | None, basis: str) -> str:
     assert value is not None
-    return figures.money(value, basis)
+    return numbers.money(value, basis)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from occupations.models import Occupation, Release
-from web.charts import dots as plots
+from web.charts import dots
 from web.charts.dots import DotPlot, RangePlot
 from web.charts.pay_bar import spoken
 from web.compare.adding import Choosing, Offer, choosing
@@ -37,7 +37,7 @@ from web.http.selection import COMPARED_AT_MOST, PARAMETER, read_chosen, with_oc
 from web.tables.base import arrange
 from web.tables.cells import BASES
 from web.tables.files import FORMATS
-from web.words import sentences as prose
+from web.words import sentences
 
 BY = {"nation": "Nation", "industry": "Industries", "place": "Places"}
 VIEWS = {
@@ -90,7 +90,7 @@ class ComparePage:
     @property
     def title(self) -> str:
         names = [one.name for one in self.series]
-        return f"{prose.joined(names)} compared" if len(names) > 1 else "Compare occupations"
+        return f"{sentences.joined(names)} compared" if len(names) > 1 else "Compare occupations"
 
     @property
     def filename(self) -> str:
@@ -115,7 +115,7 @@ class ComparePage:
         """What a screen reader hears after the comparison was swapped."""
         if self.comparison is None:
             return ""
-        rows = prose.plural(len(self.comparison.table.rows), "row", "rows")
+        rows = sentences.plural(len(self.comparison.table.rows), "row", "rows")
         return f"{self.comparison.table.caption_title} {rows}, {self.basis} pay."
 
 
@@ -198,16 +198,16 @@ def _nation(request: HttpRequest, page: ComparePage, as_of: AsOf) -> Comparison:
     table = NationTable(rows, basis, found.pay, found.outlook, as_of)
     arrange(table, request, page.sort)
     shown = list(table.data.data)
-    plot = plots.range_plot(
+    plot = dots.range_plot(
         [(row.name, row.percentiles, row.mean, spoken(row.percentiles, basis)) for row in shown], basis
     )
     lede = []
     if found.pay:
         medians = [(row.name, row.median) for row in rows]
-        lede.append(prose.compare_medians_sentence(medians, basis, found.pay.reference_period))
+        lede.append(sentences.compare_medians_sentence(medians, basis, found.pay.reference_period))
     if found.outlook:
         changes = [(row.name, row.projection.percent_change if row.projection else None) for row in rows]
-        lede.append(prose.compare_growth_sentence(changes, found.outlook.label))
+        lede.append(sentences.compare_growth_sentence(changes, found.outlook.label))
     notes: list[str | SafeString] = [*_about_missing(request, page), *READING]
     notes += nation_notes(rows, basis) if found.pay else []
     return Comparison(
@@ -256,7 +256,7 @@ def _matrix(request: HttpRequest, page: ComparePage, as_of: AsOf) -> Comparison:
         notes=[*_about_missing(request, page), *matrix_notes(matrix, page.by, page.view)],
         dot_plot=plot,
         chart_title=title.removesuffix("."),
-        chart_words=f"{title} {prose.joined([one.name for one in page.series])}. The table has the figures.",
+        chart_words=f"{title} {sentences.joined([one.name for one in page.series])}. The table has the figures.",
         nothing="" if found.cells else _no_cells(page, as_of),
     )
 
@@ -275,8 +275,8 @@ def _about_missing(request: HttpRequest, page: ComparePage) -> list[str | SafeSt
     if names:
         per = "hour" if other == "hourly" else "year"
         said.append(
-            f"BLS publishes pay of {prose.joined([prose.in_sentence(n) for n in names])} by the {per} only. We don’t"
-            f" convert it; “{other.capitalize()}” above shows it."
+            f"BLS publishes pay of {sentences.joined([sentences.in_sentence(n) for n in names])} by the {per}"
+            f" only. We don’t convert it; “{other.capitalize()}” above shows it."
         )
     return said
 
@@ -330,7 +330,7 @@ def _examples(as_of: AsOf) -> list[Offer]:
     for codes, by in EXAMPLES:
         occupations = [known[code] for code in codes if code in known]
         if len(occupations) == len(codes):
-            names = prose.joined([o.sentence_title for o in occupations])
+            names = sentences.joined([o.sentence_title for o in occupations])
             text = f"{names}, by {by}" if by != "nation" else names
             address = f"{with_occupations(reverse('compare'), occupations)}&by={by}"
             found.append(Offer(text, keep_release(address, as_of)))

@@ -13,11 +13,11 @@ from occupations.models import MissingReason, Occupation, Projection, Release
 from occupations.models.outlook import Training, WorkExperience
 from wages.estimates import NOTHING, Figure, Number, figure
 from wages.models import WageEstimate
-from web.charts import pay_bar as charts
+from web.charts import pay_bar
 from web.compare.overlap import PERCENTILES, Mean, means_in_words
 from web.occupations.members import pooled_in
 from web.tables.cells import percentiles_of
-from web.words import numbers as figures
+from web.words import numbers
 
 UNIT = {"annual": "$ a year", "hourly": "$ an hour"}
 
@@ -125,7 +125,7 @@ def nation_rows(
     for one in series:
         estimate = overall.get(one.occupation.pk)
         percentiles = percentiles_of(estimate, basis)
-        difference = None if one.is_base else charts.gap(percentiles[2], reference)
+        difference = None if one.is_base else pay_bar.gap(percentiles[2], reference)
         rows.append(
             NationRow(
                 series=one,
@@ -228,4 +228,4 @@ def other_basis_only(series: Sequence[Series], overall: Mapping[int, WageEstimat
 
 def median_in_words(row: NationRow, basis: str) -> str:
     """The median as a sentence has it: "$126,060", "$239,200 or more"."""
-    return figures.wage(row.median, basis)
+    return numbers.wage(row.median, basis)

@@ -17,13 +17,13 @@ from web.tables.base import FigureTable, classes
 from web.tables.files import PERCENTILES, PLACES, Field, computed, percentiles, published, text
 from web.templatetags import figures as tags
 from web.templatetags.figures import in_words
-from web.words import numbers as figures
+from web.words import numbers
 
 BLOCK = "comparison"
 NOT_ASSIGNED = "not assigned"
 
 
-def side(gap: figures.Number) -> str:
+def side(gap: numbers.Number) -> str:
     return "above" if gap > 0 else "below" if gap < 0 else ""
 
 
@@ -178,8 +178,8 @@ class NationTable(FigureTable):
             return ""
         if record.gap is None or record.gap_percent is None:
             return in_words("no two figures to compare")
-        dollars = figures.money(record.gap, self.basis, signed=True)
-        percent = figures.percent_sign(record.gap_percent, 0, signed=True)
+        dollars = numbers.money(record.gap, self.basis, signed=True)
+        percent = numbers.percent_sign(record.gap_percent, 0, signed=True)
         return format_html('<span class="{}">{} <small>{}</small></span>', side(record.gap), dollars, percent)
 
     def render_mean(self, record: NationRow) -> SafeString | str:

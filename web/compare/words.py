@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from web.charts import dots as plots
+from web.charts import dots
 from web.charts.dots import DotPlot
-from web.compare import overlap as chance
+from web.compare import overlap
 from web.compare.matrix import (
     MEASURES,
     Matrix,
@@ -21,8 +21,7 @@ from web.compare.matrix import (
 from web.compare.summary import base_of
 from web.occupations.by_industry.rows import lower_first
 from web.tables.cells import LEAST_JOBS
-from web.words import numbers as figures
-from web.words import sentences as prose
+from web.words import numbers, sentences
 from web.words.places import in_place
 
 AMONG = {
@@ -39,7 +38,7 @@ def measure_in_words(measure: str, basis: str) -> str:
 
 def matrix_plot(matrix: Matrix, rows: Sequence[MatrixRow]) -> DotPlot | None:
     with_total = [matrix.total, *rows] if matrix.measure in ("median", "mean") else rows
-    return plots.dot_plot(
+    return dots.dot_plot(
         [
             (
                 row.name,
@@ -66,7 +65,7 @@ def matrix_caption(matrix: Matrix) -> str:
         if matrix.measure != "jobs"
         else "jobs and %"
     )
-    return f"With each figure, the difference from {prose.in_sentence(base.name)} in the same row, in {unit}."
+    return f"With each figure, the difference from {sentences.in_sentence(base.name)} in the same row, in {unit}."
 
 
 def matrix_lede(matrix: Matrix, by: str, view: str) -> list[str]:
@@ -86,7 +85,7 @@ def matrix_lede(matrix: Matrix, by: str, view: str) -> list[str]:
             " percent" if matrix.measure == "share" else ""
         )
         told.append((one.name, names, amount))
-    found = prose.compare_highest_sentence(told, untold, MEASURES[matrix.measure].in_text, among)
+    found = sentences.compare_highest_sentence(told, untold, MEASURES[matrix.measure].in_text, among)
     return [found] if found else []
 
 
@@ -97,11 +96,12 @@ def _coverage(matrix: Matrix, view: str) -> str:
         found = jobs_left(matrix, place)
         if found is not None:
             total, left = found
-            share = figures.percent(Decimal(total - left) / Decimal(total) * 100)
-            held.append(f"{share} of the jobs of {prose.in_sentence(one.name)}")
+            share = numbers.percent(Decimal(total - left) / Decimal(total) * 100)
+            held.append(f"{share} of the jobs of {sentences.in_sentence(one.name)}")
     if not held:
         return ""
-    return f"The {AMONG[view]} with a published number hold {prose.joined(held)}; the other jobs are not shown here."
+    shown = sentences.joined(held)
+    return f"The {AMONG[view]} with a published number hold {shown}; the other jobs are not shown here."
 
 
 PARTITION = (
@@ -127,10 +127,10 @@ def matrix_notes(matrix: Matrix, by: str, view: str) -> list[str]:
         )
     notes.append(
         {
-            "median": chance.PERCENTILES,
-            "mean": chance.WHAT_IT_IS,
-            "jobs": chance.OF_JOBS,
-            "share": chance.OF_SHARES,
+            "median": overlap.PERCENTILES,
+            "mean": overlap.WHAT_IT_IS,
+            "jobs": overlap.OF_JOBS,
+            "share": overlap.OF_SHARES,
         }[matrix.measure]
     )
     return notes

@@ -20,7 +20,7 @@ from web.finder.rows import FinderRow
 from web.tables.files import Field, published, text
 from web.templatetags import charts
 from web.templatetags import figures as tags
-from web.words import numbers as figures
+from web.words import numbers
 
 Text = SafeString | str
 DOLLARS = {"annual": "$ a year", "hourly": "$ an hour"}
@@ -93,7 +93,7 @@ def _is_no_cell(figure: Figure) -> bool:
 
 def _not_here(lookup: Lookup) -> SafeString:
     if lookup.is_national:
-        return tags.in_words(figures.NO_SUCH_CELL)
+        return tags.in_words(numbers.NO_SUCH_CELL)
     return tags.in_words(NOT_HERE.format("area" if lookup.area else "industry"))
 
 
@@ -101,7 +101,7 @@ def _median(shown: Shown) -> Text:
     if not shown.row.is_on_other_basis:
         return _wage(shown.row.median, shown.lookup)
     other = {"annual": "hourly", "hourly": "annual"}[shown.lookup.basis]
-    amount = figures.money(shown.row.other_median.value or 0, other)
+    amount = numbers.money(shown.row.other_median.value or 0, other)
     per = {"annual": "a year", "hourly": "an hour"}[other]
     return format_html("{} {} {}", amount, per, tags.in_words(f"no {shown.lookup.basis} figure is published"))
 
@@ -109,7 +109,7 @@ def _median(shown: Shown) -> Text:
 def _quotient(shown: Shown) -> Text:
     figure = shown.row.location_quotient
     if figure.value is not None:
-        return figures.number(figure.value, 2)
+        return numbers.number(figure.value, 2)
     return _not_here(shown.lookup) if _is_no_cell(figure) else tags.count(figure)
 
 
@@ -118,7 +118,7 @@ def _projected(name: str, form: Callable[[Any], str]) -> Callable[[Shown], Text]
 
     def cell(shown: Shown) -> Text:
         found = projected_figure(shown.projection, name)
-        words = figures.figure_or_reason(found.value, found.reason, form)
+        words = numbers.figure_or_reason(found.value, found.reason, form)
         if shown.projection is None:
             words = tags.NO_PROJECTION
         return words if found.value is not None else tags.in_words(words)
@@ -303,7 +303,7 @@ COLUMNS = {
             ],
         ),
         OccupationColumn(
-            "change", "Change in jobs", _projected("employment_change", figures.change_in_jobs), OUTLOOK, _period,
+            "change", "Change in jobs", _projected("employment_change", numbers.change_in_jobs), OUTLOOK, _period,
             is_national=True, words=("change in jobs, lowest first", "change in jobs, highest first"),
             order=_by_projection("employment_change"),
             fields=_projected_field("projected_change_jobs", "employment_change", in_thousands=True),
@@ -316,7 +316,7 @@ COLUMNS = {
         ),
         OccupationColumn(
             "self_employed", "Self-employed",
-            _projected("percent_self_employed", lambda value: figures.number(value, 1)), OUTLOOK,
+            _projected("percent_self_employed", lambda value: numbers.number(value, 1)), OUTLOOK,
             lambda lookup: f"% of jobs, {_base_year(lookup)}", is_national=True,
             words=("share of self-employed, lowest first", "share of self-employed, highest first"),
             order=_by_projection("percent_self_employed"),

@@ -10,11 +10,11 @@ from typing import Any
 from occupations.models import MissingReason, Occupation, Projection, Release
 from wages.estimates import Figure, Number, figure
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
-from web.charts import pay_bar as charts
+from web.charts import pay_bar
 from web.charts.pay_bar import Axis, PayBar
 from web.finder.counts import Unpaid
 from web.finder.facets import Facet, Range
-from web.words import numbers as figures
+from web.words import numbers
 from web.words.sentences import joined, plural, sentence
 
 # The scale of every pay bar in the finder, so that one page can be compared with the next. It ends just
@@ -86,7 +86,7 @@ def _bar(
     name: str, percentiles: tuple[Figure, ...], reference: Figure, basis: str = "annual"
 ) -> PayBar | None:
     axis = AXES[basis]
-    bar = charts.pay_bar(name, percentiles, reference, axis, basis)
+    bar = pay_bar.pay_bar(name, percentiles, reference, axis, basis)
     if bar is None:
         return None
 
@@ -104,7 +104,7 @@ def limits_in_words(
     """A range: "$75,000 a year or more", "$20.00 to $30.00 an hour", "10,000 jobs or less"."""
 
     def amount(number: Number) -> str:
-        return figures.money(number, basis) if name == "pay" else figures.number(number)
+        return numbers.money(number, basis) if name == "pay" else numbers.number(number)
 
     if lowest is not None and highest is not None:
         return f"{amount(lowest)} to {amount(highest)}{after}"
@@ -219,7 +219,7 @@ def caption(
     else:
         parts.append("No projections are here that were published by then.")
     if reference.value is not None:
-        money = figures.money(reference.value, basis)
+        money = numbers.money(reference.value, basis)
         parts.append(f"The dotted line is the median of all occupations{where}, {money}.")
     return " ".join(parts)
 

@@ -13,7 +13,7 @@ from web.occupations.outlook import Outlook, outlook
 from web.occupations.pay import Pay, pay
 from web.occupations.profile import NO_NEED
 from web.occupations.texts import Text, text_of
-from web.words import sentences as prose
+from web.words import sentences
 from web.words.interests import INTERESTS
 from web.words.numbers import number
 
@@ -42,7 +42,7 @@ class Handout:
 
     @property
     def name_in_text(self) -> str:
-        return prose.in_sentence(self.occupation.sentence_title)
+        return sentences.in_sentence(self.occupation.sentence_title)
 
     @property
     def is_known(self) -> bool:
@@ -66,7 +66,7 @@ def handout(occupation: Occupation, found: Packet) -> Handout:
         definition="" if text else digest.definition,
         pay=pay_part,
         outlook=outlook_part,
-        jobs=prose.jobs_sentence(occupation, outlook_part.projection) if outlook_part else "",
+        jobs=sentences.jobs_sentence(occupation, outlook_part.projection) if outlook_part else "",
         entry=_entry(outlook_part),
         zone=f"Job zone {digest.job_zone.zone}: {ZONES[digest.job_zone.zone]}" if digest.job_zone else "",
         interests=[INTERESTS[letter][0].lower() for letter in digest.interest_code],

@@ -16,7 +16,7 @@ from wages.models import WageEstimate
 from web.charts.pay_bar import PayBar
 from web.finder.rows import PAY_AXIS, finder_row, group_name
 from web.http.as_of import AsOf, keep_release
-from web.words import numbers as figures
+from web.words import numbers
 
 LARGEST, FASTEST, OPENINGS = "base_employment", "percent_change", "openings"
 
@@ -76,7 +76,7 @@ class HomePage:
         if self.outlook is not None:
             parts.append(f"Jobs and their projected growth, {self.outlook.label}, self-employed included.")
         if self.reference.value is not None:
-            amount = figures.money_annual(self.reference.value)
+            amount = numbers.money_annual(self.reference.value)
             parts.append(f"The dotted line is the median of all occupations, {amount}.")
         return " ".join(parts)
 
@@ -114,13 +114,13 @@ def facts(
     found = []
     median = figure(overall, "annual_median", pay)
     if pay is not None and median.value is not None:
-        value = figures.money_annual(median.value)
+        value = numbers.money_annual(median.value)
         found.append(Fact(f"Median pay, {pay.label}", value, "all occupations, a year", ""))
     labels = _labels(outlook)
     forms = {
-        LARGEST: figures.thousands,
-        FASTEST: lambda value: figures.percent_sign(value, signed=True),
-        OPENINGS: figures.thousands,
+        LARGEST: numbers.thousands,
+        FASTEST: lambda value: numbers.percent_sign(value, signed=True),
+        OPENINGS: numbers.thousands,
     }
     for name, form in forms.items():
         leader = leaders.get(name)

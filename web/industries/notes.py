@@ -8,7 +8,7 @@ from wages.models import WageEstimate
 from web.industries.rows import LEVELS, SORTS, OccupationHere
 from web.occupations.by_industry.page import RELIABILITY_NOTE
 from web.tables.cells import is_unknown
-from web.words import numbers as figures
+from web.words import numbers
 from web.words.sentences import plural
 
 BEFORE = {"q": "for", "group": "in"}
@@ -36,8 +36,8 @@ def _coverage(rows: Sequence[OccupationHere], own: WageEstimate | None, level: s
     without_pay = sum(is_unknown(row.median) for row in rows)
     said = f"{plural(len(rows), one, many)} {'is' if len(rows) == 1 else 'are'} published for this industry"
     if own is not None and own.employment and counted:
-        share = figures.percent(min(sum(counted) / own.employment * 100, 100))
-        said += f"; those whose jobs are published hold {share} of its {figures.jobs(own.employment)} jobs"
+        share = numbers.percent(min(sum(counted) / own.employment * 100, 100))
+        said += f"; those whose jobs are published hold {share} of its {numbers.jobs(own.employment)} jobs"
     return (
         f"{said}. Without a published number of jobs: {len(rows) - len(counted):,}. Without a published median on this"
         f" basis: {without_pay:,}. An occupation that is not listed is not published for this industry."

@@ -21,7 +21,7 @@ from web.templatetags import charts
 from web.templatetags import figures as tags
 from web.templatetags.comparing import compare_link
 from web.templatetags.figures import in_words
-from web.words import numbers as figures
+from web.words import numbers
 
 # What says nothing of all industries together, as every occupation has all its jobs there.
 ONLY_IN_ONE = ("of_occupation", "gap", "gap_percent", "concentration")
@@ -144,14 +144,14 @@ class IndustryOccupationTable(FigureTable):
         return format_html(
             '<span class="{}">{}<span class="only-narrow"> ({})</span></span>',
             side(record.gap),
-            figures.money(record.gap, self.basis, signed=True),
-            figures.percent_sign(record.gap_percent or 0, 0, signed=True),
+            numbers.money(record.gap, self.basis, signed=True),
+            numbers.percent_sign(record.gap_percent or 0, 0, signed=True),
         )
 
     def render_gap_percent(self, record: OccupationHere) -> SafeString | str:
         if record.gap_percent is None:
             return ""
-        percent = figures.number(record.gap_percent, 1, signed=True)
+        percent = numbers.number(record.gap_percent, 1, signed=True)
         return format_html('<span class="{}">{}</span>', side(record.gap_percent), percent)
 
     def render_concentration(self, record: OccupationHere) -> SafeString | str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from occupations.models import Industry, Occupation, Release
 from wages.estimates import figure
 from wages.models import WageEstimate
-from web.charts import pay_bar as charts
+from web.charts import pay_bar
 from web.charts.pay_bar import Axis
 from web.industries.heading import combined_codes
 from web.occupations.by_industry import words as industry_prose
@@ -16,7 +16,7 @@ from web.occupations.by_industry.rows import BAR_WIDTH, IndustryRow, Tree, lower
 from web.occupations.by_industry.words import PER
 from web.occupations.glance import Glance
 from web.tables.cells import percentiles_of, share_of
-from web.words import numbers as figures
+from web.words import numbers
 from web.words.sentences import plural
 
 SHORT_LIST = 5
@@ -126,16 +126,16 @@ def _glance(own: WageEstimate, overall: WageEstimate | None, basis: str, count: 
     share = share_of(jobs, figure(overall, "employment"))
     of_all = "" if share is None or overall is own else f"{industry_prose.small_percent(share)} of all, "
     return [
-        Glance(f"Jobs, {period}", figures.figure_or_reason(jobs.value, jobs.reason, figures.number),
+        Glance(f"Jobs, {period}", numbers.figure_or_reason(jobs.value, jobs.reason, numbers.number),
                f"{of_all}wage and salary only", release, jobs.value is None),
-        Glance(f"Median pay, {period}", figures.wage(median, basis),
-               f"{figures.wage(other_median, other)} {PER[other]}" if other_median.value is not None else "", release,
+        Glance(f"Median pay, {period}", numbers.wage(median, basis),
+               f"{numbers.wage(other_median, other)} {PER[other]}" if other_median.value is not None else "", release,
                median.value is None and not median.is_top_coded),
-        Glance(f"Mean pay, {period}", figures.wage(mean, basis), PER[basis], release,
+        Glance(f"Mean pay, {period}", numbers.wage(mean, basis), PER[basis], release,
                mean.value is None and not mean.is_top_coded),
-        Glance(f"P10 to P90, {period}", f"{figures.wage(p10, basis)} to {figures.wage(p90, basis)}",
+        Glance(f"P10 to P90, {period}", f"{numbers.wage(p10, basis)} to {numbers.wage(p90, basis)}",
                "one job in ten pays less, one in ten more", release, p10.value is None),
-        Glance(f"Occupations, {period}", figures.number(count), "published for this industry", release),
+        Glance(f"Occupations, {period}", numbers.number(count), "published for this industry", release),
     ]  # fmt: skip
 
 
@@ -158,7 +158,7 @@ def _within(
     codes = {code for part in parts for code in combined_codes(part.industry)}
     rows, cuts = _largest_first(parts, own, basis), _largest_first(overlapping, own, basis)
     amounts = [f.value for row in (*rows, *cuts) for f in row.percentiles if f.value is not None]
-    axis = charts.axis_for(amounts, BAR_WIDTH)
+    axis = pay_bar.axis_for(amounts, BAR_WIDTH)
     reference = percentiles_of(own, basis)[2]
     return Within(
         rows=[with_bar(row, reference, axis, basis) for row in rows],

@@ -14,7 +14,7 @@ from decimal import Decimal
 from occupations.models import Occupation, Release
 from wages.estimates import NOTHING, Figure, Number, figure
 from wages.models import WageEstimate
-from web.charts import pay_bar as charts
+from web.charts import pay_bar
 from web.charts.pay_bar import PayBar
 from web.tables.cells import percentiles_of, reliability, share_of
 
@@ -95,7 +95,7 @@ def _row(
     percentiles = percentiles_of(cell, basis)
     employment, everywhere = figure(cell, "employment"), figure(national, "employment")
     national_median = figure(national, f"{basis}_median")
-    gap = charts.gap(percentiles[2], national_median)
+    gap = pay_bar.gap(percentiles[2], national_median)
     here, overall = share_of(employment, industry_jobs), share_of(everywhere, all_jobs)
     published = cell.percent_of_industry
     return OccupationHere(
@@ -118,7 +118,7 @@ def _row(
 
 def bar(row: OccupationHere, basis: str) -> PayBar | None:
     """The row's pay on the scale that all industries share; the reference is its median in all industries."""
-    return charts.pay_bar_on_scale(row.name, row.percentiles, row.national_median, basis)
+    return pay_bar.pay_bar_on_scale(row.name, row.percentiles, row.national_median, basis)
 
 
 def of_level(cells: Iterable[WageEstimate], level: str) -> list[WageEstimate]:

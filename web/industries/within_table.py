@@ -18,7 +18,7 @@ from web.tables.files import PLACES, Field, computed, percentiles, published, te
 from web.templatetags import charts
 from web.templatetags import figures as tags
 from web.templatetags.figures import in_words
-from web.words import numbers as figures
+from web.words import numbers
 
 
 class WithinTable(FigureTable):
@@ -99,6 +99,6 @@ class WithinTable(FigureTable):
         return format_html(
             '<span class="{}">{} ({})</span>',
             side(record.gap),
-            figures.money(record.gap, self.basis, signed=True),
-            figures.percent_sign(record.gap_percent or 0, 0, signed=True),
+            numbers.money(record.gap, self.basis, signed=True),
+            numbers.percent_sign(record.gap_percent or 0, 0, signed=True),
         )

@@ -9,11 +9,11 @@ from decimal import Decimal
 from occupations.models import Occupation, Release
 from wages.estimates import NOTHING, Figure, figure
 from wages.models import WageEstimate
-from web.charts import pay_bar as charts
+from web.charts import pay_bar
 from web.charts.pay_bar import PayBar
 from web.occupations.by_industry.rows import BAR_WIDTH
 from web.tables.cells import percentiles_of
-from web.words import numbers as figures
+from web.words import numbers
 
 SHOWN_AT_EACH_END = 5
 
@@ -47,13 +47,13 @@ def beside_groups(
     if len(rows) < 2:
         return []
     values = [f.value for _, e in rows for f in percentiles_of(e, basis) if f.value is not None]
-    axis = charts.axis_for(values, BAR_WIDTH)
+    axis = pay_bar.axis_for(values, BAR_WIDTH)
     reference = percentiles_of(shown, basis)[2]
     return [
         Beside(
             occupation=o,
             percentiles=percentiles_of(e, basis),
-            bar=charts.pay_bar(o.sentence_title, percentiles_of(e, basis), reference, axis, basis),
+            bar=pay_bar.pay_bar(o.sentence_title, percentiles_of(e, basis), reference, axis, basis),
             is_this=o == occupation,
         )
         for o, e in rows
@@ -138,4 +138,4 @@ def _at_prices(median: Figure, state_code: str, parities: Mapping[str, Decimal] 
         return median
     if median.value is None or state_code not in parities:
         return NOTHING
-    return Figure(figures.rounded(Decimal(median.value) * 100 / parities[state_code], 2))
+    return Figure(numbers.rounded(Decimal(median.value) * 100 / parities[state_code], 2))

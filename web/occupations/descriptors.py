@@ -19,7 +19,7 @@ from occupations.models import (
 )
 from wages.models import WageEstimate
 from web.occupations.members import Member, members
-from web.words import numbers as figures
+from web.words import numbers
 from web.words.interests import INTERESTS
 
 BARS_SHOWN, TASKS_SHOWN, GROUPS_SHOWN, PROGRAMS_SHOWN, RELATED_SHOWN = 10, 8, 8, 12, 10
@@ -50,11 +50,11 @@ class Bar:
 
     @property
     def value(self) -> str:
-        return figures.number(self.rating, 1)
+        return numbers.number(self.rating, 1)
 
     @property
     def level(self) -> str:
-        return "" if self.level_rating is None else figures.number(self.level_rating, 1)
+        return "" if self.level_rating is None else numbers.number(self.level_rating, 1)
 
 
 @dataclass(frozen=True)
@@ -180,7 +180,7 @@ def _education_note(shares: Sequence[EducationShare]) -> str:
     left = 100 - sum((share.percent for share in shares), Decimal(0))
     if not shares or left < 1:
         return ""
-    rest = figures.percent(left)
+    rest = numbers.percent(left)
     return (
         f"The other {rest} named levels whose share O*NET recommends not to use; they are left out, not zero."
     )

@@ -9,7 +9,7 @@ from occupations.models import MissingReason, Release
 from wages.estimates import figure
 from web.occupations.outlook import Outlook
 from web.occupations.pay import Pay
-from web.words import numbers as figures
+from web.words import numbers
 from web.words.interests import INTERESTS
 
 
@@ -29,9 +29,9 @@ def glance(pay_part: Pay | None, outlook_part: Outlook | None, described: Descri
     found: list[Glance] = []
     if pay_part is not None:
         period = pay_part.release.label
-        main = figures.wage(pay_part.median, pay_part.basis)
+        main = numbers.wage(pay_part.median, pay_part.basis)
         if pay_part.other_median.value is not None or pay_part.other_median.is_top_coded:
-            note = f"{figures.wage(pay_part.other_median, pay_part.other_basis)} {_PER[pay_part.other_basis]}"
+            note = f"{numbers.wage(pay_part.other_median, pay_part.other_basis)} {_PER[pay_part.other_basis]}"
         elif pay_part.other_median.reason == MissingReason.OTHER_BASIS:
             note = f"published {_PER_ONLY[pay_part.basis]} only"
         else:
@@ -41,7 +41,7 @@ def glance(pay_part: Pay | None, outlook_part: Outlook | None, described: Descri
         )
         employment = figure(pay_part.estimate, "employment")
         if outlook_part is None and employment.value is not None:
-            jobs = figures.number(employment.value)
+            jobs = numbers.number(employment.value)
             found.append(Glance(f"Jobs, {period}", jobs, "wage and salary only", pay_part.release))
     if outlook_part is not None:
         found += _outlook_glance(outlook_part)
@@ -60,20 +60,20 @@ def _outlook_glance(part: Outlook) -> list[Glance]:
     projection = part.projection
     found = []
     if projection.base_employment is not None:
-        jobs = figures.thousands(projection.base_employment)
+        jobs = numbers.thousands(projection.base_employment)
         found.append(Glance(f"Jobs, {projection.base_year}", jobs, "self-employed included", part.release))
     if projection.percent_change is not None:
-        change = figures.percent_sign(projection.percent_change, signed=True)
+        change = numbers.percent_sign(projection.percent_change, signed=True)
         note = projection.get_growth_word_display() if projection.growth_word else ""
         if part.total is not None and part.total.percent_change is not None:
-            average = figures.percent_sign(part.total.percent_change, signed=True)
+            average = numbers.percent_sign(part.total.percent_change, signed=True)
             note = f"{note} (all jobs {average})" if note else f"all jobs {average}"
         found.append(Glance(f"Outlook, {part.release.label}", change, note, part.release))
     if projection.openings is not None:
         found.append(
             Glance(
                 f"Openings a year, {part.release.label}",
-                figures.thousands(projection.openings),
+                numbers.thousands(projection.openings),
                 "new jobs and replacement together",
                 part.release,
             )

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from occupations.models import GrowthWordBasis, IndustryShare, MissingReason, Occupation, Projection, Release
 from wages.estimates import Figure
-from web.words import numbers as figures
+from web.words import numbers
 from web.words import sentences as prose
 
 
@@ -19,11 +19,11 @@ class Measure:
 
     name: str
     figure: Figure
-    form: Callable[[figures.Number], str]
+    form: Callable[[numbers.Number], str]
 
     @property
     def is_in_thousands(self) -> bool:
-        return self.form in (figures.thousands, figures.change_in_jobs)
+        return self.form in (numbers.thousands, numbers.change_in_jobs)
 
 
 def _published(projection: Projection, field: str) -> Figure:
@@ -50,12 +50,12 @@ class Outlook:
         """The published figures by name; unstated ones are left out."""
         p = self.projection
         stated = (
-            (f"Jobs, {p.base_year}", "base_employment", figures.thousands),
-            (f"Projected jobs, {p.target_year}", "target_employment", figures.thousands),
-            ("Change in jobs", "employment_change", figures.change_in_jobs),
+            (f"Jobs, {p.base_year}", "base_employment", numbers.thousands),
+            (f"Projected jobs, {p.target_year}", "target_employment", numbers.thousands),
+            ("Change in jobs", "employment_change", numbers.change_in_jobs),
             ("Change, percent", "percent_change", _signed_percent),
-            ("Openings a year, on average", "openings", figures.thousands),
-            (f"Self-employed, {p.base_year}", "percent_self_employed", figures.percent_sign),
+            ("Openings a year, on average", "openings", numbers.thousands),
+            (f"Self-employed, {p.base_year}", "percent_self_employed", numbers.percent_sign),
         )
         found = [Measure(name, _published(p, field), form) for name, field, form in stated]
         return [
@@ -66,7 +66,7 @@ class Outlook:
     def rows(self) -> list[tuple[str, str]]:
         """Name and figure of each measure, in words where one is missing."""
         return [
-            (m.name, figures.figure_or_reason(m.figure.value, m.figure.reason, m.form)) for m in self.measures
+            (m.name, numbers.figure_or_reason(m.figure.value, m.figure.reason, m.form)) for m in self.measures
         ]
 
     @property
@@ -84,7 +84,7 @@ class Outlook:
         """What the shown round counts, to hold the earlier ones against."""
         if self.projection.base_employment is None:
             return ""
-        count = figures.thousands(self.projection.base_employment)
+        count = numbers.thousands(self.projection.base_employment)
         return f"The round of {self.release.label} counts {count} jobs in {self.projection.base_year}."
 
 
@@ -103,9 +103,9 @@ def _earlier(projection: Projection) -> EarlierRound:
     jobs, change, openings = projection.base_employment, projection.percent_change, projection.openings
     return EarlierRound(
         release=projection.release,
-        jobs=f"{figures.thousands(jobs)} ({projection.base_year})" if jobs is not None else "",
-        change=figures.number(change, 1, signed=True) if change is not None else "",
-        openings=figures.thousands(openings) if openings is not None else "",
+        jobs=f"{numbers.thousands(jobs)} ({projection.base_year})" if jobs is not None else "",
+        change=numbers.number(change, 1, signed=True) if change is not None else "",
+        openings=numbers.thousands(openings) if openings is not None else "",
         word=projection.get_growth_word_display() if projection.growth_word else "",
     )
 
@@ -148,8 +148,8 @@ def outlook(occupation: Occupation, projections: Sequence[Projection]) -> Outloo
     )
 
 
-def _signed_percent(value: figures.Number) -> str:
-    return figures.percent_sign(value, signed=True)
+def _signed_percent(value: numbers.Number) -> str:
+    return numbers.percent_sign(value, signed=True)
 
 
 @dataclass(frozen=True)

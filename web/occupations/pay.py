@@ -9,10 +9,10 @@ from decimal import Decimal
 from occupations.models import MissingReason, Occupation, Profile, ProfileWage, Release
 from wages.estimates import Figure, figure
 from wages.models import WageEstimate
-from web.charts import pay_bar as charts
+from web.charts import pay_bar
 from web.charts.pay_bar import Ruler
 from web.tables.cells import basis_of, percentiles_of, reliability, share_of
-from web.words import numbers as figures
+from web.words import numbers
 from web.words import sentences as prose
 
 TOP_INDUSTRIES, LARGEST = 5, 10
@@ -147,8 +147,8 @@ def pay(
         mean=figure(shown, f"{basis}_mean"),
         other_mean=figure(shown, f"{other}_mean"),
         reliability=_reliability(shown),
-        ruler=charts.ruler(title, percentiles, basis),
-        ruler_title=charts.middle_half(percentiles, basis),
+        ruler=pay_bar.ruler(title, percentiles, basis),
+        ruler_title=pay_bar.middle_half(percentiles, basis),
         industries=industries,
         industries_by_size=by_size,
         largest_by_pay=_largest_by_pay(shown, same_edition(by_industry, shown.release), basis),
@@ -168,7 +168,7 @@ def _reliability(estimate: WageEstimate) -> str:
     if rse.value is None:
         return ""
     return (
-        f"Reliability of the mean: {reliability(rse)} (relative standard error {figures.percent(rse.value)})."
+        f"Reliability of the mean: {reliability(rse)} (relative standard error {numbers.percent(rse.value)})."
         " No error is published for percentiles, the median included."
     )
 

@@ -30,7 +30,7 @@ from web.occupations.members import Member, members, pooled_in
 from web.occupations.outlook import Outlook, Shares, outlook, published_shares
 from web.occupations.pay import Pay, ProfilePay, pay, profile_pay
 from web.occupations.texts import Text, texts
-from web.words import sentences as prose
+from web.words import sentences
 
 SECTIONS = {
     "what-they-do": "What they do",
@@ -93,7 +93,7 @@ class ProfilePage:
 
     @property
     def name_in_text(self) -> str:
-        return prose.in_sentence(self.occupation.sentence_title)
+        return sentences.in_sentence(self.occupation.sentence_title)
 
     @property
     def description(self) -> str:
@@ -139,7 +139,7 @@ class ProfilePage:
 
     @property
     def members_title(self) -> str:
-        return f"{prose.plural(len(self.members), 'occupation', 'occupations')}."
+        return f"{sentences.plural(len(self.members), 'occupation', 'occupations')}."
 
     @property
     def members_caption(self) -> str:
@@ -149,7 +149,7 @@ class ProfilePage:
             periods.append(f"pay and jobs {self.pay.release.reference_period}")
         if self.outlook is not None:
             periods.append(f"outlook {self.outlook.release.reference_period}")
-        return prose.sentence(", ".join(periods)) + "." if periods else ""
+        return sentences.sentence(", ".join(periods)) + "." if periods else ""
 
     @property
     def nothing_known(self) -> str:
@@ -248,7 +248,7 @@ def profile_page(material: Material, address: str, today: dt.date) -> ProfilePag
         if pay_part
         else None,
         outlook=outlook_part,
-        jobs_sentence=prose.jobs_sentence(occupation, outlook_part.projection) if outlook_part else "",
+        jobs_sentence=sentences.jobs_sentence(occupation, outlook_part.projection) if outlook_part else "",
         payroll_sentence=_payroll_sentence(occupation, pay_part),
         shares=published_shares(material.shares),
         certifications=list(material.certifications),
@@ -270,7 +270,7 @@ def _payroll_sentence(occupation: Occupation, pay_part: Pay | None) -> str:
     if occupation.is_group or employment.value is None:
         return ""
     period = pay_part.release.reference_period
-    return prose.count_sentence(occupation.sentence_title, employment, period)
+    return sentences.count_sentence(occupation.sentence_title, employment, period)
 
 
 def _distinct(titles: list[str], occupation: Occupation) -> list[str]:

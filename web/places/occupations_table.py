@@ -31,7 +31,7 @@ from web.templatetags import charts
 from web.templatetags import figures as tags
 from web.templatetags.comparing import compare_link
 from web.templatetags.figures import in_words
-from web.words import numbers as figures
+from web.words import numbers
 from web.words.places import in_place
 
 
@@ -162,7 +162,7 @@ class PlaceOccupationTable(FigureTable):
 
     def render_adjusted(self, record: HereRow) -> SafeString | str:
         if record.adjusted.value is not None:
-            return figures.money(record.adjusted.value, self.facts.basis)
+            return numbers.money(record.adjusted.value, self.facts.basis)
         return in_words(record.why_not_adjusted)
 
     def render_gap(self, record: HereRow) -> SafeString | str:

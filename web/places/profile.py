@@ -14,8 +14,7 @@ from web.occupations.by_place.rows import KIND_WORDS
 from web.occupations.glance import Glance
 from web.places.rows import HereRow, best_paid, most_concentrated, of_note
 from web.tables.cells import LEAST_PER_1000, share_of
-from web.words import numbers as figures
-from web.words import places as prose_places
+from web.words import numbers, places
 from web.words.places import in_place
 from web.words.sentences import joined
 
@@ -168,16 +167,14 @@ def _lede(
     noted = of_note([row for row in rows if row.level == DETAILED], total)
     paid, dense = best_paid(noted), most_concentrated(noted)
     said = [
-        prose_places.place_share_sentence(area.title, total.employment, share, period) if total else "",
+        places.place_share_sentence(area.title, total.employment, share, period) if total else "",
     ]
     if area.kind != Area.Kind.NATION:
         said.append(
-            prose_places.known_for_sentence(
-                dense.named, LEAST_PER_1000, residuals_aside=dense.residual_is_among
-            )
+            places.known_for_sentence(dense.named, LEAST_PER_1000, residuals_aside=dense.residual_is_among)
         )
     said.append(
-        prose_places.best_paid_sentence(
+        places.best_paid_sentence(
             paid.named,
             paid.top_coded,
             basis,
@@ -222,21 +219,21 @@ def _glance(
     jobs = total.employment
     p10, p90 = total.percentiles[0], total.percentiles[4]
     found = [
-        Glance(f"Jobs, {period}", figures.figure_or_reason(jobs.value, jobs.reason, figures.number),
+        Glance(f"Jobs, {period}", numbers.figure_or_reason(jobs.value, jobs.reason, numbers.number),
                "wage and salary only", release, jobs.value is None),
-        Glance(f"Median pay, {period}", figures.wage(total.median, basis), f"{per}, all occupations", release,
+        Glance(f"Median pay, {period}", numbers.wage(total.median, basis), f"{per}, all occupations", release,
                total.median.value is None),
-        Glance(f"Mean pay, {period}", figures.wage(total.mean, basis), f"{per}, all occupations", release,
+        Glance(f"Mean pay, {period}", numbers.wage(total.mean, basis), f"{per}, all occupations", release,
                total.mean.value is None),
-        Glance(f"P10 to P90, {period}", f"{figures.wage(p10, basis)} to {figures.wage(p90, basis)}",
+        Glance(f"P10 to P90, {period}", f"{numbers.wage(p10, basis)} to {numbers.wage(p90, basis)}",
                "one in ten earned less, one in ten more", release, p10.value is None or p90.value is None),
     ]  # fmt: skip
     if parity is not None and prices is not None:
         note = "the nation is 100"
         if total.adjusted.value is not None:
-            worth = figures.money(total.adjusted.value, basis)
+            worth = numbers.money(total.adjusted.value, basis)
             note += f"; the median buys what {worth} buys at the nation’s prices (computed)"
         found.append(
-            Glance(f"Price level, {prices.reference_period}", figures.number(parity, 1), note, prices)
+            Glance(f"Price level, {prices.reference_period}", numbers.number(parity, 1), note, prices)
         )
     return found

@@ -12,7 +12,7 @@ from decimal import Decimal
 from occupations.models import Occupation
 from wages.estimates import NOTHING, Figure, Number, figure
 from wages.models import WageEstimate
-from web.charts import pay_bar as charts
+from web.charts import pay_bar
 from web.charts.pay_bar import Axis, PayBar
 from web.finder.rows import PAY_AXIS
 from web.occupations.by_place.prices import at_national_prices, why_not_adjusted
@@ -98,7 +98,7 @@ def rows_here(
     for cell in cells:
         percentiles = percentiles_of(cell, basis)
         whole = figure(national.get(cell.occupation_id), f"{basis}_median")
-        difference = None if is_nation else charts.gap(percentiles[2], whole)
+        difference = None if is_nation else pay_bar.gap(percentiles[2], whole)
         rows.append(
             HereRow(
                 occupation=cell.occupation,
@@ -128,7 +128,7 @@ def with_bars(rows: Iterable[HereRow], basis: str) -> list[HereRow]:
 
 def _bar(row: HereRow, axis: Axis, basis: str) -> PayBar | None:
     """The bar of a row; what lies beyond the scale runs on and isn't drawn as a point."""
-    bar = charts.pay_bar(row.name, row.percentiles, row.national, axis, basis)
+    bar = pay_bar.pay_bar(row.name, row.percentiles, row.national, axis, basis)
     if bar is None:
         return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from occupations.models import ImportRun, Release, Source
-from web.words import numbers as figures
+from web.words import numbers
 
 CELLS = "cells: "
 
@@ -58,4 +58,4 @@ def in_words(counts: Mapping[str, int]) -> str:
     cells = sum(count for name, count in counts.items() if name.startswith(CELLS))
     rest = {name: count for name, count in counts.items() if not name.startswith(CELLS)}
     named = ({"published cells": cells} if cells else {}) | rest
-    return ", ".join(f"{figures.number(count)} {name}" for name, count in named.items())
+    return ", ".join(f"{numbers.number(count)} {name}" for name, count in named.items())

@@ -12,7 +12,7 @@ from wages.estimates import Figure
 from web.charts.pay_bar import Axis
 from web.tables.cells import reliability
 from web.templatetags.figures import in_words
-from web.words import numbers as figures
+from web.words import numbers
 from web.words.numbers import Number
 
 HIGHEST_FIRST: dict[str, Any] = {"initial_sort_descending": True}
@@ -58,8 +58,8 @@ def gap_cell(gap: Number | None, percent: Number | None, basis: str) -> SafeStri
     return format_html(
         '<span class="{}">{}<span class="only-narrow"> ({})</span></span>',
         side_of(gap),
-        figures.money(gap, basis, signed=True),
-        figures.percent_sign(percent or 0, 0, signed=True),
+        numbers.money(gap, basis, signed=True),
+        numbers.percent_sign(percent or 0, 0, signed=True),
     )
 
 
@@ -68,15 +68,15 @@ def gap_percent_cell(percent: Number | None) -> SafeString | str:
     if percent is None:
         return ""
     return format_html(
-        '<span class="{}">{}</span>', side_of(percent), figures.number(percent, 1, signed=True)
+        '<span class="{}">{}</span>', side_of(percent), numbers.number(percent, 1, signed=True)
     )
 
 
 def ratio_cell(found: Figure, places: int) -> SafeString | str:
     """A location quotient or jobs per 1,000, or why there is none."""
     if found.value is not None:
-        return figures.number(found.value, places)
-    return in_words(figures.missing_in_words(found.reason))
+        return numbers.number(found.value, places)
+    return in_words(numbers.missing_in_words(found.reason))
 
 
 def reliability_cell(jobs: Figure, wages: Figure) -> str:

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from occupations.models import Projection
 from wages.estimates import Figure
-from web.words import numbers as figures
+from web.words import numbers
 from web.words.markdown import render_markdown
 
 register = template.Library()
@@ -27,21 +27,21 @@ def in_words(words: str) -> SafeString:
 @register.filter
 def wage(figure: Figure, basis: str) -> SafeString | str:
     """A wage on a basis: "$126,060", "$239,200 or more", "not released by BLS"."""
-    words = figures.wage(figure, basis)
+    words = numbers.wage(figure, basis)
     return words if figure.value is not None or figure.is_top_coded else in_words(words)
 
 
 @register.filter
 def count(figure: Figure) -> SafeString | str:
     """A number of jobs, or why there is none."""
-    words = figures.figure_or_reason(figure.value, figure.reason, figures.number)
+    words = numbers.figure_or_reason(figure.value, figure.reason, numbers.number)
     return words if figure.value is not None else in_words(words)
 
 
 @register.filter
 def change(percent: Decimal | None) -> SafeString | str:
     """A percent change in a table whose header says %: "+1.9", "−3.2"."""
-    return in_words(figures.NO_SUCH_CELL) if percent is None else figures.number(percent, 1, signed=True)
+    return in_words(numbers.NO_SUCH_CELL) if percent is None else numbers.number(percent, 1, signed=True)
 
 
 @register.filter
@@ -49,7 +49,7 @@ def share(percent: Decimal | None) -> SafeString | str:
     """A computed share in percent, to one decimal; a share too small for it is said so."""
     if percent is None:
         return in_words("not known")
-    return "under 0.1" if 0 < percent < Decimal("0.05") else figures.number(percent, 1)
+    return "under 0.1" if 0 < percent < Decimal("0.05") else numbers.number(percent, 1)
 
 
 @register.filter
@@ -67,18 +67,18 @@ def in_thousands(projection: Projection | None, measure: str) -> SafeString | st
 
     The publisher rounds to a tenth of a thousand, so its 0.0 is fewer than 50.
     """
-    return _projected(projection, measure, lambda value: figures.thousands(value) if value else "under 50")
+    return _projected(projection, measure, lambda value: numbers.thousands(value) if value else "under 50")
 
 
 @register.filter
 def projected_change(projection: Projection | None) -> SafeString | str:
     """A projection's percent change where the header says %: "+1.9"; or why there is none."""
-    return _projected(projection, "percent_change", lambda value: figures.number(value, 1, signed=True))
+    return _projected(projection, "percent_change", lambda value: numbers.number(value, 1, signed=True))
 
 
 def _projected(projection: Projection | None, measure: str, form: Callable[..., str]) -> SafeString | str:
     if projection is None:
         return in_words(NO_PROJECTION)
     value = getattr(projection, measure)
-    words = figures.figure_or_reason(value, getattr(projection, f"{measure}_missing"), form)
+    words = numbers.figure_or_reason(value, getattr(projection, f"{measure}_missing"), form)
     return words if value is not None else in_words(words)

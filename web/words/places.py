@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from wages.estimates import Figure, Number
-from web.words import numbers as figures
+from web.words import numbers
 from web.words.sentences import BY, as_subject, in_sentence, joined, plural
 
 NAMED_AT_MOST = 3
@@ -48,19 +48,19 @@ def highest_pay_sentence(
         floor = min(amount for _, amount in top_coded)
         where = _some([in_place(place) for place, _ in top_coded])
         return (
-            f"{among}, the median for {as_subject(title)} is {figures.money(floor, basis)} or more in {where}:"
+            f"{among}, the median for {as_subject(title)} is {numbers.money(floor, basis)} or more in {where}:"
             " not all of these medians are published exactly, so nobody can say where it is highest."
         )
     if exact is None:
         return ""
     place, amount = exact
-    said = f"{among}, median pay is highest in {in_place(place)}, {figures.money(amount, basis)}"
+    said = f"{among}, median pay is highest in {in_place(place)}, {numbers.money(amount, basis)}"
     if overall.value:
         gap = (Decimal(amount) - Decimal(overall.value)) / Decimal(overall.value) * 100
-        whole = int(abs(figures.rounded(gap)))
+        whole = int(abs(numbers.rounded(gap)))
         side = "above" if gap > 0 else "below"
         against = "about the same as" if whole == 0 else f"{whole} percent {side}"
-        said += f": {against} the nation’s {figures.money(overall.value, basis)}"
+        said += f": {against} the nation’s {numbers.money(overall.value, basis)}"
     return f"{said}."
 
 
@@ -73,13 +73,13 @@ def among_places(kind: str, least_jobs: int, condition: str = "") -> str:
 
 def most_concentrated_sentence(place: str, quotient: Number, among: str = "") -> str:
     """Where an occupation's location quotient is highest, in plain words; `among` which places, unless all."""
-    times = figures.number(quotient, 1)
+    times = numbers.number(quotient, 1)
     start = f"{among}, its" if among else "Its"
     if times == "1.0":
         return f"{start} share of all jobs is highest in {in_place(place)}, about that of the nation."
     return (
         f"{start} share of all jobs is highest in {in_place(place)}: {times} times that of the nation"
-        f" (location quotient {figures.number(quotient, 2)})."
+        f" (location quotient {numbers.number(quotient, 2)})."
     )
 
 
@@ -88,8 +88,8 @@ def most_jobs_sentence(
 ) -> str:
     """Where most of an occupation's jobs are; `is_of_published` says that a state without a figure may have more."""
     start = "Of the states whose jobs are published, the most" if is_of_published else "The most"
-    said = f"{start} {as_subject(title)} on a payroll work in {in_place(place)}, {figures.number(jobs)}"
-    return f"{said}, or {figures.percent(share)} of the nation’s." if share is not None else f"{said}."
+    said = f"{start} {as_subject(title)} on a payroll work in {in_place(place)}, {numbers.number(jobs)}"
+    return f"{said}, or {numbers.percent(share)} of the nation’s." if share is not None else f"{said}."
 
 
 def places_lede(
@@ -109,15 +109,15 @@ def places_lede(
     said = []
     if jobs.value is not None and median.value is not None:
         said.append(
-            f"In {period} half of the {figures.number(jobs.value)} payroll jobs in the nation paid more than"
-            f" {figures.money(median.value, basis)}."
+            f"In {period} half of the {numbers.number(jobs.value)} payroll jobs in the nation paid more than"
+            f" {numbers.money(median.value, basis)}."
         )
     if ends:
         (high, most), (low, least) = ends
         whose = " whose median is published" if is_of_published else ""
         said.append(
             f"Among the states and the District of Columbia{whose}, the median is highest in {in_place(high)},"
-            f" {figures.money(most, basis)}, and lowest in {in_place(low)}, {figures.money(least, basis)}."
+            f" {numbers.money(most, basis)}, and lowest in {in_place(low)}, {numbers.money(least, basis)}."
         )
     return said
 
@@ -126,10 +126,10 @@ def place_share_sentence(place: str, jobs: Figure, share: Decimal | None, period
     """How many jobs a place has, and what part of the nation's."""
     if jobs.value is None:
         return ""
-    said = f"{sentence_start(place)} had {figures.number(jobs.value)} payroll jobs in {period}"
+    said = f"{sentence_start(place)} had {numbers.number(jobs.value)} payroll jobs in {period}"
     if share is None:
         return f"{said}."
-    part = "under 0.1 percent" if share < Decimal("0.05") else figures.percent(share)
+    part = "under 0.1 percent" if share < Decimal("0.05") else numbers.percent(share)
     return f"{said}, {part} of the nation’s."
 
 
@@ -148,11 +148,11 @@ def known_for_sentence(
     if not concentrated:
         return ""
     (title, most), *rest = concentrated
-    named = [f"{in_sentence(title)} ({figures.number(most, 1)} times the nation’s share of jobs)"]
-    named += [f"{in_sentence(other)} ({figures.number(quotient, 1)} times)" for other, quotient in rest]
+    named = [f"{in_sentence(title)} ({numbers.number(most, 1)} times the nation’s share of jobs)"]
+    named += [f"{in_sentence(other)} ({numbers.number(quotient, 1)} times)" for other, quotient in rest]
     return (
         f"{'“All other” occupations aside, the' if residuals_aside else 'The'} occupations most concentrated here,"
-        f" of those with at least {figures.number(least)} of every 1,000 jobs, are {joined(named)}."
+        f" of those with at least {numbers.number(least)} of every 1,000 jobs, are {joined(named)}."
     )
 
 
@@ -172,7 +172,7 @@ def best_paid_sentence(
     `residuals_aside` says that an "all other" occupation was left out that would be, or may be, one of them;
     `of_basis` that others have pay on the other basis only.
     """
-    among = f"Among occupations with at least {figures.number(least)} of every 1,000 jobs here"
+    among = f"Among occupations with at least {numbers.number(least)} of every 1,000 jobs here"
     if of_basis:
         among += f" and pay published {BY[basis]}"
     if residuals_aside:
@@ -180,12 +180,12 @@ def best_paid_sentence(
     if top_coded:
         floor = min(amount for _, amount in top_coded)
         return (
-            f"{among}, the highest medians, {figures.money(floor, basis)} or more, are those of"
+            f"{among}, the highest medians, {numbers.money(floor, basis)} or more, are those of"
             f" {_some([in_sentence(title) for title, _ in top_coded])}; not all of them are published exactly."
         )
     if not exact:
         return ""
-    named = [f"{in_sentence(title)} ({figures.money(amount, basis)})" for title, amount in exact]
+    named = [f"{in_sentence(title)} ({numbers.money(amount, basis)})" for title, amount in exact]
     return f"{among}, the best paid by their median are {joined(named)}."
 
 

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from occupations.models import MissingReason
 from wages.estimates import Figure
-from web.charts import pay_bar as charts
+from web.charts import pay_bar
 
 wages = st.lists(st.integers(15_000, 900_000), min_size=5, max_size=5).map(sorted)
 
 
 @given(wages)
 def test_axis_has_round_ends_around_all_amounts(amounts: list[int]) -> None:
-    axis = charts.axis_for(amounts, 200)
+    axis = pay_bar.axis_for(amounts, 200)
     assert axis.low <= amounts[0]
     assert amounts[-1] <= axis.high
     positions = [axis.x(amount) for amount in amounts]
@@ -27,8 +27,8 @@ def test_axis_has_round_ends_around_all_amounts(amounts: list[int]) -> None:
 @given(wages)
 def test_bar_runs_from_p10_to_p90(amounts: list[int]) -> None:
     figures = tuple(Figure(amount) for amount in amounts)
-    axis = charts.axis_for(amounts, 200)
-    bar = charts.pay_bar("Actors", figures, Figure(amounts[2]), axis, "annual")
+    axis = pay_bar.axis_for(amounts, 200)
+    bar = pay_bar.pay_bar("Actors", figures, Figure(amounts[2]), axis, "annual")
     assert bar is not None
     assert (bar.start, bar.end, bar.open_end) == (axis.x(amounts[0]), axis.x(amounts[-1]), False)
     assert bar.start <= (bar.middle_start or 0) <= (bar.median or 0) <= (bar.middle_end or 0) <= bar.end
@@ -38,13 +38,13 @@ def test_bar_runs_from_p10_to_p90(amounts: list[int]) -> None:
 def test_top_coded_end_is_open_and_has_no_point() -> None:
     top = Figure(None, MissingReason.TOP_CODED, 239_200)
     figures = (Figure(80_000), Figure(150_000), Figure(220_000), top, top)
-    axis = charts.axis_for([80_000, 150_000, 220_000], 200)
-    bar = charts.pay_bar("Surgeons", figures, Figure(220_000), axis, "annual")
+    axis = pay_bar.axis_for([80_000, 150_000, 220_000], 200)
+    bar = pay_bar.pay_bar("Surgeons", figures, Figure(220_000), axis, "annual")
     assert bar is not None
     assert bar.open_end
     assert bar.end == bar.middle_end == 200
     assert "90th percentile $239,200 or more" in bar.label
-    median_too = charts.pay_bar(
+    median_too = pay_bar.pay_bar(
         "Surgeons", (Figure(80_000), Figure(150_000), top, top, top), Figure(), axis, "annual"
     )
     assert median_too is not None
@@ -52,27 +52,27 @@ def test_top_coded_end_is_open_and_has_no_point() -> None:
 
 
 def test_no_bar_without_a_range() -> None:
-    axis = charts.axis_for([], 200)
+    axis = pay_bar.axis_for([], 200)
     unreleased = Figure(None, MissingReason.NOT_RELEASED)
-    assert charts.pay_bar("Actors", (unreleased,) * 5, Figure(), axis, "annual") is None
+    assert pay_bar.pay_bar("Actors", (unreleased,) * 5, Figure(), axis, "annual") is None
     only_median = (unreleased, unreleased, Figure(50_000), unreleased, unreleased)
-    assert charts.pay_bar("Actors", only_median, Figure(), axis, "annual") is None
+    assert pay_bar.pay_bar("Actors", only_median, Figure(), axis, "annual") is None
 
 
 @given(wages)
 def test_ruler_labels_of_one_row_never_touch(amounts: list[int]) -> None:
-    ruler = charts.ruler("Actors", tuple(Figure(amount) for amount in amounts), "annual")
+    ruler = pay_bar.ruler("Actors", tuple(Figure(amount) for amount in amounts), "annual")
     assert ruler is not None
     rows: dict[int, list[float]] = {}
     for mark in ruler.marks:
         rows.setdefault(mark.row, []).append(mark.x)
     for positions in rows.values():
-        assert all(right - left >= charts.LABEL_WIDTH for left, right in itertools.pairwise(positions))
+        assert all(right - left >= pay_bar.LABEL_WIDTH for left, right in itertools.pairwise(positions))
 
 
 def test_gap_in_dollars_and_percent() -> None:
-    gap = charts.gap(Figure(135_530), Figure(126_060))
+    gap = pay_bar.gap(Figure(135_530), Figure(126_060))
     assert gap is not None
     assert gap[0] == 9_470
     assert round(gap[1], 2) == Decimal("7.51")
-    assert charts.gap(Figure(None, MissingReason.TOP_CODED, 239_200), Figure(126_060)) is None
+    assert pay_bar.gap(Figure(None, MissingReason.TOP_CODED, 239_200), Figure(126_060)) is None

@@ -17,7 +17,7 @@ from tests.web.conftest import make_occupation, make_release
 from tests.web.occupations.test_profile import projection
 from wages.estimates import Figure
 from wages.models import Area, WageEstimate
-from web.compare import overlap as chance
+from web.compare import overlap
 from web.compare.matrix import by_industry, highest, sort_matrix
 from web.compare.summary import series_of
 from web.http.selection import written
@@ -542,7 +542,7 @@ def test_a_file_says_what_the_page_says(client: Client, world: dict, more: dict)
 
 class TestChance:
     def test_range_is_the_estimate_and_196_hundredths_of_its_error(self) -> None:
-        found = chance.range_of(Figure(100_000), Figure(Decimal("2.0")))
+        found = overlap.range_of(Figure(100_000), Figure(Decimal("2.0")))
         assert found == (Decimal(96_080), Decimal(103_920))
 
     @pytest.mark.parametrize(
@@ -551,7 +551,9 @@ class TestChance:
     )
     def test_ranges_that_touch_overlap(self, second: Figure, overlaps: bool) -> None:
         rse = Figure(Decimal("2.0"))
-        assert chance.overlap(chance.range_of(Figure(100_000), rse), chance.range_of(second, rse)) is overlaps
+        assert (
+            overlap.overlap(overlap.range_of(Figure(100_000), rse), overlap.range_of(second, rse)) is overlaps
+        )
 
     @pytest.mark.parametrize(
         ("mean", "rse"),
@@ -563,7 +565,8 @@ class TestChance:
     )
     def test_nothing_is_said_without_a_number_and_its_error(self, mean: Figure, rse: Figure) -> None:
         assert (
-            chance.overlap(chance.range_of(mean, rse), chance.range_of(Figure(1), Figure(Decimal(1)))) is None
+            overlap.overlap(overlap.range_of(mean, rse), overlap.range_of(Figure(1), Figure(Decimal(1))))
+            is None
         )
 
     @given(
@@ -573,16 +576,16 @@ class TestChance:
         st.decimals(0, 50, places=1),
     )
     def test_it_does_not_matter_which_comes_first(self, a: int, b: int, x: Decimal, y: Decimal) -> None:
-        first, second = chance.range_of(Figure(a), Figure(x)), chance.range_of(Figure(b), Figure(y))
-        assert chance.overlap(first, second) is chance.overlap(second, first)
-        assert chance.overlap(first, first) is True
+        first, second = overlap.range_of(Figure(a), Figure(x)), overlap.range_of(Figure(b), Figure(y))
+        assert overlap.overlap(first, second) is overlap.overlap(second, first)
+        assert overlap.overlap(first, first) is True
 
     def test_what_cannot_be_checked_is_named(self) -> None:
-        said = chance.means_in_words(
+        said = overlap.means_in_words(
             [
-                chance.Mean("Nurses", Figure(100), Figure(Decimal(1))),
-                chance.Mean("Chefs", Figure(200), Figure(Decimal(1))),
-                chance.Mean("Actors", Figure(None, MissingReason.OTHER_BASIS), Figure(Decimal(1))),
+                overlap.Mean("Nurses", Figure(100), Figure(Decimal(1))),
+                overlap.Mean("Chefs", Figure(200), Figure(Decimal(1))),
+                overlap.Mean("Actors", Figure(None, MissingReason.OTHER_BASIS), Figure(Decimal(1))),
             ],
             "annual",
         )

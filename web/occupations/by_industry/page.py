@@ -14,7 +14,7 @@ from decimal import Decimal
 from occupations.models import Industry, Occupation, Release
 from wages.estimates import Number, figure
 from wages.models import WageEstimate
-from web.charts import pay_bar as charts
+from web.charts import pay_bar
 from web.charts.pay_bar import Axis
 from web.occupations.by_industry import words as industry_prose
 from web.occupations.by_industry.rows import (
@@ -30,8 +30,7 @@ from web.occupations.by_industry.rows import (
     with_bar,
 )
 from web.tables.cells import LEAST_JOBS, is_unknown, percentiles_of
-from web.words import numbers as figures
-from web.words import sentences as prose
+from web.words import numbers, sentences
 
 VIEWS = ("sectors", "all", "owners")
 IN_WORDS = {"sectors": "sectors", "all": "all industries", "owners": "by owner"}
@@ -70,7 +69,7 @@ class IndustryPage:
             return industry_prose.sectors_lede(
                 self.largest, self.highest, self.basis, is_of_published=self.may_be_higher
             )
-        return prose.industries_lede(
+        return sentences.industries_lede(
             self.title,
             self.largest,
             self.highest,
@@ -93,7 +92,7 @@ class IndustryPage:
     @property
     def announcement(self) -> str:
         """What a screen reader hears after the table was swapped."""
-        return f"{prose.plural(len(self.rows), 'row', 'rows')}, {IN_WORDS[self.view]}, {self.basis} pay."
+        return f"{sentences.plural(len(self.rows), 'row', 'rows')}, {IN_WORDS[self.view]}, {self.basis} pay."
 
     @property
     def notes(self) -> list[str]:
@@ -107,20 +106,20 @@ class IndustryPage:
         jobs = self.overall.employment.value
         if self.covered_share is None or not isinstance(jobs, int):
             return "How many jobs these industries hold is not stated by this source."
-        sectors = prose.plural(self.sector_count, "sector", "sectors")
-        share = figures.percent(min(self.covered_share, Decimal(100)))
+        sectors = sentences.plural(self.sector_count, "sector", "sectors")
+        share = numbers.percent(min(self.covered_share, Decimal(100)))
         return (
             f"The {sectors} published {'here' if self.of_everybody else 'for this occupation'} hold {share} of"
-            f" {'the' if self.of_everybody else 'its'} {figures.jobs(jobs)} wage-and-salary jobs."
+            f" {'the' if self.of_everybody else 'its'} {numbers.jobs(jobs)} wage-and-salary jobs."
             " The self-employed are not counted."
         )
 
     def _gaps(self) -> str:
         if not self.without_jobs and not self.without_pay:
             return ""
-        total = prose.plural(self.industry_count, "industry", "industries")
+        total = sentences.plural(self.industry_count, "industry", "industries")
         return (
-            f"Of the {total} published at any level, {prose.lacking(self.without_jobs, self.without_pay)}."
+            f"Of the {total} published at any level, {sentences.lacking(self.without_jobs, self.without_pay)}."
             " Industries that are not listed have no published cell."
         )
 
@@ -171,7 +170,7 @@ def industry_page(
         rows = branch(tree, overall, basis=basis, opened=opened)
     is_partition = view == "sectors" and named is None
     own = row_of(overall, overall, basis, 0)
-    axis = charts.axis_for(
+    axis = pay_bar.axis_for(
         [f.value for row in [own, *rows] for f in row.percentiles if f.value is not None], BAR_WIDTH
     )
     left = remainder(overall, tree.children[None], overall, "", 0)

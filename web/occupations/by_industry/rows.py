@@ -13,7 +13,7 @@ from decimal import Decimal
 from occupations.models import Industry, Release
 from wages.estimates import NOTHING, Figure, Number, figure
 from wages.models import WageEstimate
-from web.charts import pay_bar as charts
+from web.charts import pay_bar
 from web.charts.pay_bar import Axis, PayBar
 from web.tables.cells import percentiles_of, share_of
 
@@ -86,7 +86,7 @@ def row_of(estimate: WageEstimate, overall: WageEstimate | None, basis: str, dep
     """The row of one cell; its share and gap are against `overall`, the cell of what it is a part of."""
     percentiles = percentiles_of(estimate, basis)
     employment = figure(estimate, "employment")
-    difference = charts.gap(percentiles[2], figure(overall, f"{basis}_median"))
+    difference = pay_bar.gap(percentiles[2], figure(overall, f"{basis}_median"))
     return IndustryRow(
         name=estimate.industry.short_title,
         industry=estimate.industry,
@@ -209,7 +209,7 @@ def remainder(
 
 def with_bar(row: IndustryRow, reference: Figure, axis: Axis, basis: str) -> IndustryRow:
     """The row with its pay bar, where its pay can be drawn; the dotted line is at the reference."""
-    bar = charts.pay_bar(row.name, row.percentiles, reference, axis, basis)
+    bar = pay_bar.pay_bar(row.name, row.percentiles, reference, axis, basis)
     return row if bar is None else replace(row, bar=bar)
 
 

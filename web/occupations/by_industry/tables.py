@@ -22,7 +22,7 @@ from web.tables.files import PLACES, Field, computed, percentiles, published, te
 from web.templatetags import charts
 from web.templatetags import figures as tags
 from web.templatetags.figures import in_words
-from web.words import numbers as figures
+from web.words import numbers
 
 BLOCK = "by-industry"
 UNIT = {"annual": "$ a year", "hourly": "$ an hour"}
@@ -105,7 +105,7 @@ class IndustryTable(FigureTable):
         super().__init__(IndustryRows(page.rows), **kwargs)
         unit = UNIT[page.basis]
         median = page.overall.median
-        against = f"against {figures.wage(median, page.basis)}" if median.value is not None else "no median"
+        against = f"against {numbers.wage(median, page.basis)}" if median.value is not None else "no median"
         share = "% of all jobs" if page.of_everybody else "% of its jobs"
         for name, small in {
             "share": share, "p10": unit, "median": unit, "p90": unit, "gap": against,
@@ -196,8 +196,8 @@ class IndustryTable(FigureTable):
         return format_html(
             '<span class="{}">{}<span class="only-narrow"> ({})</span></span>',
             side(record.gap),
-            figures.money(record.gap, self.page_facts.basis, signed=True),
-            figures.percent_sign(record.gap_percent or 0, 0, signed=True),
+            numbers.money(record.gap, self.page_facts.basis, signed=True),
+            numbers.percent_sign(record.gap_percent or 0, 0, signed=True),
         )
 
     def render_gap_percent(self, record: IndustryRow) -> SafeString | str:
@@ -206,7 +206,7 @@ class IndustryTable(FigureTable):
         return format_html(
             '<span class="{}">{}</span>',
             side(record.gap_percent),
-            figures.number(record.gap_percent, 1, signed=True),
+            numbers.number(record.gap_percent, 1, signed=True),
         )
 
     def render_reliability(self, record: IndustryRow) -> str:
@@ -226,6 +226,6 @@ def _share(row: IndustryRow) -> Figure:
     return Figure(0 if row.about_nothing else row.share)
 
 
-def side(number: figures.Number) -> str:
+def side(number: numbers.Number) -> str:
     """The class of a difference: above or below what it is a difference from."""
     return "above" if number > 0 else "below" if number < 0 else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from wages.estimates import NOTHING, Figure
-from web.words import numbers as figures
+from web.words import numbers
 
 NO_LEVEL = "no price level"
 NOT_EXACT = "top-coded pay is not adjusted"
@@ -15,7 +15,7 @@ def at_national_prices(wage: Figure, parity: Decimal | None) -> Figure:
     """A wage over its state's price level, in percent of the nation's; NOTHING where either isn't a number."""
     if wage.value is None or not parity:
         return NOTHING
-    return Figure(figures.rounded(Decimal(wage.value) * 100 / parity, 2))
+    return Figure(numbers.rounded(Decimal(wage.value) * 100 / parity, 2))
 
 
 def why_not_adjusted(wage: Figure, parity: Decimal | None) -> str:

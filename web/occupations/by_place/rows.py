@@ -13,12 +13,12 @@ from decimal import Decimal
 from wages.estimates import NOTHING, Figure, Number, figure
 from wages.geography import NAMES, STATES
 from wages.models import Area, WageEstimate
-from web.charts import pay_bar as charts
+from web.charts import pay_bar
 from web.charts.pay_bar import Axis, PayBar
 from web.occupations.by_industry.page import BAR_WIDTH
 from web.occupations.by_place.prices import at_national_prices, why_not_adjusted
 from web.tables.cells import percentiles_of, rounding, share_of
-from web.words import numbers as figures
+from web.words import numbers
 
 VIEWS: dict[str, frozenset[str]] = {
     "states": frozenset({Area.Kind.STATE, Area.Kind.TERRITORY}),
@@ -158,17 +158,17 @@ def area_rows(
     nation = _row(overall, overall, basis, {})
     rows = [_row(c, overall, basis, parities or {}) for c in cells if c.area.kind != Area.Kind.NATION]
     known = [f.value for row in [nation, *rows] for f in row.percentiles if f.value is not None]
-    axis = charts.axis_for(known, BAR_WIDTH)
+    axis = pay_bar.axis_for(known, BAR_WIDTH)
 
     def with_bar(row: AreaRow) -> AreaRow:
-        return replace(row, bar=charts.pay_bar(row.name, row.percentiles, nation.median, axis, basis))
+        return replace(row, bar=pay_bar.pay_bar(row.name, row.percentiles, nation.median, axis, basis))
 
     return AreaRows(with_bar(nation), [with_bar(row) for row in rows], axis)
 
 
 def _row(cell: WageEstimate, overall: WageEstimate, basis: str, parities: Mapping[str, Decimal]) -> AreaRow:
     percentiles = percentiles_of(cell, basis)
-    difference = None if cell is overall else charts.gap(percentiles[2], figure(overall, f"{basis}_median"))
+    difference = None if cell is overall else pay_bar.gap(percentiles[2], figure(overall, f"{basis}_median"))
     parity = parities.get(cell.area.state_code) if cell.area.kind == Area.Kind.STATE else None
     return AreaRow(
         name=cell.area.title,
@@ -262,17 +262,17 @@ def measures(basis: str) -> dict[str, Measure]:
     """The measures of a map by the name that an address gives them."""
 
     def money(value: Number) -> str:
-        return figures.money(value, basis)
+        return numbers.money(value, basis)
 
     def per_1000(value: Number) -> str:
-        return figures.number(value, 3 if value < Decimal("0.1") else 2)
+        return numbers.number(value, 3 if value < Decimal("0.1") else 2)
 
     def quotient(value: Number) -> str:
-        return figures.number(value, 2)
+        return numbers.number(value, 2)
 
     return {
         "median": Measure("Median pay", f"Median {basis} pay", lambda r: r.median, money, "{} median"),
-        "jobs": Measure("Jobs", "Wage-and-salary jobs", lambda r: r.employment, figures.number, "{} jobs"),
+        "jobs": Measure("Jobs", "Wage-and-salary jobs", lambda r: r.employment, numbers.number, "{} jobs"),
         "quotient": Measure(
             "Location quotient", "Location quotient", lambda r: r.quotient, quotient, "location quotient {}"
         ),

@@ -29,7 +29,7 @@ from web.tables.files import Field, computed, percentiles, published, text
 from web.templatetags import charts
 from web.templatetags import figures as tags
 from web.templatetags.figures import in_words
-from web.words import numbers as figures
+from web.words import numbers
 
 BLOCK = "by-place"
 
@@ -90,7 +90,7 @@ class AreaTable(FigureTable):
             self._head(name, heading, unit)
         self._head("adjusted", "At the nation’s prices", f"{unit}, computed")
         if median.value is not None:
-            self._head("gap", "Gap", f"against {figures.money(median.value, page.basis)}")
+            self._head("gap", "Gap", f"against {numbers.money(median.value, page.basis)}")
         if page.view in ("states", "all"):
             self._head("area", {"states": "State", "all": "Place"}[page.view])
         if "pay" in self.columns.names():
@@ -165,7 +165,7 @@ class AreaTable(FigureTable):
 
     def render_adjusted(self, record: AreaRow) -> SafeString | str:
         if record.adjusted.value is not None:
-            return figures.money(record.adjusted.value, self.facts.basis)
+            return numbers.money(record.adjusted.value, self.facts.basis)
         return "" if record.is_remainder or record.is_nation else in_words(record.why_not_adjusted)
 
     def render_gap(self, record: AreaRow) -> SafeString | str:

@@ -25,8 +25,7 @@ from web.occupations.by_place.rows import (
     narrowed,
 )
 from web.tables.cells import LEAST_JOBS, is_unknown, maybe_highest, share_of
-from web.words import numbers as figures
-from web.words import places as prose_places
+from web.words import numbers, places
 from web.words.sentences import lacking, plural
 
 OF_ALL, OF_ONE = ("median", "jobs", "adjusted"), ("median", "jobs", "quotient", "per_1000", "adjusted")
@@ -117,7 +116,7 @@ class AreasPage:
     def summary(self, sort: str) -> str:
         """What is listed and in which order, without a full stop."""
         one, many = VIEW_NAMES[self.view]
-        where = f" in {prose_places.in_place(self.conditions['state'])}" if "state" in self.conditions else ""
+        where = f" in {places.in_place(self.conditions['state'])}" if "state" in self.conditions else ""
         called = f" for {self.conditions['q']}" if "q" in self.conditions else ""
         if not self.rows:
             return f"There is no {one}{called}{where}"
@@ -151,7 +150,7 @@ class AreasPage:
         counted = sum(row.employment.value is not None for row in self.found.states)
         return (
             f"The {plural(counted, 'state', 'states')} with a published number, counting the District of Columbia as"
-            f" one, hold {figures.percent(min(share, Decimal(100)))} of the occupation’s {figures.jobs(jobs.value)}"
+            f" one, hold {numbers.percent(min(share, Decimal(100)))} of the occupation’s {numbers.jobs(jobs.value)}"
             " wage-and-salary jobs in the nation. Territories are no part of the nation’s figures, and the"
             " self-employed are not counted."
         )
@@ -273,7 +272,7 @@ def _words(row: AreaRow, measure: Measure) -> str:
         return row.why_not_adjusted
     reason = fig.reason if fig.reason is not None else row.median.reason
     floor = "" if fig.floor is None else measure.form(fig.floor)
-    return figures.missing_in_words(reason, floor=floor)
+    return numbers.missing_in_words(reason, floor=floor)
 
 
 def _lede(title: str, found: AreaRows, basis: str, release: Release) -> list[str]:
@@ -283,7 +282,7 @@ def _lede(title: str, found: AreaRows, basis: str, release: Release) -> list[str
     is_partly = any(is_unknown(row.median) for row in states)
     top = max(known, key=lambda row: (row.median.value or 0, row.name), default=None)
     said = [
-        prose_places.highest_pay_sentence(
+        places.highest_pay_sentence(
             title,
             kind="states",
             exact=(top.name, top.median.value) if top and top.median.value is not None else None,
@@ -299,7 +298,7 @@ def _lede(title: str, found: AreaRows, basis: str, release: Release) -> list[str
         largest = max(states, key=lambda row: (row.employment.value or 0, row.name))
         share = share_of(largest.employment, found.nation.employment)
         said.append(
-            prose_places.most_jobs_sentence(
+            places.most_jobs_sentence(
                 title,
                 largest.name,
                 largest.employment.value or 0,
@@ -325,12 +324,10 @@ def _most_concentrated(found: AreaRows, states: Sequence[AreaRow], *, is_after_t
     ):
         among = ""
     elif len(dense) < len(states):
-        among = prose_places.among_places("states", LEAST_JOBS, "location quotient is published")
+        among = places.among_places("states", LEAST_JOBS, "location quotient is published")
     else:
-        among = (
-            "Among the same states" if is_after_them_all else prose_places.among_places("states", LEAST_JOBS)
-        )
-    return prose_places.most_concentrated_sentence(top.name, highest, among)
+        among = "Among the same states" if is_after_them_all else places.among_places("states", LEAST_JOBS)
+    return places.most_concentrated_sentence(top.name, highest, among)
 
 
 def _lede_of_all(found: AreaRows, asked: Asked, overall: WageEstimate) -> list[str]:
@@ -340,7 +337,7 @@ def _lede_of_all(found: AreaRows, asked: Asked, overall: WageEstimate) -> list[s
     ends = (
         [max(known, key=lambda pair: pair[1]), min(known, key=lambda pair: pair[1])] if len(known) > 1 else []
     )
-    return prose_places.places_lede(
+    return places.places_lede(
         found.nation.employment, found.nation.median, ends, asked.basis, overall.release.reference_period,
         is_of_published=not found.is_of_all_states(lambda row: row.median),
     )  # fmt: skip

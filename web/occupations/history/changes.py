@@ -12,7 +12,7 @@ from wages.estimates import Figure, Number, figure
 from wages.models import WageEstimate
 from web.charts.pay_bar import gap
 from web.occupations.outlook import Shares
-from web.words import numbers as figures
+from web.words import numbers
 
 MEASURES = (
     ("employment", "Jobs, wage and salary"),
@@ -24,7 +24,7 @@ MEASURES = (
     ("hourly_p90", "P90, $ an hour"),
 )
 SHARE_LABEL = "percentage points"
-Form = Callable[[figures.Number], str]
+Form = Callable[[numbers.Number], str]
 
 
 @dataclass(frozen=True)
@@ -57,15 +57,15 @@ class Change:
             return ""
         number = self.gap[0]
         if self.gap_unit:
-            return f"{figures.number(number, 1, signed=True)} {self.gap_unit}"
-        sign = "+" if number > 0 else figures.MINUS if number < 0 else ""
+            return f"{numbers.number(number, 1, signed=True)} {self.gap_unit}"
+        sign = "+" if number > 0 else numbers.MINUS if number < 0 else ""
         return f"{sign}{self.form(number if number >= 0 else -number)}"
 
     @property
     def percent(self) -> str:
         if self.gap is None or self.gap[1] is None:
             return ""
-        return figures.number(self.gap[1], 1, signed=True)
+        return numbers.number(self.gap[1], 1, signed=True)
 
     @property
     def direction(self) -> str:
@@ -77,7 +77,7 @@ class Change:
     def _said(self, found: Figure | str) -> str:
         if isinstance(found, str):
             return found
-        return figures.figure_or_reason(found.value, found.reason, self.form, floor=found.floor)
+        return numbers.figure_or_reason(found.value, found.reason, self.form, floor=found.floor)
 
 
 @dataclass(frozen=True)
@@ -131,19 +131,19 @@ def _label(projection: Projection | None) -> str:
 def _measure(name: str, title: str, before: WageEstimate, after: WageEstimate) -> Change:
     then, now = figure(before, name), figure(after, name)
     if name == "employment":
-        return Change(title, then, now, figures.number, gap(now, then), unit="jobs")
+        return Change(title, then, now, numbers.number, gap(now, then), unit="jobs")
     basis = name.partition("_")[0]
     unit = title.partition(", ")[2]
-    return Change(title, then, now, lambda amount: figures.money(amount, basis), gap(now, then), unit=unit)
+    return Change(title, then, now, lambda amount: numbers.money(amount, basis), gap(now, then), unit=unit)
 
 
 def _outlook(before: Projection | None, after: Projection | None) -> list[Change]:
     """What the rounds said, without differences: each round counts its base year anew."""
     found = []
     for title, field, form, unit in (
-        ("Jobs in the base year", "base_employment", figures.number, "jobs"),
+        ("Jobs in the base year", "base_employment", numbers.number, "jobs"),
         ("Change over the decade", "percent_change", _signed, "percent"),
-        ("Openings a year", "openings", figures.number, "openings a year"),
+        ("Openings a year", "openings", numbers.number, "openings a year"),
     ):
         then, now = _value(before, field), _value(after, field)
         if then or now:
@@ -158,8 +158,8 @@ def _word(projection: Projection | None) -> str:
     return projection.get_growth_word_display() if projection and projection.growth_word else ""
 
 
-def _signed(value: figures.Number) -> str:
-    return figures.percent_sign(value, signed=True)
+def _signed(value: numbers.Number) -> str:
+    return numbers.percent_sign(value, signed=True)
 
 
 def _value(projection: Projection | None, field: str) -> Figure | None:
@@ -191,7 +191,7 @@ def _share(share: Decimal | None) -> Figure | str:
     return "not listed" if share is None else Figure(share)
 
 
-def _percent(share: figures.Number) -> str:
+def _percent(share: numbers.Number) -> str:
     return f"{Decimal(share).normalize():f}%"
 
 

@@ -11,7 +11,7 @@ from wages.estimates import Figure, figure
 from wages.models import WageEstimate
 from web.charts.line import LineChart, YearPoint, line_chart
 from web.tables.cells import basis_of, percentiles_of
-from web.words import numbers as figures
+from web.words import numbers
 
 # What changed for national figures with the release of a year, from the technical notes of OEWS. The hybrid of
 # SOC 2010 and 2018 (May 2019 and 2020) shows in the codes, and the areas redrawn in May 2024 only in areas.
@@ -112,7 +112,7 @@ def _in_dollars_of(value: Figure, then: Decimal | None, now: Decimal) -> Figure:
     """The figure at the prices of another month. A floor of a top-coded one can't be carried over."""
     if value.value is None or then is None:
         return Figure(None, value.reason)
-    return Figure(figures.rounded(Decimal(value.value) * now / then, 2))
+    return Figure(numbers.rounded(Decimal(value.value) * now / then, 2))
 
 
 def _notes(constant: bool, newest: str) -> list[str]:

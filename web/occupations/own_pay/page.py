@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from occupations.models import Industry, Occupation, Release
 from wages.models import Area, WageEstimate
 from wages.querysets import WageEstimateQuerySet
-from web.charts import pay_bar as charts
+from web.charts import pay_bar
 from web.charts.pay_bar import Ruler
 from web.occupations.by_industry.rows import lower_first
 from web.occupations.own_pay.words import Placed, place, read_amount
@@ -138,4 +138,4 @@ def _answer(page: OwnPay, cell: WageEstimate | None, amount: str, basis: str) ->
         return
     percentiles = percentiles_of(cell, page.basis)
     page.placed = place(read, percentiles, page.basis)
-    page.ruler = charts.ruler(page.occupation.sentence_title, percentiles, page.basis, own=read)
+    page.ruler = pay_bar.ruler(page.occupation.sentence_title, percentiles, page.basis, own=read)

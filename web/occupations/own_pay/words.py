@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from occupations.models import MissingReason
 from wages.estimates import Figure, Number
-from web.words import numbers as figures
+from web.words import numbers
 from web.words.numbers import money
 from web.words.sentences import joined, sentence
 
@@ -62,7 +62,7 @@ def place(amount: Decimal, percentiles: tuple[Figure, ...], basis: str) -> Place
     one at or above the floor nobody can say on which side it lies. A year's pay is taken to the dollar and an
     hour's to the cent, as the percentiles are published.
     """
-    amount = figures.rounded(amount, 2 if basis == "hourly" else 0)
+    amount = numbers.rounded(amount, 2 if basis == "hourly" else 0)
     shown = money(amount, basis)
     known = [(n, f.value) for n, f in enumerate(percentiles) if f.value is not None]
     capped = next(
@@ -101,11 +101,11 @@ def place(amount: Decimal, percentiles: tuple[Figure, ...], basis: str) -> Place
 
 
 def _between(shown: str, low: int | None, high: int, basis: str, percentiles: tuple[Figure, ...]) -> str:
-    upper = figures.wage(percentiles[high], basis)
+    upper = numbers.wage(percentiles[high], basis)
     if low is None:
         lowest = "" if high == 0 else f", the lowest that is {_given(percentiles)}"
         return f"{shown} lies below {NAMES[high]}{lowest}. {sentence(NAMES[high])} is {upper}."
-    lower = figures.wage(percentiles[low], basis)
+    lower = numbers.wage(percentiles[low], basis)
     return f"{shown} lies between {NAMES[low]} and {NAMES[high]}. These are {lower} and {upper}."
 
 
