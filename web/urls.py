@@ -6,7 +6,7 @@ from django.urls import path, re_path
 
 from web.about import views as about
 from web.certifications import views as certifications
-from web.compare import views
+from web.compare import views as compare
 from web.finder import views as finder
 from web.glossary import views as glossary
 from web.handouts import views as handouts
@@ -42,7 +42,7 @@ urlpatterns = [
     path("industries/", industries.industries, name="industries"),
     re_path(rf"^industries/{INDUSTRY}/$", industries.redirect_code),
     re_path(rf"^industries/{INDUSTRY}-(?P<title>[-\w]+)/$", industries.industry, name="industry"),
-    path("compare/", views.compare, name="compare"),
+    path("compare/", compare.compare, name="compare"),
     path("handouts/", handouts.handouts, name="handouts"),
     path("certifications/", certifications.certifications, name="certifications"),
     path("certifications/<slug:slug>/", certifications.certification, name="certification"),
