@@ -13,6 +13,10 @@ from web.handouts import views as handouts
 from web.home import views as home
 from web.industries import views as industries
 from web.occupations import views as occupations
+from web.occupations.address import redirect_code
+from web.occupations.by_industry import views as by_industry
+from web.occupations.by_place import views as by_place
+from web.occupations.history import views as history
 from web.occupations.own_pay import views as own_pay
 from web.places import views as places
 from web.search import views as search
@@ -26,14 +30,14 @@ INDUSTRY = r"(?P<code>\d\d-\d\d|[0-9A-Za-z]{2,8})"
 urlpatterns = [
     re_path(
         rf"^occupations/{CODE}/(?P<rest>(?:(?:industries|places|pay|history|changes)/)?)$",
-        occupations.redirect_code,
+        redirect_code,
     ),
     re_path(rf"^{OCCUPATION}$", occupations.profile, name="occupation"),
-    re_path(rf"^{OCCUPATION}industries/$", occupations.industries, name="occupation-industries"),
-    re_path(rf"^{OCCUPATION}places/$", occupations.places, name="occupation-places"),
-    re_path(rf"^{OCCUPATION}pay/$", own_pay.place_pay, name="occupation-pay"),
-    re_path(rf"^{OCCUPATION}history/$", occupations.history, name="occupation-history"),
-    re_path(rf"^{OCCUPATION}changes/$", occupations.changes, name="occupation-changes"),
+    re_path(rf"^{OCCUPATION}industries/$", by_industry.by_industry, name="occupation-industries"),
+    re_path(rf"^{OCCUPATION}places/$", by_place.by_place, name="occupation-places"),
+    re_path(rf"^{OCCUPATION}pay/$", own_pay.own_pay, name="occupation-pay"),
+    re_path(rf"^{OCCUPATION}history/$", history.history, name="occupation-history"),
+    re_path(rf"^{OCCUPATION}changes/$", history.changes, name="occupation-changes"),
     path("places/", places.places, name="places"),
     re_path(r"^places/(?P<code>\d{7})(?:-(?P<title>[-\w]+))?/$", places.place, name="place"),
     path("", home.home, name="home"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import ItemsView
+from collections.abc import Callable, ItemsView
+from functools import wraps
 from types import FrameType
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
 from django.views.debug import SafeExceptionReporterFilter
 
 
@@ -27,6 +28,13 @@ class TellsNothing(SafeExceptionReporterFilter):
         return {}.items()
 
 
-def keep_out_of_reports(request: HttpRequest) -> None:
-    """If anything goes wrong with this request, the report says where, and nothing of what was sent."""
-    request.exception_reporter_filter = TellsNothing()
+def private_posts(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """If anything goes wrong with a POST to the view, the report says where, and nothing of what was sent."""
+
+    @wraps(view)
+    def private(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
+        if request.method == "POST":
+            request.exception_reporter_filter = TellsNothing()
+        return view(request, **arguments)
+
+    return private

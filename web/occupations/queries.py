@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
-
-from django.utils import timezone
 
 from occupations.descriptors import describe
 from occupations.models import (
@@ -15,7 +12,6 @@ from occupations.models import (
     IndustryShare,
     Occupation,
     Profile,
-    ProfileSection,
     ProfileWage,
     Projection,
     Release,
@@ -24,11 +20,9 @@ from occupations.sections import sections_for
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import WageEstimate
 from web.occupations.descriptors import comparable
-from web.occupations.outlook import Shares, outlook, published_shares
-from web.occupations.pay import choose_edition, same_edition
+from web.occupations.pay import choose_edition
 from web.occupations.profile import Material
 
-MAY = 5
 THREE_DIGIT = 3
 PAY_MEASURES = (
     "employment", "employment_rse", "hourly_mean", *HOURLY_PERCENTILES, "annual_mean", *ANNUAL_PERCENTILES, "wage_rse",
@@ -170,48 +164,10 @@ def _member_pay(members: list[Occupation], releases: list[Release]) -> list[Wage
     )
 
 
-@dataclass(frozen=True)
-class IndustryMaterial:
-    """One occupation's cells of the shown edition: for all industries, and for each."""
-
-    overall: WageEstimate | None
-    by_industry: list[WageEstimate]
-
-
-def industry_material(occupation: Occupation, day: dt.date | None) -> IndustryMaterial:
-    """Everything for an occupation's industry table, as of a day. Three queries."""
-    releases = wage_releases(day)
-    overall = choose_edition(
-        [e for e in national_editions(occupation, releases) if e.occupation_id == occupation.pk]
-    )
-    if overall is None:
-        return IndustryMaterial(None, [])
-    overall.occupation = occupation
-    cells = national_by_industry(occupation, of_edition(releases, overall), *PAY_MEASURES)
-    return IndustryMaterial(overall, same_edition(cells, overall.release))
-
-
 def own_editions(occupation: Occupation, day: dt.date | None) -> list[WageEstimate]:
     """The occupation's own national cells of every release as of a day. Two queries."""
     found = national_editions(occupation, wage_releases(day))
     return [estimate for estimate in found if estimate.occupation_id == occupation.pk]
-
-
-@dataclass(frozen=True)
-class Prices:
-    """The CPI-U of May by year, and the release that states it."""
-
-    of_may: dict[int, Decimal]
-    release: Release | None
-
-
-def may_prices() -> Prices:
-    """The newest loaded CPI-U. Two queries."""
-    release = Release.objects.as_of(None).filter(source__slug="cpi").select_related("source").first()
-    if release is None:
-        return Prices({}, None)
-    rows = release.price_indexes.filter(month=MAY).values_list("year", "value")
-    return Prices(dict(rows), release)
 
 
 def price_parities(day: dt.date | None) -> tuple[dict[str, Decimal], Release | None]:
@@ -221,18 +177,3 @@ def price_parities(day: dt.date | None) -> tuple[dict[str, Decimal], Release | N
         return {}, None
     rows = release.price_parities.filter(category=1).values_list("state_code", "value")
     return dict(rows), release
-
-
-def as_of_release(
-    occupation: Occupation, release: Release
-) -> tuple[Projection | None, Shares | None, list[ProfileSection]]:
-    """Outlook, published shares and text as they stood when a release was published. Five queries at most."""
-    day = release.published_on
-    rounds = Release.objects.as_of(day).filter(source__slug="projections")
-    part = outlook(occupation, list(Projection.objects.of_with_total(occupation, rounds)))
-    shares = published_shares(list(IndustryShare.objects.of(occupation, day)))
-    assert day is not None
-    end_of_day = timezone.make_aware(dt.datetime.combine(day, dt.time.max))
-    profile = Profile.objects.published().covering(occupation).first()
-    sections = list(ProfileSection.history.as_of(end_of_day).filter(profile_id=profile.pk)) if profile else []
-    return part.projection if part else None, shares[0] if shares else None, sections

@@ -14,7 +14,7 @@ from web.tables.files import Field, Sheet, export
 
 
 def classes(names: str, label: str = "") -> dict[str, dict[str, str]]:
-    """The classes of a column's header and cells; static/css/table.css says what they and the label mean."""
+    """The classes of a column's header and cells; static/css/tables.css says what they and the label mean."""
     return {"th": {"class": names}, "td": {"class": names} | ({"data-label": label} if label else {})}
 
 

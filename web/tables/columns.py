@@ -23,7 +23,7 @@ def column(
     heading: str, unit: str = "", *, cells: str = "", before: str = "", after: str = "", **options: Any
 ) -> tables.Column:
     """A column whose header carries its unit. `cells` are the classes of its cells, `before` and `after` the
-    label and the unit that a phone shows around a figure; static/css/table.css explains them."""
+    label and the unit that a phone shows around a figure; static/css/tables.css explains them."""
     cell = {"class": cells}
     cell |= {"data-label": before} if before else {}
     cell |= {"data-unit": after} if after else {}

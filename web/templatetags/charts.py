@@ -13,7 +13,7 @@ register = template.Library()
 
 @register.filter
 def pay_bar(bar: PayBar | None) -> SafeString:
-    """The pay bar of a row as inline SVG; classes are explained in static/css/chart.css."""
+    """The pay bar of a row as inline SVG; classes are explained in static/css/charts.css."""
     if bar is None:
         return SafeString("")
     parts = [format_html('<rect class="range" x="{}" y="8" width="{}" height="6"/>', bar.start, bar.width)]

@@ -20,7 +20,7 @@ from tests.web.conftest import make_occupation
 from wages.estimates import Figure
 from wages.models import Area, WageEstimate
 from web.occupations.own_pay import page as own_pay
-from web.occupations.own_pay.views import place_pay
+from web.occupations.own_pay.views import own_pay as own_pay_view
 from web.occupations.own_pay.words import place, read_amount
 
 Make = Callable[..., WageEstimate]
@@ -357,7 +357,7 @@ def test_the_report_of_an_error_leaves_the_amount_out(
     request = RequestFactory().post(page, {"amount": SECRET, "basis": "annual"})
     request.htmx = False  # type: ignore[attr-defined]  # as the middleware would
     try:
-        place_pay(request, code="11-3051", title=managers.title_slug)
+        own_pay_view(request, code="11-3051", title=managers.title_slug)
     except ZeroDivisionError:
         reporter = ExceptionReporter(request, *sys.exc_info())
         assert "ZeroDivisionError" in reporter.get_traceback_text()

@@ -19,6 +19,7 @@ SORTABLE: dict[str, Callable[[IndustryRow], Figure]] = {
     "gap_percent": lambda row: _as_figure(row.gap_percent),
     "reliability": lambda row: row.employment_rse,
 }
+SORTS = tuple(f"{sign}{column}" for column in SORTABLE for sign in ("", "-"))
 
 
 def _as_figure(number: Number | None) -> Figure:

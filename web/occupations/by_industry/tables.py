@@ -158,7 +158,7 @@ class IndustryTable(FigureTable):
         industry = record.industry
         href = keep_release(industry.get_absolute_url(), read_as_of(self.request)) if industry else ""
         context = {"row": record, "table": self, "toggle": self._toggle(record), "href": href}
-        return render_to_string("occupations/_industry_name.html", context)
+        return render_to_string("occupations/by_industry/_name.html", context)
 
     def _toggle(self, record: IndustryRow) -> str:
         """The address under which the row's industries are shown, or hidden again."""

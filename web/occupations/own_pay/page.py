@@ -6,7 +6,6 @@ The amount is read from the body of a request, and lives as long as the answer t
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -16,20 +15,14 @@ from wages.querysets import WageEstimateQuerySet
 from web.charts import pay_bar
 from web.charts.pay_bar import Ruler
 from web.occupations.by_industry.rows import lower_first
+from web.occupations.own_pay.queries import areas_of, cell_of, industries_of
 from web.occupations.own_pay.words import Placed, place, read_amount
-from web.occupations.pay import choose_edition, same_edition
-from web.occupations.queries import PAY_MEASURES, of_edition, own_editions, wage_releases
+from web.occupations.pay import choose_edition
+from web.occupations.queries import of_edition, own_editions, wage_releases
 from web.tables.cells import BASES, only_basis_of, percentiles_of
 from web.words.sentences import in_sentence
 
 NATION = "in the United States, all industries together"
-GROUPS = {
-    "state": "States",
-    "territory": "Territories",
-    "metro": "Metropolitan areas",
-    "nonmetro": "Nonmetropolitan areas",
-}
-CODE = re.compile(r"[0-9A-Za-z-]{1,8}", re.ASCII)
 HOW_TO_WRITE = "Write an amount of dollars, such as 62,500 a year or 29.75 an hour."
 
 
@@ -56,7 +49,7 @@ class OwnPay:
         return in_sentence(self.occupation.sentence_title)
 
 
-def own_pay(
+def own_pay_page(
     occupation: Occupation, day: dt.date | None, asked: Mapping[str, str], *, answer: bool, with_choices: bool
 ) -> OwnPay:
     """The page for what was asked: `industry` and `area` by their codes, and to `answer` also `amount` and `basis`.
@@ -72,27 +65,12 @@ def own_pay(
     releases = of_edition(wage_releases(day), shown)
     cells = WageEstimate.objects.in_releases(releases).of(occupation)
     if with_choices:
-        page.industries, page.areas = _industries(cells), _areas(cells)
+        page.industries = industries_of(cells)
+        page.areas = areas_of(cells)
     cell = _cell(page, cells, shown, asked.get("industry", ""), asked.get("area", ""))
     if answer:
         _answer(page, cell, asked.get("amount", ""), asked.get("basis", ""))
     return page
-
-
-def _industries(cells: WageEstimateQuerySet) -> list[Industry]:
-    """The industries for which the release publishes the occupation, by name. One query."""
-    codes = cells.filter(area__code="0000000").exclude(industry__kind="all").values("industry")
-    return list(Industry.objects.filter(pk__in=codes).order_by("short_title", "code"))
-
-
-def _areas(cells: WageEstimateQuerySet) -> list[tuple[str, list[Area]]]:
-    """The places for which the release publishes the occupation, by kind and name. One query."""
-    found = Area.objects.filter(pk__in=cells.filter(industry__kind="all").values("area")).order_by("title")
-    kinds: dict[str, list[Area]] = {kind: [] for kind in GROUPS}
-    for area in found:
-        if area.kind in kinds:
-            kinds[area.kind].append(area)
-    return [(GROUPS[kind], areas) for kind, areas in kinds.items() if areas]
 
 
 def _cell(
@@ -107,23 +85,19 @@ def _cell(
         return None
     if not industry and not area:
         return shown
-    wanted = cells.national().filter(industry__code=industry) if industry else cells.filter(area__code=area)
-    wanted = wanted if industry else wanted.all_industries()
-    measured = wanted.select_related("release__source", "industry", "area").measuring(*PAY_MEASURES)
-    # What is no code isn't looked for: PostgreSQL takes no NUL in a text.
-    found = same_edition(list(measured), shown.release) if CODE.fullmatch(industry or area) else []
-    if not found:
+    cell = cell_of(cells, shown.release, industry=industry, area=area)
+    if cell is None:
         what = "industry" if industry else "place"
         page.problems.append(
             f"BLS publishes no pay for {page.name_in_text} in that {what}; choose one from the list."
         )
         return None
     page.industry, page.area = industry, area
-    name = found[0].industry.short_title if industry else found[0].area.title
+    name = cell.industry.short_title if industry else cell.area.title
     page.where = (
         f"in {lower_first(name)}, United States" if industry else f"in {name}, all industries together"
     )
-    return found[0]
+    return cell
 
 
 def _answer(page: OwnPay, cell: WageEstimate | None, amount: str, basis: str) -> None:

@@ -9,37 +9,35 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
+from occupations.models import Occupation
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
 from web.http.parameters import unknown
-from web.http.privacy import keep_out_of_reports
+from web.http.privacy import private_posts
+from web.occupations.address import of_occupation
 from web.occupations.heading import crumbs, heading
-from web.occupations.own_pay.page import own_pay
-from web.occupations.views import find_occupation, redirect_code
+from web.occupations.own_pay.page import own_pay_page
 
 
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
 @csrf_exempt  # it changes nothing and knows nobody: a token would only keep the profile from being cached
-def place_pay(request: HttpRequest, code: str, title: str) -> HttpResponse:
+@private_posts
+@of_occupation("pay/")
+def own_pay(request: HttpRequest, occupation: Occupation) -> HttpResponse:
     """The form, by GET; and by POST the answer to an amount, so that no address, log or cache keeps it."""
     answer = request.method == "POST"
-    if answer:
-        keep_out_of_reports(request)
-    occupation = find_occupation(code)
-    if occupation.title_slug != title and not answer:
-        return redirect_code(request, code, "pay/")
     as_of = read_as_of(request)
     fragment = wants_fragment(request)
     asked = request.POST if answer else request.GET
     context = {
         "page": heading(occupation),
-        "own": own_pay(occupation, as_of.day, asked.dict(), answer=answer, with_choices=not fragment),
+        "own": own_pay_page(occupation, as_of.day, asked.dict(), answer=answer, with_choices=not fragment),
         "crumbs": crumbs(occupation, as_of),
         "notices": unknown(request, {"release"} if answer else {"release", "industry", "area"}),
     }
-    response = render(request, f"occupations/{'_placed' if fragment else 'own_pay'}.html", context)
+    response = render(request, f"occupations/own_pay/{'_answer' if fragment else 'index'}.html", context)
     if answer:
         add_never_cache_headers(response)
     return response

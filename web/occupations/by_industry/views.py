@@ -1,0 +1,46 @@
+"""One occupation in every industry."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
+
+from occupations.models import Occupation
+from web.http.as_of import read_as_of
+from web.http.fragments import wants_fragment
+from web.http.parameters import choices
+from web.occupations.address import of_occupation
+from web.occupations.by_industry.order import SORTS
+from web.occupations.by_industry.page import VIEWS, industry_page
+from web.occupations.by_industry.queries import industry_material
+from web.occupations.by_industry.tables import IndustryTable
+from web.occupations.heading import crumbs, heading
+from web.tables.base import arrange, export_table
+from web.tables.cells import BASES, basis_of
+from web.tables.files import FORMATS
+
+
+@of_occupation("industries/")
+def by_industry(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
+    """One occupation in every industry."""
+    asked, notices = choices(
+        request, {"pay": BASES, "view": VIEWS, "sort": SORTS, "_export": FORMATS}, also=("open",)
+    )
+    as_of = read_as_of(request)
+    material = industry_material(occupation, as_of.day)
+    context = {"page": heading(occupation), "crumbs": crumbs(occupation, as_of), "notices": notices}
+    if material.overall is not None:
+        facts = industry_page(
+            material.overall,
+            material.by_industry,
+            basis=basis_of(material.overall, asked.get("pay")),
+            view=asked.get("view", "sectors"),
+            opened=frozenset(request.GET.getlist("open")),
+        )
+        table = IndustryTable(facts, order_by="-jobs")
+        arrange(table, request, asked.get("sort"))
+        if kind := asked.get("_export"):
+            return export_table(request, table, f"{occupation.code}-by-industry", kind)
+        context |= {"facts": facts, "table": table}
+    is_fragment = wants_fragment(request)
+    return render(request, f"occupations/by_industry/{'_block' if is_fragment else 'index'}.html", context)

@@ -1,0 +1,33 @@
+"""One occupation in every state and area."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
+
+from occupations.models import Occupation
+from web.http.as_of import read_as_of
+from web.http.fragments import wants_fragment
+from web.occupations.address import of_occupation
+from web.occupations.by_place.page import read_areas
+from web.occupations.by_place.queries import occupation_areas
+from web.occupations.heading import crumbs, heading
+from web.tables.base import export_table
+
+
+@of_occupation("places/")
+def by_place(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
+    """One occupation in every state and area."""
+    as_of = read_as_of(request)
+    material = occupation_areas(occupation, as_of.day)
+    view, notices = read_areas(request, as_of, occupation.sentence_title, material, is_one=True)
+    if view is not None and view.export:
+        return export_table(request, view.table, f"{occupation.code}-by-place", view.export)
+    context = {
+        "page": heading(occupation),
+        "crumbs": crumbs(occupation, as_of),
+        "view": view,
+        "notices": notices,
+    }
+    name = f"occupations/by_place/{'_block' if view and wants_fragment(request) else 'index'}.html"
+    return render(request, name, context)

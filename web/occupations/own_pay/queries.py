@@ -1,0 +1,51 @@
+"""What the page of a reader's own pay reads: the cells of one occupation, and where there are any."""
+
+from __future__ import annotations
+
+import re
+
+from occupations.models import Industry, Release
+from wages.models import Area, WageEstimate
+from wages.querysets import WageEstimateQuerySet
+from web.occupations.pay import same_edition
+from web.occupations.queries import PAY_MEASURES
+
+GROUPS = {
+    "state": "States",
+    "territory": "Territories",
+    "metro": "Metropolitan areas",
+    "nonmetro": "Nonmetropolitan areas",
+}
+CODE = re.compile(r"[0-9A-Za-z-]{1,8}", re.ASCII)
+
+
+def industries_of(cells: WageEstimateQuerySet) -> list[Industry]:
+    """The industries for which the release publishes the occupation, by name. One query."""
+    codes = cells.filter(area__code="0000000").exclude(industry__kind="all").values("industry")
+    return list(Industry.objects.filter(pk__in=codes).order_by("short_title", "code"))
+
+
+def areas_of(cells: WageEstimateQuerySet) -> list[tuple[str, list[Area]]]:
+    """The places for which the release publishes the occupation, by kind and name. One query."""
+    areas = Area.objects.filter(pk__in=cells.filter(industry__kind="all").values("area")).order_by("title")
+    kinds: dict[str, list[Area]] = {kind: [] for kind in GROUPS}
+    for area in areas:
+        if area.kind in kinds:
+            kinds[area.kind].append(area)
+    return [(GROUPS[kind], named) for kind, named in kinds.items() if named]
+
+
+def cell_of(
+    cells: WageEstimateQuerySet, release: Release, *, industry: str = "", area: str = ""
+) -> WageEstimate | None:
+    """The cell of an industry in the nation, or of all industries in an area, by code; None without one. One query."""
+    # What is no code isn't looked for: PostgreSQL takes no NUL in a text.
+    if not CODE.fullmatch(industry or area):
+        return None
+    wanted = (
+        cells.national().filter(industry__code=industry)
+        if industry
+        else cells.filter(area__code=area).all_industries()
+    )
+    measured = wanted.select_related("release__source", "industry", "area").measuring(*PAY_MEASURES)
+    return next(iter(same_edition(list(measured), release)), None)
