@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
-from web.occupations.by_place.page import read_areas
+from web.occupations.by_place.page import by_place_page
 from web.places import queries as reading
 from web.places.page import read_place
 from web.tables.base import export_table
@@ -18,7 +18,7 @@ def places(request: HttpRequest) -> HttpResponseBase:
     """Every state and area, all occupations together."""
     as_of = read_as_of(request)
     material = reading.all_areas(as_of.day)
-    view, notices = read_areas(request, as_of, "All occupations", material, is_one=False)
+    view, notices = by_place_page(request, as_of, "All occupations", material, is_one=False)
     if view is not None and view.export:
         return export_table(request, view.table, "places", view.export)
     context = {"view": view, "newest": material.newest, "notices": notices}

@@ -16,9 +16,9 @@ from tests.web.files import csv_rows, json_rows, page_rows, row_agrees, xlsx_row
 from wages.geography import NAMES as STATE_NAMES
 from wages.geography import STATES
 from wages.models import Area, WageEstimate
+from web.occupations.by_place.facts import Asked, by_place
 from web.occupations.by_place.queries import occupation_areas
 from web.occupations.by_place.rows import SORTABLE, area_rows, narrowed, sort_rows
-from web.occupations.by_place.words import Asked, areas_page
 
 pytestmark = pytest.mark.django_db
 PATH = "/occupations/11-3051-industrial-production-managers/places/"
@@ -137,7 +137,7 @@ def test_lede_ranks_from_100_jobs_up(managers: Occupation, client: Client) -> No
 
 def lede(managers: Occupation) -> str:
     overall, cells = read(managers)
-    page = areas_page("Industrial production managers", overall, cells, Asked(), is_one=True)
+    page = by_place("Industrial production managers", overall, cells, Asked(), is_one=True)
     return " ".join(page.lede)
 
 
@@ -201,7 +201,7 @@ def test_no_state_is_the_highest_while_a_top_coded_one_may_be(
         **TOP_CODED,
     )
     overall, cells = read(managers)
-    page = areas_page("Industrial production managers", overall, cells, Asked(), is_one=True)
+    page = by_place("Industrial production managers", overall, cells, Asked(), is_one=True)
     assert "is $239,200 or more in Texas" in page.lede[0]
     assert "highest in Ohio" not in page.lede[0]
     by_pay = sort_rows(page.rows, "median", descending=True)

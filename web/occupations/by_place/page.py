@@ -12,10 +12,10 @@ from wages.models import Area
 from web.http.as_of import AsOf, keep_release
 from web.http.pagination import Choice, page_sizes, turn_to_page, with_parameters, without
 from web.http.parameters import choices, repeated
+from web.occupations.by_place.facts import OF_ALL, OF_ONE, Asked, ByPlace, by_place
 from web.occupations.by_place.queries import AreaMaterial
-from web.occupations.by_place.rows import SORTABLE, VIEW_NAMES, VIEWS, measures, narrowed
+from web.occupations.by_place.rows import SORTABLE, VIEW_NAMES, VIEWS, narrowed
 from web.occupations.by_place.tables import AreaTable
-from web.occupations.by_place.words import AreasPage, Asked, areas_page
 from web.tables.cells import BASES, basis_of
 from web.tables.files import FORMATS
 from web.words.sentences import plural
@@ -27,10 +27,10 @@ VIEW_CHOICES = (("states", "States"), ("metros", "Metros"), ("nonmetro", "Nonmet
 
 
 @dataclass
-class AreasView:
+class ByPlacePage:
     """What the template shows: the facts, their table, and the ways on from here."""
 
-    facts: AreasPage
+    facts: ByPlace
     table: AreaTable
     sort: str
     chips: list[Choice]
@@ -65,11 +65,11 @@ class AreasView:
         return f"{self.summary}. {self.facts.basis.capitalize()} pay."
 
 
-def read_areas(
+def by_place_page(
     request: HttpRequest, as_of: AsOf, title: str, material: AreaMaterial, *, is_one: bool
-) -> tuple[AreasView | None, list[str]]:
+) -> tuple[ByPlacePage | None, list[str]]:
     """The page, or None where nothing is published by area, and what to say of the parameters."""
-    of_map = tuple(measures("annual")) if is_one else ("median", "jobs", "adjusted")
+    of_map = OF_ONE if is_one else OF_ALL
     given, notices = choices(
         request,
         {
@@ -97,7 +97,7 @@ def read_areas(
         if problem:
             notices.append(problem)
             asked = Asked(asked.basis, asked.view, asked.state, asked.text)
-    facts = areas_page(
+    facts = by_place(
         title, material.overall, material.cells, asked, is_one=is_one, parities=material.parities,
         prices=material.prices, links=_links(request, as_of, material, is_one=is_one),
     )  # fmt: skip
@@ -108,7 +108,7 @@ def read_areas(
     table = AreaTable(facts, as_of, order_by=sort)
     table.request = request
     notices += turn_to_page(table, request, SIZES)
-    return AreasView(
+    return ByPlacePage(
         facts=facts,
         table=table,
         sort=sort,
@@ -151,17 +151,17 @@ def _no_prices(asked: Asked, material: AreaMaterial, as_of: AsOf) -> str:
 
 def _links(request: HttpRequest, as_of: AsOf, material: AreaMaterial, *, is_one: bool) -> dict[str, str]:
     """Where each state on the map leads, by its code: to the occupation within it, or to its own page."""
-    found = {}
+    links = {}
     for cell in material.cells:
         if cell.area.kind not in VIEWS["states"]:
             continue
         (letters,) = cell.area.states
         inside = with_parameters(request, view="all", state=letters)
-        found[cell.area.code] = inside if is_one else keep_release(cell.area.get_absolute_url(), as_of)
-    return found
+        links[cell.area.code] = inside if is_one else keep_release(cell.area.get_absolute_url(), as_of)
+    return links
 
 
-def _ways_out(request: HttpRequest, facts: AreasPage) -> list[Choice]:
+def _ways_out(request: HttpRequest, facts: ByPlace) -> list[Choice]:
     """What there would be without one of the filters, or in a wider view."""
     asked = facts.asked
     tries: list[tuple[str, str, dict[str, Any]]] = []
@@ -175,7 +175,7 @@ def _ways_out(request: HttpRequest, facts: AreasPage) -> list[Choice]:
         tries.append(("Among all places", with_parameters(request, view="all"), wider))
     ways = []
     for words, href, rest in tries:
-        count = len(narrowed(facts.found.rows, **rest))
+        count = len(narrowed(facts.every.rows, **rest))
         one, many = VIEW_NAMES[rest["view"]]
         if count:
             ways.append(Choice(f"{words}: {plural(count, one, many)}", href))

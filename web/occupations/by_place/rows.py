@@ -248,7 +248,7 @@ def sort_rows(rows: Sequence[AreaRow], column: str, *, descending: bool) -> list
 
 
 @dataclass(frozen=True)
-class Measure:
+class AreaMeasure:
     """What the map can show: how a choice reads, the figure, how a legend writes it and how a state says it."""
 
     text: str
@@ -258,7 +258,7 @@ class Measure:
     said: str
 
 
-def measures(basis: str) -> dict[str, Measure]:
+def measures(basis: str) -> dict[str, AreaMeasure]:
     """The measures of a map by the name that an address gives them."""
 
     def money(value: Number) -> str:
@@ -271,16 +271,16 @@ def measures(basis: str) -> dict[str, Measure]:
         return numbers.number(value, 2)
 
     return {
-        "median": Measure("Median pay", f"Median {basis} pay", lambda r: r.median, money, "{} median"),
-        "jobs": Measure("Jobs", "Wage-and-salary jobs", lambda r: r.employment, numbers.number, "{} jobs"),
-        "quotient": Measure(
+        "median": AreaMeasure("Median pay", f"Median {basis} pay", lambda r: r.median, money, "{} median"),
+        "jobs": AreaMeasure("Jobs", "Wage-and-salary jobs", lambda r: r.employment, numbers.number, "{} jobs"),
+        "quotient": AreaMeasure(
             "Location quotient", "Location quotient", lambda r: r.quotient, quotient, "location quotient {}"
         ),
-        "per_1000": Measure(
+        "per_1000": AreaMeasure(
             "Jobs per 1,000", "Jobs per 1,000 jobs in the state", lambda r: r.per_1000, per_1000,
             "{} of every 1,000 jobs",
         ),
-        "adjusted": Measure(
+        "adjusted": AreaMeasure(
             "Pay adjusted for prices", f"Median {basis} pay at the nation’s prices", lambda r: r.adjusted, money,
             "{} median at the nation’s prices",
         ),

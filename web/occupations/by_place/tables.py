@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString
 
 from wages.estimates import Figure
 from web.http.as_of import AsOf, keep_release
+from web.occupations.by_place.facts import ByPlace
 from web.occupations.by_place.rows import SORTABLE, AreaRow, sort_rows
-from web.occupations.by_place.words import AreasPage
 from web.tables.base import FigureTable
 from web.tables.columns import (
     HIGHEST_FIRST,
@@ -81,7 +81,7 @@ class AreaTable(FigureTable):
 
     block_id = BLOCK
 
-    def __init__(self, page: AreasPage, as_of: AsOf, **options: Any) -> None:
+    def __init__(self, page: ByPlace, as_of: AsOf, **options: Any) -> None:
         self.facts, self.as_of = page, as_of
         self.caption_title, self.caption = page.caption_title, page.caption
         super().__init__(AreaTableRows(page.rows), exclude=page.left_out_columns, **options)

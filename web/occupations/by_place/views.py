@@ -9,7 +9,7 @@ from occupations.models import Occupation
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
 from web.occupations.address import of_occupation
-from web.occupations.by_place.page import read_areas
+from web.occupations.by_place.page import by_place_page
 from web.occupations.by_place.queries import occupation_areas
 from web.occupations.heading import crumbs, heading
 from web.tables.base import export_table
@@ -20,7 +20,7 @@ def by_place(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     """One occupation in every state and area."""
     as_of = read_as_of(request)
     material = occupation_areas(occupation, as_of.day)
-    view, notices = read_areas(request, as_of, occupation.sentence_title, material, is_one=True)
+    view, notices = by_place_page(request, as_of, occupation.sentence_title, material, is_one=True)
     if view is not None and view.export:
         return export_table(request, view.table, f"{occupation.code}-by-place", view.export)
     context = {
