@@ -9,6 +9,8 @@ from decimal import Decimal
 from wages.estimates import Figure, Number
 from web.words.numbers import money, money_short
 
+BAR_WIDTH = 200.0  # units of a bar in a row of a table
+
 
 @dataclass(frozen=True, slots=True)
 class Axis:
@@ -32,8 +34,8 @@ class Axis:
 STEPS = (1, 2, 2.5, 5, 10)
 
 
-def axis_for(amounts: Iterable[Number], width: float) -> Axis:
-    """An axis with round ends around the amounts; around 0 to 1 where there are none."""
+def axis_for(amounts: Iterable[Number], width: float = BAR_WIDTH) -> Axis:
+    """An axis of `width` units with round ends around the amounts; around 0 to 1 where there are none."""
     numbers = [float(amount) for amount in amounts]
     if not numbers:
         return Axis(0, 1, width)

@@ -20,7 +20,7 @@ from web.compare.overlap import overlap, range_of
 from web.compare.summary import UNIT, Series, base_of
 from web.occupations.by_industry.rows import CUTS, Tree, lower_first
 from web.tables.cells import LEAST_JOBS, rounding, share_of
-from web.tables.files import PLACES
+from web.tables.files import DECIMALS
 from web.tables.trees import sort_tree
 from web.words import numbers
 from web.words.numbers import money, number, percent_sign
@@ -55,7 +55,9 @@ def measured(measure: str, basis: str) -> tuple[str, int]:
     if measure == "jobs":
         return "jobs", 0
     return (
-        ("share_of_its_jobs_percent", 1) if measure == "share" else (f"{basis}_{measure}_usd", PLACES[basis])
+        ("share_of_its_jobs_percent", 1)
+        if measure == "share"
+        else (f"{basis}_{measure}_usd", DECIMALS[basis])
     )
 
 

@@ -29,7 +29,16 @@ from web.compare.summary import (
     without_pay,
 )
 from web.compare.tables import NationTable
-from web.compare.words import AMONG, matrix_caption, matrix_lede, matrix_notes, matrix_plot, measure_in_words
+from web.compare.words import (
+    AMONG,
+    compare_growth_sentence,
+    compare_medians_sentence,
+    matrix_caption,
+    matrix_lede,
+    matrix_notes,
+    matrix_plot,
+    measure_in_words,
+)
 from web.http.as_of import AsOf, keep_release
 from web.http.pagination import Choice
 from web.http.parameters import choices, repeated
@@ -204,10 +213,10 @@ def _nation(request: HttpRequest, page: ComparePage, as_of: AsOf) -> Comparison:
     lede = []
     if found.pay:
         medians = [(row.name, row.median) for row in rows]
-        lede.append(sentences.compare_medians_sentence(medians, basis, found.pay.reference_period))
+        lede.append(compare_medians_sentence(medians, basis, found.pay.reference_period))
     if found.outlook:
         changes = [(row.name, row.projection.percent_change if row.projection else None) for row in rows]
-        lede.append(sentences.compare_growth_sentence(changes, found.outlook.label))
+        lede.append(compare_growth_sentence(changes, found.outlook.label))
     notes: list[str | SafeString] = [*_about_missing(request, page), *READING]
     notes += nation_notes(rows, basis) if found.pay else []
     return Comparison(

@@ -14,7 +14,7 @@ from wages.estimates import Figure
 from web.compare.summary import NATION_SORTS, UNIT, NationRow, base_of, sort_nation
 from web.http.as_of import AsOf, keep_release
 from web.tables.base import FigureTable, classes
-from web.tables.files import PERCENTILES, PLACES, Field, computed, percentiles, published, text
+from web.tables.files import DECIMALS, PERCENTILES, Field, computed, percentiles, published, text
 from web.templatetags import figures as tags
 from web.templatetags.figures import in_words
 from web.words import numbers
@@ -126,7 +126,7 @@ class NationTable(FigureTable):
             "jobs": [published("jobs", lambda row: row.jobs)],
             **{name: wage(name) for name in PERCENTILES},
             "gap": [
-                computed(f"{basis}_median_difference_usd", lambda row: row.gap, PLACES[basis]),
+                computed(f"{basis}_median_difference_usd", lambda row: row.gap, DECIMALS[basis]),
                 computed("median_difference_percent", lambda row: row.gap_percent, 0),
             ],
             "mean": [

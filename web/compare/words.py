@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from wages.estimates import Figure
 from web.charts import dots
 from web.charts.dots import DotPlot
 from web.compare import overlap
@@ -22,7 +23,9 @@ from web.compare.summary import base_of
 from web.occupations.by_industry.rows import lower_first
 from web.tables.cells import LEAST_JOBS
 from web.words import numbers, sentences
+from web.words.numbers import money, percent
 from web.words.places import in_place
+from web.words.sentences import in_sentence, joined
 
 AMONG = {
     "sectors": "sectors", "all": "sectors", "states": "states", "metros": "metropolitan areas",
@@ -85,7 +88,7 @@ def matrix_lede(matrix: Matrix, by: str, view: str) -> list[str]:
             " percent" if matrix.measure == "share" else ""
         )
         told.append((one.name, names, amount))
-    found = sentences.compare_highest_sentence(told, untold, MEASURES[matrix.measure].in_text, among)
+    found = compare_highest_sentence(told, untold, MEASURES[matrix.measure].in_text, among)
     return [found] if found else []
 
 
@@ -134,3 +137,79 @@ def matrix_notes(matrix: Matrix, by: str, view: str) -> list[str]:
         }[matrix.measure]
     )
     return notes
+
+
+def compare_medians_sentence(medians: list[tuple[str, Figure]], basis: str, period: str) -> str:
+    """Which of a few occupations has the highest median and which the lowest; "" for fewer than two medians.
+
+    Equal medians are both named; where a top-coded median may be higher than another, only the lowest is.
+    """
+    stated = [(in_sentence(title), f.value) for title, f in medians if f.value is not None]
+    capped = [(in_sentence(title), f.floor) for title, f in medians if f.is_top_coded and f.floor is not None]
+    if not stated or len(stated) + len(capped) < 2:
+        return ""
+    low, high = min(value for _, value in stated), max(value for _, value in stated)
+    lowest = joined([title for title, value in stated if value == low])
+    at_least = [(title, floor) for title, floor in capped if floor >= high]
+    if capped and (len(capped) > 1 or not at_least):
+        names = joined([title for title, _ in capped])
+        return (
+            f"The median {basis} wage in {period} is lowest for {lowest}, {money(low, basis)}; for {names}"
+            " it is too high to be published exactly."
+        )
+    if at_least:
+        title, floor = at_least[0]
+        return (
+            f"The median {basis} wage in {period} is highest for {title}, {money(floor, basis)} or more,"
+            f" and lowest for {lowest}, {money(low, basis)}."
+        )
+    if low == high:
+        return f"The median {basis} wage in {period} is the same for {lowest}: {money(low, basis)}."
+    highest = joined([title for title, value in stated if value == high])
+    part = (Decimal(high) - Decimal(low)) / Decimal(low) * 100
+    more = percent(part, 0) if part >= 1 else "less than 1 percent"
+    return (
+        f"The median {basis} wage in {period} is highest for {highest}, {money(high, basis)}:"
+        f" {money(high - low, basis)}, or {more}, more than for {lowest}."
+    )
+
+
+def compare_growth_sentence(changes: list[tuple[str, Decimal | None]], period: str) -> str:
+    """Between which percents the projected changes of a few occupations lie; "" for fewer than two."""
+    stated = [(in_sentence(title), change) for title, change in changes if change is not None]
+    if len(stated) < 2:
+        return ""
+    low, high = min(change for _, change in stated), max(change for _, change in stated)
+    if low == high:
+        return f"Employment of each is projected to change by {percent(high, signed=True)} over {period}."
+    highest = joined([title for title, change in stated if change == high])
+    lowest = joined([title for title, change in stated if change == low])
+    return (
+        f"The projected change in jobs over {period} is highest for {highest}, {percent(high, signed=True)}, and lowest"
+        f" for {lowest}, {percent(low, signed=True)}."
+    )
+
+
+def compare_highest_sentence(
+    found: list[tuple[str, list[str], str]], untold: list[str], measure: str, among: str
+) -> str:
+    """Where each of a few occupations has its highest figure.
+
+    `found` has the occupation, the names of the industries or places (several where they are equal) and the
+    figure in words; of `untold` nobody can tell, because of top-coded or missing figures.
+    """
+    if not found:
+        return ""
+    first, *rest = [
+        (in_sentence(title), f"in {joined(names)}, {amount}{'' if len(names) == 1 else ' each'}")
+        for title, names, amount in found
+    ]
+    said = [
+        f"For {first[0]}, the {measure} is highest {first[1]}",
+        *(f"for {name}, {where}" for name, where in rest),
+    ]
+    text = f"Among the {among}: {said[0][:1].lower()}{'; '.join(said)[1:]}."
+    if untold:
+        names = joined([in_sentence(title) for title in untold])
+        text += f" For {names} it can’t be told from what is published."
+    return text

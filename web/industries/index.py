@@ -13,7 +13,7 @@ from web.http.pagination import Choice, without
 from web.http.parameters import choices
 from web.industries.queries import economy, industries_named
 from web.occupations.by_industry.order import SORTABLE
-from web.occupations.by_industry.page import VIEWS, IndustryPage, industry_page
+from web.occupations.by_industry.page import VIEWS, ByIndustry, by_industry
 from web.occupations.by_industry.tables import IndustryTable
 from web.tables.base import arrange
 from web.tables.cells import BASES
@@ -33,7 +33,7 @@ class IndustryIndex:
 
     newest: Release | None
     notices: list[str]
-    facts: IndustryPage | None = None
+    facts: ByIndustry | None = None
     table: IndustryTable | None = None
     text: str = ""
     exporting: str = ""
@@ -54,7 +54,7 @@ def industry_index(request: HttpRequest, as_of: AsOf) -> IndustryIndex:
     found = _search(page, request)
     published = {cell.industry_id for cell in material.by_industry}
     named = None if found is None else {industry.pk for industry in found}
-    page.facts = industry_page(
+    page.facts = by_industry(
         material.overall,
         material.by_industry,
         basis=asked.get("pay", "annual"),

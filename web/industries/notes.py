@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from wages.models import WageEstimate
 from web.industries.rows import LEVELS, SORTS, OccupationHere
-from web.occupations.by_industry.page import RELIABILITY_NOTE
 from web.tables.cells import is_unknown
 from web.words import numbers
+from web.words.notes import RELIABILITY
 from web.words.sentences import plural
 
 BEFORE = {"q": "for", "group": "in"}
@@ -26,7 +26,7 @@ def summary(count: int, level: str, conditions: Mapping[str, str], sort: str) ->
 
 def notes(rows: Sequence[OccupationHere], own: WageEstimate | None, level: str) -> list[str]:
     """The sentences under the table; `rows` are all of the chosen level, before any filter."""
-    found = [_coverage(rows, own, level), _shares(rows), READING, CONCENTRATION, RELIABILITY_NOTE]
+    found = [_coverage(rows, own, level), _shares(rows), READING, CONCENTRATION, RELIABILITY]
     return [note for note in found if note]
 
 

@@ -16,7 +16,7 @@ from web.industries.rows import SORTS, OccupationHere, bar, sorted_rows
 from web.industries.words import times
 from web.occupations.by_industry.tables import UNIT, axis_header, side
 from web.tables.base import FigureTable, classes
-from web.tables.files import PLACES, Field, computed, percentiles, published, text
+from web.tables.files import DECIMALS, Field, computed, percentiles, published, text
 from web.templatetags import charts
 from web.templatetags import figures as tags
 from web.templatetags.comparing import compare_link
@@ -101,7 +101,7 @@ class IndustryOccupationTable(FigureTable):
             "median": wages("median"),
             "gap": [
                 published(f"{basis}_median_all_industries_usd", lambda row: row.national_median),
-                computed(f"{basis}_median_gap_usd", lambda row: row.gap, PLACES[basis]),
+                computed(f"{basis}_median_gap_usd", lambda row: row.gap, DECIMALS[basis]),
             ],
             "gap_percent": [computed("median_gap_percent", lambda row: row.gap_percent, 1)],
             "concentration": [computed("concentration", lambda row: row.concentration, 2)],

@@ -12,7 +12,7 @@ from web.charts import pay_bar
 from web.charts.pay_bar import Axis
 from web.industries.heading import combined_codes
 from web.occupations.by_industry import words as industry_prose
-from web.occupations.by_industry.rows import BAR_WIDTH, IndustryRow, Tree, lower_first, row_of, with_bar
+from web.occupations.by_industry.rows import IndustryRow, Tree, lower_first, row_of, with_bar
 from web.occupations.by_industry.words import PER
 from web.occupations.glance import Glance
 from web.tables.cells import percentiles_of, share_of
@@ -158,7 +158,7 @@ def _within(
     codes = {code for part in parts for code in combined_codes(part.industry)}
     rows, cuts = _largest_first(parts, own, basis), _largest_first(overlapping, own, basis)
     amounts = [f.value for row in (*rows, *cuts) for f in row.percentiles if f.value is not None]
-    axis = pay_bar.axis_for(amounts, BAR_WIDTH)
+    axis = pay_bar.axis_for(amounts)
     reference = percentiles_of(own, basis)[2]
     return Within(
         rows=[with_bar(row, reference, axis, basis) for row in rows],

@@ -14,7 +14,7 @@ from web.http.as_of import AsOf, keep_release
 from web.occupations.by_industry.rows import IndustryRow
 from web.occupations.by_industry.tables import UNIT, axis_header, side
 from web.tables.base import FigureTable, classes
-from web.tables.files import PLACES, Field, computed, percentiles, published, text
+from web.tables.files import DECIMALS, Field, computed, percentiles, published, text
 from web.templatetags import charts
 from web.templatetags import figures as tags
 from web.templatetags.figures import in_words
@@ -67,7 +67,7 @@ class WithinTable(FigureTable):
             "pay": percentiles(self.basis, ("p10", "p25", "p75", "p90"), lambda row: row.percentiles),
             "median": percentiles(self.basis, ("median",), lambda row: row.percentiles),
             "gap": [
-                computed(f"{self.basis}_median_gap_usd", lambda row: row.gap, PLACES[self.basis]),
+                computed(f"{self.basis}_median_gap_usd", lambda row: row.gap, DECIMALS[self.basis]),
                 computed("median_gap_percent", lambda row: row.gap_percent, 1),
             ],
         }

@@ -11,7 +11,6 @@ from wages.estimates import NOTHING, Figure, figure
 from wages.models import WageEstimate
 from web.charts import pay_bar
 from web.charts.pay_bar import PayBar
-from web.occupations.by_industry.rows import BAR_WIDTH
 from web.tables.cells import percentiles_of
 from web.words import numbers
 
@@ -47,7 +46,7 @@ def beside_groups(
     if len(rows) < 2:
         return []
     values = [f.value for _, e in rows for f in percentiles_of(e, basis) if f.value is not None]
-    axis = pay_bar.axis_for(values, BAR_WIDTH)
+    axis = pay_bar.axis_for(values)
     reference = percentiles_of(shown, basis)[2]
     return [
         Beside(

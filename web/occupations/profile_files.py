@@ -14,7 +14,7 @@ from web.occupations.members_table import FIELDS as MEMBER_FIELDS
 from web.occupations.outlook import Measure, Outlook
 from web.occupations.pay import IndustryPay, Pay
 from web.occupations.profile import ProfilePage
-from web.tables.files import PLACES, Sheet, computed, percentiles, published, text
+from web.tables.files import DECIMALS, Sheet, computed, percentiles, published, text
 from web.words.numbers import rounded
 
 TABLES = {
@@ -168,7 +168,7 @@ def _states(states: States, pay: Pay) -> Sheet:
     median = f"{pay.basis}_median_usd"
     fields = (
         text("state", lambda row: row.name),
-        computed(f"{median}_at_national_prices", lambda row: row.median, PLACES[pay.basis])
+        computed(f"{median}_at_national_prices", lambda row: row.median, DECIMALS[pay.basis])
         if adjusted
         else published(median, lambda row: row.median),
         published("jobs_wage_and_salary", lambda row: row.employment),

@@ -17,7 +17,6 @@ from web.finder.rows import group_name
 from web.http.as_of import AsOf, keep_release
 from web.http.pagination import Choice, page_sizes, turn_to_page, without
 from web.http.parameters import choices, repeated, whole_number
-from web.occupations.by_industry.page import RELIABILITY_NOTE
 from web.occupations.by_place.words import READING
 from web.places.occupations_table import PlaceOccupationTable
 from web.places.profile import Place, PlacePage, place_page
@@ -25,6 +24,7 @@ from web.places.queries import PlaceMaterial, place_material
 from web.places.rows import AXES, SORT_WORDS, SORTABLE, HereRow, rows_here, with_bars
 from web.tables.cells import BASES
 from web.tables.files import FORMATS, Sheet, published, text
+from web.words.notes import RELIABILITY
 from web.words.sentences import plural
 
 SIZES = (50, 100, 25)
@@ -116,7 +116,7 @@ class PlaceView:
                 f" over the state’s price level of {self.facts.prices.reference_period}, where the nation’s is 100."
                 " Top-coded pay is not adjusted."
             )
-        return [*known, RELIABILITY_NOTE]
+        return [*known, RELIABILITY]
 
     @property
     def announcement(self) -> str:

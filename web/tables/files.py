@@ -98,7 +98,7 @@ def computed(header: str, read: Callable[[Any], Figure | Cell], places: int) -> 
     return Field(header, read, is_figure=True, places=places, computed=True)
 
 
-PLACES = {"annual": 0, "hourly": 2}  # of dollars, as the pages write them
+DECIMALS = {"annual": 0, "hourly": 2}  # of dollars, as the pages write them
 PERCENTILES = ("p10", "p25", "median", "p75", "p90")
 
 

@@ -11,7 +11,7 @@ from occupations.models import Industry, MissingReason, Occupation, Release
 from tests.web.files import agrees, csv_rows, json_rows, page_rows, xlsx_rows
 from wages.models import Area, WageEstimate
 from web.occupations.by_industry.order import SORTABLE, sort_rows
-from web.occupations.by_industry.page import industry_page
+from web.occupations.by_industry.page import by_industry
 from web.occupations.by_industry.tables import IndustryTable
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,7 @@ def cells(
 
 def page_of(cells: list[WageEstimate], view: str = "sectors", opened: frozenset[str] = frozenset()):
     overall = cells[0]
-    return industry_page(overall, cells[1:], basis="annual", view=view, opened=opened)
+    return by_industry(overall, cells[1:], basis="annual", view=view, opened=opened)
 
 
 def names(rows: list) -> list[str]:

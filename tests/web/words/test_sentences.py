@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from occupations.models import GrowthWord, MissingReason, Occupation, Projection
 from wages.estimates import NOTHING, Figure
+from web.occupations.by_industry.words import industries_lede
 from web.words import sentences as prose
 
 TOP_CODED = Figure(None, MissingReason.TOP_CODED, 239_200)
@@ -111,9 +112,7 @@ def test_jobs_of_an_occupation_and_of_a_group(level: int, start: str) -> None:
 
 def test_lede_of_the_industry_table() -> None:
     largest, highest = ("manufacturing", Decimal("75.2")), ("utilities", 165_350, 126_060)
-    sentences = prose.industries_lede(
-        "Industrial production managers", largest, highest, "annual", least_jobs=100
-    )
+    sentences = industries_lede("Industrial production managers", largest, highest, "annual", least_jobs=100)
     assert sentences == [
         "Of every 100 industrial production managers on a payroll, 75 work in manufacturing.",
         "Among sectors with 100 of its jobs or more, the median is highest in utilities, $165,350:"
@@ -121,9 +120,9 @@ def test_lede_of_the_industry_table() -> None:
     ]
     assert (
         "1 works in"
-        in prose.industries_lede("Actors", ("mining", Decimal("0.8")), None, "hourly", least_jobs=100)[0]
+        in industries_lede("Actors", ("mining", Decimal("0.8")), None, "hourly", least_jobs=100)[0]
     )
-    nearly = prose.industries_lede("Actors", ("mining", Decimal("99.7")), None, "hourly", least_jobs=100)
+    nearly = industries_lede("Actors", ("mining", Decimal("99.7")), None, "hourly", least_jobs=100)
     assert "Practically all" in nearly[0]
 
 

@@ -16,13 +16,12 @@ from wages.estimates import Number, figure
 from wages.models import WageEstimate
 from web.charts import pay_bar
 from web.charts.pay_bar import Axis
-from web.occupations.by_industry import words as industry_prose
+from web.occupations.by_industry import words
 from web.occupations.by_industry.rows import (
-    BAR_WIDTH,
     IndustryRow,
     Tree,
     branch,
-    by_owner,
+    cut_by_owner,
     flat,
     lower_first,
     remainder,
@@ -30,15 +29,13 @@ from web.occupations.by_industry.rows import (
     with_bar,
 )
 from web.tables.cells import LEAST_JOBS, is_unknown, percentiles_of
-from web.words import numbers, sentences
 
 VIEWS = ("sectors", "all", "owners")
-IN_WORDS = {"sectors": "sectors", "all": "all industries", "owners": "by owner"}
 
 
 @dataclass
-class IndustryPage:
-    """Everything that the table's page shows."""
+class ByIndustry:
+    """What is published of one occupation by industry, as asked."""
 
     basis: str
     view: str
@@ -66,10 +63,10 @@ class IndustryPage:
     def lede(self) -> list[str]:
         """The finding, said before the table."""
         if self.of_everybody:
-            return industry_prose.sectors_lede(
+            return words.sectors_lede(
                 self.largest, self.highest, self.basis, is_of_published=self.may_be_higher
             )
-        return sentences.industries_lede(
+        return words.industries_lede(
             self.title,
             self.largest,
             self.highest,
@@ -86,63 +83,23 @@ class IndustryPage:
     @property
     def caption(self) -> str:
         """What the table shows, beyond its title."""
-        dotted = " The dotted line is the median of all industries." if self.overall.median.value else ""
-        return f"Wage-and-salary jobs and {self.basis} pay.{dotted}"
+        return words.caption(self.basis, self.overall)
 
     @property
     def announcement(self) -> str:
         """What a screen reader hears after the table was swapped."""
-        return f"{sentences.plural(len(self.rows), 'row', 'rows')}, {IN_WORDS[self.view]}, {self.basis} pay."
+        return words.announcement(len(self.rows), self.view, self.basis)
 
     @property
     def notes(self) -> list[str]:
         """What is covered, what isn't, and how to read the columns."""
-        share = SHARE.format("all" if self.of_everybody else "the occupation’s")
-        by_owner = BY_OWNER if self.view == "owners" else ""
-        found = (by_owner, self._coverage(), self._gaps(), f"{READING} {share}", RELIABILITY_NOTE)
-        return [note for note in found if note]
-
-    def _coverage(self) -> str:
         jobs = self.overall.employment.value
-        if self.covered_share is None or not isinstance(jobs, int):
-            return "How many jobs these industries hold is not stated by this source."
-        sectors = sentences.plural(self.sector_count, "sector", "sectors")
-        share = numbers.percent(min(self.covered_share, Decimal(100)))
-        return (
-            f"The {sectors} published {'here' if self.of_everybody else 'for this occupation'} hold {share} of"
-            f" {'the' if self.of_everybody else 'its'} {numbers.jobs(jobs)} wage-and-salary jobs."
-            " The self-employed are not counted."
-        )
-
-    def _gaps(self) -> str:
-        if not self.without_jobs and not self.without_pay:
-            return ""
-        total = sentences.plural(self.industry_count, "industry", "industries")
-        return (
-            f"Of the {total} published at any level, {sentences.lacking(self.without_jobs, self.without_pay)}."
-            " Industries that are not listed have no published cell."
-        )
+        covered = words.coverage(self.covered_share, jobs, self.sector_count, of_everybody=self.of_everybody)
+        gaps = words.gaps(self.industry_count, self.without_jobs, self.without_pay)
+        return words.notes(covered, gaps, self.view, of_everybody=self.of_everybody)
 
 
-READING = "P10: one in ten earned less. P90: one in ten earned more."
-SHARE = (
-    "Share: the industry’s part of {} wage-and-salary jobs, computed here from the same release. Sectors add up"
-    " to the whole. Cuts by owner and government totals overlap them: they are kept under “By owner”, and listed"
-    " among “All industries”."
-)
-BY_OWNER = (
-    "OEWS cuts the whole economy, education and hospitals by who owns the employer. The published cuts of"
-    " one row add up to it or fall short of it, and are never added to the sectors: government here"
-    " takes in the schools, hospitals and mail that the sectors have elsewhere."
-)
-RELIABILITY_NOTE = (
-    "Reliability is our word for the published relative standard error: high under 5 percent of the estimate, good"
-    " under 10, fair under 20, low from there on. The first word is about the number of jobs, the second about mean"
-    " pay; no error is published for percentiles."
-)
-
-
-def industry_page(
+def by_industry(
     overall: WageEstimate,
     estimates: Iterable[WageEstimate],
     *,
@@ -150,7 +107,7 @@ def industry_page(
     view: str = "sectors",
     opened: frozenset[str] = frozenset(),
     named: Set[int] | None = None,
-) -> IndustryPage:
+) -> ByIndustry:
     """The table of one occupation.
 
     `overall` is its cell for all industries, `estimates` its national cells by industry (with industry and
@@ -165,16 +122,14 @@ def industry_page(
     if named is not None or view == "all":
         rows = flat(estimates, overall, basis, named)
     elif view == "owners":
-        rows = by_owner(estimates, overall, basis)
+        rows = cut_by_owner(estimates, overall, basis)
     else:
         rows = branch(tree, overall, basis=basis, opened=opened)
     is_partition = view == "sectors" and named is None
     own = row_of(overall, overall, basis, 0)
-    axis = pay_bar.axis_for(
-        [f.value for row in [own, *rows] for f in row.percentiles if f.value is not None], BAR_WIDTH
-    )
+    axis = pay_bar.axis_for([f.value for row in [own, *rows] for f in row.percentiles if f.value is not None])
     left = remainder(overall, tree.children[None], overall, "", 0)
-    return IndustryPage(
+    return ByIndustry(
         basis=basis,
         view=view,
         is_flat=named is not None or view == "all",

@@ -17,8 +17,6 @@ from web.charts import pay_bar
 from web.charts.pay_bar import Axis, PayBar
 from web.tables.cells import percentiles_of, share_of
 
-BAR_WIDTH = 200.0
-
 
 @dataclass(frozen=True)
 class IndustryRow:
@@ -161,7 +159,7 @@ def flat(
     ]
 
 
-def by_owner(estimates: Iterable[WageEstimate], overall: WageEstimate, basis: str) -> list[IndustryRow]:
+def cut_by_owner(estimates: Iterable[WageEstimate], overall: WageEstimate, basis: str) -> list[IndustryRow]:
     """What overlaps the sectors: the totals by owner, and each industry that is cut with its cuts below it."""
     by_industry = {estimate.industry_id: estimate for estimate in estimates}
     below: dict[int, list[WageEstimate]] = defaultdict(list)

@@ -14,11 +14,11 @@ from wages.estimates import Figure
 from web.charts.pay_bar import Axis
 from web.http.as_of import keep_release, read_as_of
 from web.occupations.by_industry.order import SORTABLE, sort_rows
-from web.occupations.by_industry.page import IndustryPage
+from web.occupations.by_industry.page import ByIndustry
 from web.occupations.by_industry.rows import IndustryRow
 from web.tables.base import FigureTable, classes
 from web.tables.cells import reliability
-from web.tables.files import PLACES, Field, computed, percentiles, published, text
+from web.tables.files import DECIMALS, Field, computed, percentiles, published, text
 from web.templatetags import charts
 from web.templatetags import figures as tags
 from web.templatetags.figures import in_words
@@ -98,7 +98,7 @@ class IndustryTable(FigureTable):
         row_attrs = {"class": row_class}
         pinned_row_attrs = {"class": row_class}
 
-    def __init__(self, page: IndustryPage, **kwargs: Any) -> None:
+    def __init__(self, page: ByIndustry, **kwargs: Any) -> None:
         self.page_facts = page
         self.block_id = BLOCK
         self.caption_title, self.caption = page.caption_title, page.caption
@@ -143,7 +143,7 @@ class IndustryTable(FigureTable):
             "p10": wages("p10"),
             "median": wages("median"),
             "p90": wages("p90"),
-            "gap": [computed(f"{basis}_median_gap_usd", lambda row: row.gap, PLACES[basis])],
+            "gap": [computed(f"{basis}_median_gap_usd", lambda row: row.gap, DECIMALS[basis])],
             "gap_percent": [computed("median_gap_percent", lambda row: row.gap_percent, 1)],
             "reliability": [
                 published("jobs_rse_percent", lambda row: row.employment_rse),

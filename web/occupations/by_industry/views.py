@@ -11,7 +11,7 @@ from web.http.fragments import wants_fragment
 from web.http.parameters import choices
 from web.occupations.address import of_occupation
 from web.occupations.by_industry.order import SORTS
-from web.occupations.by_industry.page import VIEWS, industry_page
+from web.occupations.by_industry.page import VIEWS, by_industry
 from web.occupations.by_industry.queries import industry_material
 from web.occupations.by_industry.tables import IndustryTable
 from web.occupations.heading import crumbs, heading
@@ -21,7 +21,7 @@ from web.tables.files import FORMATS
 
 
 @of_occupation("industries/")
-def by_industry(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
+def industries(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     """One occupation in every industry."""
     asked, notices = choices(
         request, {"pay": BASES, "view": VIEWS, "sort": SORTS, "_export": FORMATS}, also=("open",)
@@ -30,7 +30,7 @@ def by_industry(request: HttpRequest, occupation: Occupation) -> HttpResponseBas
     material = industry_material(occupation, as_of.day)
     context = {"page": heading(occupation), "crumbs": crumbs(occupation, as_of), "notices": notices}
     if material.overall is not None:
-        facts = industry_page(
+        facts = by_industry(
             material.overall,
             material.by_industry,
             basis=basis_of(material.overall, asked.get("pay")),

@@ -1,13 +1,111 @@
-"""Sentences about an industry, made from its figures. Each is plain text, or "" where there is nothing to say."""
+"""What is said of an occupation by industry, and of an industry. Each is plain text, or "" for nothing to say."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from wages.estimates import Figure, Number
+from web.occupations.by_industry.rows import IndustryRow
+from web.words.notes import PERCENTILES, RELIABILITY
 from web.words.numbers import jobs, money, percent, rounded
+from web.words.sentences import in_sentence, lacking, plural
 
 PER = {"annual": "a year", "hourly": "an hour"}
+
+
+VIEW_WORDS = {"sectors": "sectors", "all": "all industries", "owners": "by owner"}
+SHARE = (
+    "Share: the industry’s part of {} wage-and-salary jobs, computed here from the same release. Sectors add up"
+    " to the whole. Cuts by owner and government totals overlap them: they are kept under “By owner”, and listed"
+    " among “All industries”."
+)
+BY_OWNER = (
+    "OEWS cuts the whole economy, education and hospitals by who owns the employer. The published cuts of"
+    " one row add up to it or fall short of it, and are never added to the sectors: government here"
+    " takes in the schools, hospitals and mail that the sectors have elsewhere."
+)
+
+
+def caption(basis: str, overall: IndustryRow) -> str:
+    """What the table shows, beyond its title."""
+    dotted = " The dotted line is the median of all industries." if overall.median.value else ""
+    return f"Wage-and-salary jobs and {basis} pay.{dotted}"
+
+
+def announcement(rows: int, view: str, basis: str) -> str:
+    """What a screen reader hears after the table was swapped."""
+    return f"{plural(rows, 'row', 'rows')}, {VIEW_WORDS[view]}, {basis} pay."
+
+
+def notes(coverage: str, gaps: str, view: str, *, of_everybody: bool) -> list[str]:
+    """What is covered, what isn't, and how to read the columns."""
+    share = SHARE.format("all" if of_everybody else "the occupation’s")
+    known = (BY_OWNER if view == "owners" else "", coverage, gaps, f"{PERCENTILES} {share}", RELIABILITY)
+    return [note for note in known if note]
+
+
+def coverage(share: Decimal | None, all_jobs: Number | None, sectors: int, *, of_everybody: bool) -> str:
+    """Which part of the jobs, in percent, the published sectors hold."""
+    if share is None or not isinstance(all_jobs, int):
+        return "How many jobs these industries hold is not stated by this source."
+    held = percent(min(share, Decimal(100)))
+    return (
+        f"The {plural(sectors, 'sector', 'sectors')} published {'here' if of_everybody else 'for this occupation'}"
+        f" hold {held} of {'the' if of_everybody else 'its'} {jobs(all_jobs)} wage-and-salary jobs."
+        " The self-employed are not counted."
+    )
+
+
+def gaps(industries: int, without_jobs: int, without_pay: int) -> str:
+    """How many of the industries lack a figure; "" where none does."""
+    if not without_jobs and not without_pay:
+        return ""
+    total = plural(industries, "industry", "industries")
+    return (
+        f"Of the {total} published at any level, {lacking(without_jobs, without_pay)}."
+        " Industries that are not listed have no published cell."
+    )
+
+
+def industries_lede(
+    title: str,
+    largest: tuple[str, Decimal] | None,
+    highest: tuple[str, Number, Number] | None,
+    basis: str,
+    *,
+    least_jobs: int,
+    larger: bool = False,
+    higher: bool = False,
+) -> list[str]:
+    """Two sentences over the industry table.
+
+    `largest` is a sector's name and its share of the occupation's jobs in percent; `highest` is the name of one
+    with at least `least_jobs`, its median and the occupation's median. `larger` and `higher` say that a sector
+    without a published figure may have more jobs, or a higher median.
+    """
+    sentences = []
+    name = in_sentence(title)
+    if largest is not None:
+        industry, share = largest
+        out_of_100 = int(share.quantize(Decimal(1)))
+        if out_of_100 >= 100:
+            sentences.append(f"Practically all {name} on a payroll work in {industry}.")
+        else:
+            verb = "works" if out_of_100 == 1 else "work"
+            most = ", the most of the sectors whose jobs are published" if larger else ""
+            sentences.append(f"Of every 100 {name} on a payroll, {out_of_100} {verb} in {industry}{most}.")
+    if highest is not None:
+        industry, median, overall = highest
+        gap = (Decimal(median) - overall) / overall * 100
+        whole = int(abs(gap).quantize(Decimal(1)))
+        place = "about the same as" if whole == 0 else f"{whole} percent {'above' if gap > 0 else 'below'}"
+        sentences.append(
+            f"Among sectors {'published ' if higher else ''}with {least_jobs} of its jobs or more"
+            f"{' and a median' if higher else ''}, the median is highest in {industry},"
+            f" {money(median, basis)}: "
+            f"{place} the occupation’s {money(overall, basis)}."
+        )
+    return sentences
 
 
 def sectors_lede(

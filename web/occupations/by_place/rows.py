@@ -15,7 +15,6 @@ from wages.geography import NAMES, STATES
 from wages.models import Area, WageEstimate
 from web.charts import pay_bar
 from web.charts.pay_bar import Axis, PayBar
-from web.occupations.by_industry.page import BAR_WIDTH
 from web.occupations.by_place.prices import at_national_prices, why_not_adjusted
 from web.tables.cells import percentiles_of, rounding, share_of
 from web.words import numbers
@@ -158,7 +157,7 @@ def area_rows(
     nation = _row(overall, overall, basis, {})
     rows = [_row(c, overall, basis, parities or {}) for c in cells if c.area.kind != Area.Kind.NATION]
     known = [f.value for row in [nation, *rows] for f in row.percentiles if f.value is not None]
-    axis = pay_bar.axis_for(known, BAR_WIDTH)
+    axis = pay_bar.axis_for(known)
 
     def with_bar(row: AreaRow) -> AreaRow:
         return replace(row, bar=pay_bar.pay_bar(row.name, row.percentiles, nation.median, axis, basis))

@@ -16,7 +16,7 @@ from web.tables.base import export_table
 
 
 @of_occupation("places/")
-def by_place(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
+def places(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     """One occupation in every state and area."""
     as_of = read_as_of(request)
     material = occupation_areas(occupation, as_of.day)

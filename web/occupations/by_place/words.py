@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from occupations.models import Release
 from wages.estimates import Number
-from web.occupations.by_industry.page import RELIABILITY_NOTE
 from web.occupations.by_place.rows import SORT_WORDS, VIEW_NAMES, VIEWS, AreaMeasure, AreaRow, AreaRows
 from web.tables.cells import LEAST_JOBS, is_unknown, maybe_highest, share_of
 from web.words import numbers, places
+from web.words.notes import RELIABILITY
 from web.words.sentences import lacking, plural
 
 READING = (
@@ -57,7 +57,7 @@ def notes(every: AreaRows, view: str, release: Release, prices: Release | None, 
         READING,
     ]
     if is_one:
-        known += [RATIOS, RELIABILITY_NOTE]
+        known += [RATIOS, RELIABILITY]
     if view != "states":
         known.append(CROSSING)
     return [note for note in known if note]

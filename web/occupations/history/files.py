@@ -6,7 +6,7 @@ from typing import Any
 
 from web.occupations.history.changes import Change, ChangesPage
 from web.occupations.history.page import HistoryPage
-from web.tables.files import PERCENTILES, PLACES, Field, Sheet, computed, percentiles, published, text
+from web.tables.files import DECIMALS, PERCENTILES, Field, Sheet, computed, percentiles, published, text
 
 CHANGES_TABLES = ("pay", "outlook", "shares")
 
@@ -16,7 +16,7 @@ def history_sheet(page: HistoryPage) -> Sheet:
     wages = percentiles(page.basis, PERCENTILES, lambda row: row.percentiles)
     if page.price_release is not None:
         unit = page.dollars.removesuffix(" dollars").lower().replace(" ", "_")
-        wages = [computed(f"{wage.header}_of_{unit}", wage.read, PLACES[page.basis]) for wage in wages]
+        wages = [computed(f"{wage.header}_of_{unit}", wage.read, DECIMALS[page.basis]) for wage in wages]
     fields = (
         text("reference_period", lambda row: row.release.reference_period),
         published("jobs_wage_and_salary", lambda row: row.employment),
