@@ -14,7 +14,7 @@ from web.words import sentences as prose
 
 
 @dataclass(frozen=True)
-class Measure:
+class OutlookFigure:
     """A figure of a projection with its name; jobs are in thousands, as published, and `form` writes them in full."""
 
     name: str
@@ -46,7 +46,7 @@ class Outlook:
         return self.projection.release
 
     @property
-    def measures(self) -> list[Measure]:
+    def measures(self) -> list[OutlookFigure]:
         """The published figures by name; unstated ones are left out."""
         p = self.projection
         stated = (
@@ -57,7 +57,7 @@ class Outlook:
             ("Openings a year, on average", "openings", numbers.thousands),
             (f"Self-employed, {p.base_year}", "percent_self_employed", numbers.percent_sign),
         )
-        found = [Measure(name, _published(p, field), form) for name, field, form in stated]
+        found = [OutlookFigure(name, _published(p, field), form) for name, field, form in stated]
         return [
             m for m in found if m.figure.value is not None or m.figure.reason == MissingReason.NOT_RELEASED
         ]

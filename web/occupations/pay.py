@@ -20,7 +20,7 @@ UNITS = {"annual": "dollars a year", "hourly": "dollars an hour"}
 
 
 @dataclass(frozen=True)
-class Edition:
+class EarlierEstimate:
     """The occupation's national median in one release, with the release that states it."""
 
     release: Release
@@ -61,7 +61,7 @@ class Pay:
     industries_by_size: bool
     largest_by_pay: list[IndustryPay]
     remainder: Decimal | None
-    editions: list[Edition]
+    editions: list[EarlierEstimate]
     is_latest: bool
 
     @property
@@ -226,14 +226,14 @@ def _largest_by_pay(overall: WageEstimate, cells: list[WageEstimate], basis: str
     return sorted(largest[:LARGEST], key=lambda r: (r.median.sort_key(descending=True), r.code))
 
 
-def _editions(editions: Sequence[WageEstimate], shown: WageEstimate) -> list[Edition]:
+def _editions(editions: Sequence[WageEstimate], shown: WageEstimate) -> list[EarlierEstimate]:
     ordered = sorted(
         editions,
         key=lambda e: (e.release.published_on, e.release.is_official, e.release.pk),
         reverse=True,
     )
     return [
-        Edition(e.release, percentiles_of(e, b)[2], b, e.pk == shown.pk)
+        EarlierEstimate(e.release, percentiles_of(e, b)[2], b, e.pk == shown.pk)
         for e in ordered
         for b in [basis_of(e)]
     ]

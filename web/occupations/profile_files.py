@@ -11,7 +11,7 @@ from wages.estimates import NOTHING, Figure
 from web.occupations.comparisons import States
 from web.occupations.descriptors import Bar, Bars
 from web.occupations.members_table import FIELDS as MEMBER_FIELDS
-from web.occupations.outlook import Measure, Outlook
+from web.occupations.outlook import Outlook, OutlookFigure
 from web.occupations.pay import IndustryPay, Pay
 from web.occupations.profile import ProfilePage
 from web.tables.files import DECIMALS, Sheet, computed, percentiles, published, text
@@ -194,7 +194,7 @@ def _outlook(outlook: Outlook) -> Sheet:
     return _sheet(fields, outlook.measures, outlook=outlook.release)
 
 
-def _in_full(measure: Measure) -> Figure:
+def _in_full(measure: OutlookFigure) -> Figure:
     return (
         _jobs(measure.figure.value)
         if measure.is_in_thousands and measure.figure.value is not None

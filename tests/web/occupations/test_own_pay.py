@@ -21,7 +21,7 @@ from wages.estimates import Figure
 from wages.models import Area, WageEstimate
 from web.occupations.own_pay import page as own_pay
 from web.occupations.own_pay.views import own_pay as own_pay_view
-from web.occupations.own_pay.words import place, read_amount
+from web.occupations.own_pay.words import read_amount, standing
 
 Make = Callable[..., WageEstimate]
 FULL = (10_000, 20_000, 30_000, 40_000, 50_000)
@@ -90,7 +90,7 @@ def five(*values: int | Figure) -> tuple[Figure, ...]:
     ],
 )
 def test_every_edge(amount: int, percentiles: tuple[Figure, ...], says: str) -> None:
-    assert says in place(Decimal(amount), percentiles, "annual").sentence
+    assert says in standing(Decimal(amount), percentiles, "annual").sentence
 
 
 @given(
@@ -110,10 +110,10 @@ def test_what_is_said_is_true_of_the_percentiles(
             percentiles.append(Figure(None, MissingReason.TOP_CODED, max([floor, *values[:n]])))
         else:
             percentiles.append(Figure(value) if published[n] else HIDDEN)
-    placed = place(Decimal(amount), tuple(percentiles), "annual")
+    answer = standing(Decimal(amount), tuple(percentiles), "annual")
     names = ("10th percentile", "25th percentile", "median", "75th percentile", "90th percentile")
     known = {name: f.value for name, f in zip(names, percentiles, strict=True) if f.value is not None}
-    first, _, _ = placed.sentence.partition(". ")
+    first, _, _ = answer.sentence.partition(". ")
     if " lies between " in first:
         low, _, high = first.partition(" lies between ")[2].partition(" and ")
         assert known[low.removeprefix("the ")] < amount
@@ -136,7 +136,7 @@ def test_what_is_said_is_true_of_the_percentiles(
     elif " is the " in first:
         assert amount in known.values()
     for percent, figure in zip((10, 25, 50, 75, 90), percentiles, strict=True):
-        if f"at least {percent} percent earn less" in placed.meaning:
+        if f"at least {percent} percent earn less" in answer.meaning:
             assert figure.value is not None
             assert figure.value < amount
 
@@ -165,11 +165,11 @@ def test_amounts_as_people_write_them(text: str, amount: Decimal | None) -> None
 
 
 def test_an_odd_amount_is_placed_and_questioned() -> None:
-    year = place(Decimal(45), five(*FULL), "annual")
+    year = standing(Decimal(45), five(*FULL), "annual")
     assert "lies below" in year.sentence
     assert "If you meant an hour, choose “an hour”" in year.hint
-    assert "If you meant a year" in place(Decimal(62_500), five(10, 20, 30, 40, 50), "hourly").hint
-    assert place(Decimal(45), five(10, 20, 30, 40, 50), "hourly").hint == ""
+    assert "If you meant a year" in standing(Decimal(62_500), five(10, 20, 30, 40, 50), "hourly").hint
+    assert standing(Decimal(45), five(10, 20, 30, 40, 50), "hourly").hint == ""
 
 
 @pytest.fixture

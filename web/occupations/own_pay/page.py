@@ -16,7 +16,7 @@ from web.charts import pay_bar
 from web.charts.pay_bar import Ruler
 from web.occupations.by_industry.rows import lower_first
 from web.occupations.own_pay.queries import areas_of, cell_of, industries_of
-from web.occupations.own_pay.words import Placed, place, read_amount
+from web.occupations.own_pay.words import Standing, read_amount, standing
 from web.occupations.pay import choose_edition
 from web.occupations.queries import of_edition, own_editions, wage_releases
 from web.tables.cells import BASES, only_basis_of, percentiles_of
@@ -28,7 +28,7 @@ HOW_TO_WRITE = "Write an amount of dollars, such as 62,500 a year or 29.75 an ho
 
 @dataclass
 class OwnPay:
-    """What the page shows. `problems` say what to write instead; without an amount there is no `placed`."""
+    """What the page shows. `problems` say what to write instead; without an amount there is no `standing`."""
 
     occupation: Occupation
     release: Release | None
@@ -38,7 +38,7 @@ class OwnPay:
     basis: str = ""
     only_basis: str = ""
     amount: str = ""
-    placed: Placed | None = None
+    standing: Standing | None = None
     ruler: Ruler | None = None
     problems: list[str] = field(default_factory=list)
     industries: list[Industry] = field(default_factory=list)
@@ -111,5 +111,5 @@ def _answer(page: OwnPay, cell: WageEstimate | None, amount: str, basis: str) ->
     if read is None or not page.basis or cell is None:
         return
     percentiles = percentiles_of(cell, page.basis)
-    page.placed = place(read, percentiles, page.basis)
+    page.standing = standing(read, percentiles, page.basis)
     page.ruler = pay_bar.ruler(page.occupation.sentence_title, percentiles, page.basis, own=read)

@@ -29,7 +29,7 @@ LETTERS = {"annual": "by the year", "hourly": "by the hour"}
 
 
 @dataclass(frozen=True)
-class Placed:
+class Standing:
     """The amount as it was understood, the sentence that places it, and what goes with it; "" for nothing.
 
     `meaning` says what the place means, `missing` which percentiles are not published, and `hint` asks whether
@@ -55,7 +55,7 @@ def read_amount(text: str) -> Decimal | None:
     return amount if amount.is_finite() and 0 < amount < LARGEST else None
 
 
-def place(amount: Decimal, percentiles: tuple[Figure, ...], basis: str) -> Placed:
+def standing(amount: Decimal, percentiles: tuple[Figure, ...], basis: str) -> Standing:
     """Between which published percentiles the amount lies.
 
     A top-coded percentile is known to be its floor or more: an amount under the floor lies below it, and of
@@ -69,7 +69,9 @@ def place(amount: Decimal, percentiles: tuple[Figure, ...], basis: str) -> Place
         ((n, f.floor) for n, f in enumerate(percentiles) if f.is_top_coded and f.floor is not None), None
     )
     if not known and capped is None:
-        return Placed(amount, basis, _nothing_published(shown, percentiles, basis), hint=_hint(amount, basis))
+        return Standing(
+            amount, basis, _nothing_published(shown, percentiles, basis), hint=_hint(amount, basis)
+        )
     least_below: int | None
     least_above: int | None
     equal = [n for n, value in known if value == amount]
@@ -90,7 +92,7 @@ def place(amount: Decimal, percentiles: tuple[Figure, ...], basis: str) -> Place
     else:
         said = _beyond(shown, below, capped, basis, _given(percentiles))
         least_below, least_above = (below[-1] if below else None), None
-    return Placed(
+    return Standing(
         amount,
         basis,
         said,

@@ -1,0 +1,10 @@
+"""Notes that stand under more than one table."""
+
+from __future__ import annotations
+
+PERCENTILES = "P10: one in ten earned less. P90: one in ten earned more."
+RELIABILITY = (
+    "Reliability is our word for the published relative standard error: high under 5 percent of the estimate, good"
+    " under 10, fair under 20, low from there on. The first word is about the number of jobs, the second about mean"
+    " pay; no error is published for percentiles."
+)
