@@ -58,7 +58,7 @@ class Choosing:
 def choosing(
     request: HttpRequest,
     chosen: Sequence[Occupation],
-    found: Compared,
+    compared: Compared,
     at_most: int,
     *,
     suggested: Sequence[Occupation],
@@ -87,7 +87,7 @@ def choosing(
             for o in chosen
         ],
         additions=added(suggested),
-        matches=added([o for o in matches(text, found) if o not in chosen]),
+        matches=added([o for o in matches(text, compared) if o not in chosen]),
         hidden=[
             (name, value)
             for name, values in request.GET.lists()
@@ -99,10 +99,10 @@ def choosing(
 
 def handouts_choosing(request: HttpRequest, chosen: Sequence[Occupation], as_of: AsOf) -> Choosing:
     """The choice on the page of handouts. Eight queries at most."""
-    found = published(as_of.day)
+    compared = published(as_of.day)
 
     def address(codes: Sequence[str]) -> str:
         return keep_release(with_codes(request.path, codes), as_of)
 
-    suggested = suggestions(chosen, as_of.day, found)[:5]
-    return choosing(request, chosen, found, IN_A_PACKET, suggested=suggested, address=address)
+    suggested = suggestions(chosen, as_of.day, compared)[:5]
+    return choosing(request, chosen, compared, IN_A_PACKET, suggested=suggested, address=address)

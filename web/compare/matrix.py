@@ -289,12 +289,12 @@ def by_place(
     for cell in cells:
         of_area.setdefault(cell.area_id, {})[cell.occupation_id] = cell
     rows = []
-    for found in of_area.values():
-        area = next(iter(found.values())).area
+    for cells_here in of_area.values():
+        area = next(iter(cells_here.values())).area
         outside = area.state_code in TERRITORIES.values()
         what = "territory" if area.kind == Area.Kind.TERRITORY else "in a territory"
         note = f"{what}, {OUTSIDE}" if outside else ""
-        own = make.cells(found, outside=outside)
+        own = make.cells(cells_here, outside=outside)
         rows.append(MatrixRow(area.title, area.code, own, note=note, href=area.get_absolute_url()))
     partition = [row for row in rows if not row.note]
     of_states = any(cell.area.kind == Area.Kind.STATE for cell in cells)
@@ -369,10 +369,10 @@ def is_of_published(matrix: Matrix, place: int, top: MatrixRow) -> bool:
 
     None has more jobs than all the others leave. Of pay nothing is known where anything is missing.
     """
-    found = jobs_left(matrix, place)
-    if found is None:
+    remainder = jobs_left(matrix, place)
+    if remainder is None:
         return True
-    left = found[1]
+    left = remainder[1]
     slack = rounding(len(matrix.partition))
     if is_pay(matrix.measure):
         known = all(

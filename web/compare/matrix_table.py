@@ -159,14 +159,14 @@ class MatrixTable(FigureTable):
         if base is None or one.is_base:
             return [figure]
         difference = f"{code}_{name}_difference"
-        found = [figure, computed(difference, lambda row: row.cells[place].gap, places)]
+        fields = [figure, computed(difference, lambda row: row.cells[place].gap, places)]
         if measure != "share":
-            found.append(computed(f"{difference}_percent", lambda row: row.cells[place].gap_percent, 0))
+            fields.append(computed(f"{difference}_percent", lambda row: row.cells[place].gap_percent, 0))
         if MEASURES[measure].rse:
-            found.append(
+            fields.append(
                 text(f"{difference}_may_be_chance", lambda row: BY_CHANCE[row.cells[place].by_chance])
             )
-        return found
+        return fields
 
     def export_releases(self) -> dict[str, Callable[[MatrixRow], Release | None]]:
         return {"wages": lambda row: row.release}

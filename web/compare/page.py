@@ -81,7 +81,7 @@ class ComparePage:
     """The whole page: what was asked for, what can be chosen, and the comparison if there is one."""
 
     series: list[Series]
-    found: Compared
+    material: Compared
     by: str
     view: str
     measure: str
@@ -108,7 +108,7 @@ class ComparePage:
 
     @property
     def releases(self) -> list[Release]:
-        shown = (self.found.pay, self.found.outlook if self.by == "nation" else None)
+        shown = (self.material.pay, self.material.outlook if self.by == "nation" else None)
         return [release for release in shown if release is not None] if self.comparison else []
 
     @property
@@ -136,12 +136,12 @@ def compare_page(request: HttpRequest, as_of: AsOf) -> ComparePage:
     notices += [*said, *repeated(request, (PARAMETER, "open"))]
     by = asked.get("by", "nation")
     view = asked.get("view", next(iter(VIEWS[by]), ""))
-    found = compared(chosen, as_of.day, by if len(chosen) > 1 else "nation", view)
-    basis = _basis(asked.get("pay"), series_of(chosen, ""), found)
-    series = series_of(chosen, asked.get("base") or usual_base(chosen, found.overall, basis))
+    material = compared(chosen, as_of.day, by if len(chosen) > 1 else "nation", view)
+    basis = _basis(asked.get("pay"), series_of(chosen, ""), material)
+    series = series_of(chosen, asked.get("base") or usual_base(chosen, material.overall, basis))
     page = ComparePage(
         series=series,
-        found=found,
+        material=material,
         by=by,
         view=view,
         measure=asked.get("measure", "median"),
@@ -151,9 +151,9 @@ def compare_page(request: HttpRequest, as_of: AsOf) -> ComparePage:
         choosing=choosing(
             request,
             chosen,
-            found,
+            material,
             COMPARED_AT_MOST,
-            suggested=suggestions(chosen, as_of.day, found)[: 8 if len(chosen) < 2 else 5],
+            suggested=suggestions(chosen, as_of.day, material)[: 8 if len(chosen) < 2 else 5],
             address=lambda wanted: _query(request, wanted),
             dropped=("sort", "_export"),
         ),
@@ -193,32 +193,32 @@ def _asked(request: HttpRequest, codes: Sequence[str]) -> tuple[dict[str, str], 
     return asked, notices
 
 
-def _basis(asked: str | None, series: Sequence[Series], found: Compared) -> str:
+def _basis(asked: str | None, series: Sequence[Series], material: Compared) -> str:
     """The basis asked for, or annual unless none of the occupations is paid by the year."""
     if asked:
         return asked
-    only_hourly = other_basis_only(series, found.overall, "annual")
-    return "hourly" if only_hourly and len(only_hourly) == len(found.overall) else "annual"
+    only_hourly = other_basis_only(series, material.overall, "annual")
+    return "hourly" if only_hourly and len(only_hourly) == len(material.overall) else "annual"
 
 
 def _nation(request: HttpRequest, page: ComparePage, as_of: AsOf) -> Comparison:
-    found, basis = page.found, page.basis
-    rows = nation_rows(page.series, found.overall, found.projections, basis)
-    table = NationTable(rows, basis, found.pay, found.outlook, as_of)
+    material, basis = page.material, page.basis
+    rows = nation_rows(page.series, material.overall, material.projections, basis)
+    table = NationTable(rows, basis, material.pay, material.outlook, as_of)
     arrange(table, request, page.sort)
     shown = list(table.data.data)
     plot = dots.range_plot(
         [(row.name, row.percentiles, row.mean, spoken(row.percentiles, basis)) for row in shown], basis
     )
     lede = []
-    if found.pay:
+    if material.pay:
         medians = [(row.name, row.median) for row in rows]
-        lede.append(compare_medians_sentence(medians, basis, found.pay.reference_period))
-    if found.outlook:
+        lede.append(compare_medians_sentence(medians, basis, material.pay.reference_period))
+    if material.outlook:
         changes = [(row.name, row.projection.percent_change if row.projection else None) for row in rows]
-        lede.append(compare_growth_sentence(changes, found.outlook.label))
+        lede.append(compare_growth_sentence(changes, material.outlook.label))
     notes: list[str | SafeString] = [*_about_missing(request, page), *READING]
-    notes += nation_notes(rows, basis) if found.pay else []
+    notes += nation_notes(rows, basis) if material.pay else []
     return Comparison(
         table=table,
         lede=[sentence for sentence in lede if sentence],
@@ -236,24 +236,24 @@ READING = (
 
 
 def _matrix(request: HttpRequest, page: ComparePage, as_of: AsOf) -> Comparison:
-    found, basis, measure = page.found, page.basis, page.measure
+    material, basis, measure = page.material, page.basis, page.measure
     opened = frozenset(request.GET.getlist("open"))
     matrix = (
         by_industry(
             page.series,
-            found.overall,
-            found.cells,
+            material.overall,
+            material.cells,
             measure=measure,
             basis=basis,
             view=page.view,
             opened=opened,
         )
         if page.by == "industry"
-        else by_place(page.series, found.overall, found.cells, measure=measure, basis=basis)
+        else by_place(page.series, material.overall, material.cells, measure=measure, basis=basis)
     )
     heading = "Industry" if page.by == "industry" else "Place"
     words = measure_in_words(measure, basis)
-    title = f"{words} by {heading.lower()}, {found.pay.reference_period if found.pay else ''}."
+    title = f"{words} by {heading.lower()}, {material.pay.reference_period if material.pay else ''}."
     table = MatrixTable(
         matrix, heading, title, matrix_caption(matrix), opened, order_by=f"-{page.series[0].code}"
     )
@@ -266,21 +266,21 @@ def _matrix(request: HttpRequest, page: ComparePage, as_of: AsOf) -> Comparison:
         dot_plot=plot,
         chart_title=title.removesuffix("."),
         chart_words=f"{title} {sentences.joined([one.name for one in page.series])}. The table has the figures.",
-        nothing="" if found.cells else _no_cells(page, as_of),
+        nothing="" if material.cells else _no_cells(page, as_of),
     )
 
 
 def _about_missing(request: HttpRequest, page: ComparePage) -> list[str | SafeString]:
     """Which occupations have no pay here, or only on the other basis, and where to find it."""
-    found = page.found
+    material = page.material
     codes = [one.code for one in page.series]
 
     def swap(old: Occupation, new: Occupation) -> str:
         return _query(request, [new.code if code == old.code else code for code in codes])
 
-    said = without_pay(page.series, found.overall, found.around, found.pay, swap)
+    said = without_pay(page.series, material.overall, material.around, material.pay, swap)
     other = "hourly" if page.basis == "annual" else "annual"
-    names = other_basis_only(page.series, found.overall, page.basis)
+    names = other_basis_only(page.series, material.overall, page.basis)
     if names:
         per = "hour" if other == "hourly" else "year"
         said.append(
@@ -291,11 +291,11 @@ def _about_missing(request: HttpRequest, page: ComparePage) -> list[str | SafeSt
 
 
 def _no_cells(page: ComparePage, as_of: AsOf) -> str:
-    if page.found.pay is None:
+    if page.material.pay is None:
         return "No wages are here that were published by then."
     more = " Read the newest figures to see them." if as_of.banner else ""
-    period = page.found.pay.reference_period
-    if page.by == "industry" and not has_industries(page.found.pay):
+    period = page.material.pay.reference_period
+    if page.by == "industry" and not has_industries(page.material.pay):
         return f"The release of {period} has no figures by industry here.{more}"
     what = "by industry" if page.by == "industry" else f"for {AMONG[page.view]}"
     return f"No figures {what} are here for these occupations in {period}.{more}"
@@ -325,8 +325,8 @@ def _query(request: HttpRequest, codes: Sequence[str], **changes: str) -> str:
 
 def _base_choices(request: HttpRequest, series: Sequence[Series]) -> list[Choice]:
     codes = [one.code for one in series]
-    found = [Choice(one.name, _query(request, codes, base=one.code), one.is_base) for one in series]
-    return [*found, Choice("nothing", _query(request, codes, base="none"), base_of(series) is None)]
+    named = [Choice(one.name, _query(request, codes, base=one.code), one.is_base) for one in series]
+    return [*named, Choice("nothing", _query(request, codes, base="none"), base_of(series) is None)]
 
 
 def _examples(as_of: AsOf) -> list[Offer]:
@@ -335,12 +335,12 @@ def _examples(as_of: AsOf) -> list[Offer]:
         o.code: o
         for o in Occupation.objects.current().filter(code__in=[c for codes, _ in EXAMPLES for c in codes])
     }
-    found = []
+    examples = []
     for codes, by in EXAMPLES:
         occupations = [known[code] for code in codes if code in known]
         if len(occupations) == len(codes):
             names = sentences.joined([o.sentence_title for o in occupations])
             text = f"{names}, by {by}" if by != "nation" else names
             address = f"{with_occupations(reverse('compare'), occupations)}&by={by}"
-            found.append(Offer(text, keep_release(address, as_of)))
-    return found
+            examples.append(Offer(text, keep_release(address, as_of)))
+    return examples

@@ -106,11 +106,11 @@ def projections_of(occupations: Sequence[Occupation], round_: Release | None) ->
     """The occupations' projections in a round, by occupation. One query, or none."""
     if round_ is None:
         return {}
-    found = Projection.objects.filter(occupation__in=occupations, release=round_)
-    return {p.occupation_id: p for p in found.select_related("release__source")}
+    projections = Projection.objects.filter(occupation__in=occupations, release=round_)
+    return {p.occupation_id: p for p in projections.select_related("release__source")}
 
 
-def suggestions(chosen: Sequence[Occupation], day: dt.date | None, found: Compared) -> list[Occupation]:
+def suggestions(chosen: Sequence[Occupation], day: dt.date | None, compared: Compared) -> list[Occupation]:
     """Occupations that O*NET relates to the chosen ones, the closest first, each with figures. Four queries.
 
     One without figures of its own gives way to the code under which it is published, and is left out where
@@ -130,7 +130,7 @@ def suggestions(chosen: Sequence[Occupation], day: dt.date | None, found: Compar
     )
     standing_in = {row.related: _standing_in(row.related) for row in related[: 4 * SUGGESTED]}
     wanted = {o.pk for own in standing_in.values() for o in own}
-    shown = covered(Occupation.objects.filter(pk__in=wanted), found.pay, found.outlook)
+    shown = covered(Occupation.objects.filter(pk__in=wanted), compared.pay, compared.outlook)
     with_figures = set(shown.values_list("pk", flat=True))
     best = [next((o for o in own if o.pk in with_figures), None) for own in standing_in.values()]
     return [o for o in dict.fromkeys(best) if o is not None and o.pk not in ids][:SUGGESTED]
@@ -142,11 +142,11 @@ def _standing_in(occupation: Occupation) -> list[Occupation]:
     return [occupation, *wider, *([occupation.parent] if occupation.parent is not None else [])]
 
 
-def matches(text: str, found: Compared) -> list[Occupation]:
+def matches(text: str, compared: Compared) -> list[Occupation]:
     """The occupations that a reader may mean, best first, or those closest to it."""
     if not words_in(text):
         return []
-    first = covered(Occupation.objects.search(text), found.pay, found.outlook)[:MATCHES]
+    first = covered(Occupation.objects.search(text), compared.pay, compared.outlook)[:MATCHES]
     return list(first) or list(
-        covered(Occupation.objects.search(text, closest=True), found.pay, found.outlook)[:MATCHES]
+        covered(Occupation.objects.search(text, closest=True), compared.pay, compared.outlook)[:MATCHES]
     )

@@ -217,13 +217,13 @@ def without_pay(
 def other_basis_only(series: Sequence[Series], overall: Mapping[int, WageEstimate], basis: str) -> list[str]:
     """The names of the occupations whose pay is published on the other basis only."""
     other = "hourly" if basis == "annual" else "annual"
-    found = []
+    others = []
     for one in series:
         estimate = overall.get(one.occupation.pk)
         here, there = figure(estimate, f"{basis}_median"), figure(estimate, f"{other}_median")
         if here.value is None and not here.is_top_coded and (there.value is not None or there.is_top_coded):
-            found.append(one.name)
-    return found
+            others.append(one.name)
+    return others
 
 
 def median_in_words(row: NationRow, basis: str) -> str:

@@ -88,17 +88,17 @@ def matrix_lede(matrix: Matrix, by: str, view: str) -> list[str]:
             " percent" if matrix.measure == "share" else ""
         )
         told.append((one.name, names, amount))
-    found = compare_highest_sentence(told, untold, MEASURES[matrix.measure].in_text, among)
-    return [found] if found else []
+    highest_sentence = compare_highest_sentence(told, untold, MEASURES[matrix.measure].in_text, among)
+    return [highest_sentence] if highest_sentence else []
 
 
 def _coverage(matrix: Matrix, view: str) -> str:
     """Which part of each occupation's jobs the listed places hold."""
     held = []
     for place, one in enumerate(matrix.series):
-        found = jobs_left(matrix, place)
-        if found is not None:
-            total, left = found
+        remainder = jobs_left(matrix, place)
+        if remainder is not None:
+            total, left = remainder
             share = numbers.percent(Decimal(total - left) / Decimal(total) * 100)
             held.append(f"{share} of the jobs of {sentences.in_sentence(one.name)}")
     if not held:
@@ -191,18 +191,18 @@ def compare_growth_sentence(changes: list[tuple[str, Decimal | None]], period: s
 
 
 def compare_highest_sentence(
-    found: list[tuple[str, list[str], str]], untold: list[str], measure: str, among: str
+    told: list[tuple[str, list[str], str]], untold: list[str], measure: str, among: str
 ) -> str:
     """Where each of a few occupations has its highest figure.
 
-    `found` has the occupation, the names of the industries or places (several where they are equal) and the
+    `told` has the occupation, the names of the industries or places (several where they are equal) and the
     figure in words; of `untold` nobody can tell, because of top-coded or missing figures.
     """
-    if not found:
+    if not told:
         return ""
     first, *rest = [
         (in_sentence(title), f"in {joined(names)}, {amount}{'' if len(names) == 1 else ' each'}")
-        for title, names, amount in found
+        for title, names, amount in told
     ]
     said = [
         f"For {first[0]}, the {measure} is highest {first[1]}",

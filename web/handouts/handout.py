@@ -50,14 +50,14 @@ class Handout:
         return bool(self.releases or self.text or self.certifications)
 
 
-def handout(occupation: Occupation, found: Packet) -> Handout:
+def handout(occupation: Occupation, packet: Packet) -> Handout:
     """The handout of one occupation from what was read for the packet."""
-    editions = found.editions.get(occupation.pk, [])
-    pay_part = pay(occupation, editions, found.by_industry.get(occupation.pk, []), newest=found.newest)
-    own = [p for p in found.projections if p.occupation_id == occupation.pk or p.occupation.level == 0]
+    editions = packet.editions.get(occupation.pk, [])
+    pay_part = pay(occupation, editions, packet.by_industry.get(occupation.pk, []), newest=packet.newest)
+    own = [p for p in packet.projections if p.occupation_id == occupation.pk or p.occupation.level == 0]
     outlook_part = outlook(occupation, own)
-    digest = found.digests[occupation.pk]
-    section = found.sections.get(occupation.pk)
+    digest = packet.digests[occupation.pk]
+    section = packet.sections.get(occupation.pk)
     text = text_of(section) if section else None
     return Handout(
         occupation=occupation,
@@ -72,7 +72,7 @@ def handout(occupation: Occupation, found: Packet) -> Handout:
         interests=[INTERESTS[letter][0].lower() for letter in digest.interest_code],
         skills=[(r.element.name, number(r.rating.value, 1)) for r in digest.skills[:SKILLS_SHOWN]],
         tasks=[task.text for task in digest.tasks[:TASKS_SHOWN]],
-        certifications=list(found.certifications.get(occupation.pk, [])),
+        certifications=list(packet.certifications.get(occupation.pk, [])),
         releases=_releases(pay_part, outlook_part, text, digest),
     )
 
@@ -94,11 +94,11 @@ def _releases(
     pay_part: Pay | None, outlook_part: Outlook | None, text: Text | None, digest: Digest
 ) -> list[Release]:
     """The releases that something on the handout comes from, each once."""
-    found = [part.release for part in (pay_part, outlook_part) if part is not None]
+    releases = [part.release for part in (pay_part, outlook_part) if part is not None]
     if text is not None and text.release is not None:
-        found.append(text.release)
+        releases.append(text.release)
     if digest.job_zone or digest.skills or digest.tasks:
-        found.append(digest.releases["onet"])
+        releases.append(digest.releases["onet"])
     if digest.definition and text is None:
-        found.append(digest.releases["soc"])
-    return list(dict.fromkeys(found))
+        releases.append(digest.releases["soc"])
+    return list(dict.fromkeys(releases))

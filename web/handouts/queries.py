@@ -70,18 +70,18 @@ def _by_industry(
 
 
 def _grouped(cells: Sequence[WageEstimate]) -> dict[int, list[WageEstimate]]:
-    found: dict[int, list[WageEstimate]] = {}
+    grouped: dict[int, list[WageEstimate]] = {}
     for cell in cells:
-        found.setdefault(cell.occupation_id, []).append(cell)
-    return found
+        grouped.setdefault(cell.occupation_id, []).append(cell)
+    return grouped
 
 
 def _certifications(chosen: Sequence[Occupation]) -> dict[int, list[Certification]]:
     ids = {occupation.pk for occupation in chosen}
-    found: dict[int, list[Certification]] = {}
+    grouped: dict[int, list[Certification]] = {}
     rows = Certification.objects.filter(occupations__in=ids).distinct().with_organization_and_occupations()
     for certification in rows:
         for occupation in certification.occupations.all():
             if occupation.pk in ids:
-                found.setdefault(occupation.pk, []).append(certification)
-    return found
+                grouped.setdefault(occupation.pk, []).append(certification)
+    return grouped

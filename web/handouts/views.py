@@ -24,8 +24,8 @@ def handouts(request: HttpRequest) -> HttpResponse:
     notices += [*unknown(request, {PARAMETER, SEARCH, "release"}), *repeated(request, [PARAMETER])]
     as_of = read_as_of(request)
     more = handouts_choosing(request, chosen, as_of)
-    found = packet(chosen, as_of.day)
-    sheets = [handout(occupation, found) for occupation in chosen]
+    material = packet(chosen, as_of.day)
+    sheets = [handout(occupation, material) for occupation in chosen]
     sheets = [
         replace(sheet, permalink=pinned(request, short_address(sheet.occupation), sheet.releases, as_of))
         for sheet in sheets

@@ -51,9 +51,9 @@ def industry_index(request: HttpRequest, as_of: AsOf) -> IndustryIndex:
     page = IndustryIndex(material.newest, notices, exporting=asked.get("_export", ""))
     if material.overall is None:
         return page
-    found = _search(page, request)
+    matches = _search(page, request)
     published = {cell.industry_id for cell in material.by_industry}
-    named = None if found is None else {industry.pk for industry in found}
+    named = None if matches is None else {industry.pk for industry in matches}
     page.facts = by_industry(
         material.overall,
         material.by_industry,
@@ -64,17 +64,17 @@ def industry_index(request: HttpRequest, as_of: AsOf) -> IndustryIndex:
     )
     page.table = IndustryTable(page.facts, order_by="-jobs")
     arrange(page.table, request, asked.get("sort"))
-    if found is not None:
-        unpublished = [each for each in found if each.pk not in published and not _repeats(each, found)]
+    if matches is not None:
+        unpublished = [each for each in matches if each.pk not in published and not _repeats(each, matches)]
         page.unpublished, page.more = unpublished[:LISTED], max(len(unpublished) - LISTED, 0)
         page.chips = [Choice(f"“{page.text}”", without(request, ["q"]))]
     return page
 
 
-def _repeats(industry: Industry, found: list[Industry]) -> bool:
+def _repeats(industry: Industry, matches: list[Industry]) -> bool:
     """Whether it is the only industry within one of the same name that was found too (31212 and 312120)."""
     parent = industry.parent
-    return parent in found and parent is not None and parent.short_title == industry.short_title
+    return parent in matches and parent is not None and parent.short_title == industry.short_title
 
 
 def _search(page: IndustryIndex, request: HttpRequest) -> list[Industry] | None:
@@ -86,9 +86,9 @@ def _search(page: IndustryIndex, request: HttpRequest) -> list[Industry] | None:
         page.notices.append(f"A search needs letters or digits, {LONGEST_TEXT} at most, so “q” was ignored.")
         return None
     page.text = text
-    found = industries_named(text)
-    if not found:
-        found = industries_named(text, closest=True)
-        if found:
+    matches = industries_named(text)
+    if not matches:
+        matches = industries_named(text, closest=True)
+        if matches:
             page.notices.append(f"No industry is called “{text}”. These are spelled most like it.")
-    return found
+    return matches

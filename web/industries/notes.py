@@ -26,8 +26,8 @@ def summary(count: int, level: str, conditions: Mapping[str, str], sort: str) ->
 
 def notes(rows: Sequence[OccupationHere], own: WageEstimate | None, level: str) -> list[str]:
     """The sentences under the table; `rows` are all of the chosen level, before any filter."""
-    found = [_coverage(rows, own, level), _shares(rows), READING, CONCENTRATION, RELIABILITY]
-    return [note for note in found if note]
+    said = [_coverage(rows, own, level), _shares(rows), READING, CONCENTRATION, RELIABILITY]
+    return [note for note in said if note]
 
 
 def _coverage(rows: Sequence[OccupationHere], own: WageEstimate | None, level: str) -> str:

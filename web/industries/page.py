@@ -93,19 +93,19 @@ def industry_page(request: HttpRequest, industry: Industry, as_of: AsOf) -> Indu
         asked.get(name, usual)
         for name, usual in (("pay", "annual"), ("level", "detailed"), ("sort", "-jobs"))
     )
-    found = workforce(industry, as_of.day, basis)
+    here = workforce(industry, as_of.day, basis)
     profile = industry_profile(
-        industry, found.own, found.cells, found.around, found.relatives, shown=found.shown,
-        newest=found.newest, basis=basis,
+        industry, here.own, here.cells, here.around, here.relatives, shown=here.shown,
+        newest=here.newest, basis=basis,
     )  # fmt: skip
     page = IndustryPage(
         profile, basis, level, sort, "", "", asked.get("_export", ""), notices + repeated(request)
     )
-    page.newest = found.newest
+    page.newest = here.newest
     page.wants_within = "table" in asked
     _put_within(page, request, as_of, whole="within" in asked or "table" in asked)
-    if found.cells:
-        _put_occupations(page, request, found, as_of)
+    if here.cells:
+        _put_occupations(page, request, here, as_of)
     if page.exporting and page.taken is None:
         page.notices.append("This page has no such table to give as a file.")
     return page
@@ -136,15 +136,15 @@ def _put_within(page: IndustryPage, request: HttpRequest, as_of: AsOf, *, whole:
     page.within.request = request
 
 
-def _put_occupations(page: IndustryPage, request: HttpRequest, found: Workforce, as_of: AsOf) -> None:
+def _put_occupations(page: IndustryPage, request: HttpRequest, here: Workforce, as_of: AsOf) -> None:
     """The table of occupations, narrowed and sorted as asked, and everything said about it."""
-    detailed = occupations_here(found.own, of_level(found.cells, "detailed"), found.nation, page.basis)
+    detailed = occupations_here(here.own, of_level(here.cells, "detailed"), here.nation, page.basis)
     is_all = page.profile.industry.kind == Industry.Kind.ALL
     page.lede = lede(detailed, page.basis)
     rows = detailed
     if page.level != "detailed":
-        rows = occupations_here(found.own, of_level(found.cells, page.level), found.nation, page.basis)
-    groups = {cell.occupation_id: cell.occupation for cell in found.cells if cell.published_level == 1}
+        rows = occupations_here(here.own, of_level(here.cells, page.level), here.nation, page.basis)
+    groups = {cell.occupation_id: cell.occupation for cell in here.cells if cell.published_level == 1}
     searched = _search(page, request, rows)
     kept = _in_group(page, request, searched, groups)
     page.count = len(kept)
@@ -154,7 +154,7 @@ def _put_occupations(page: IndustryPage, request: HttpRequest, found: Workforce,
         conditions["group"] = _group_name(next(g for g in groups.values() if g.code == page.group))
     page.summary = summary(len(kept), page.level, conditions, page.sort)
     page.finding = finding(kept, page.sort, page.basis, page.level, narrowed=narrowed)
-    page.notes = notes(rows, found.own, page.level)
+    page.notes = notes(rows, here.own, page.level)
     page.chips = [Choice(said, without(request, [name])) for name, said in conditions.items()]
     page.views = [
         Choice(said, with_parameters(request, sort=sort), sort == page.sort)
@@ -164,7 +164,7 @@ def _put_occupations(page: IndustryPage, request: HttpRequest, found: Workforce,
     page.levels = [
         Choice(sentence(many), with_parameters(request, level=name), name == page.level)
         for name, (_, _, many) in LEVELS.items()
-        if name == page.level or of_level(found.cells, name)
+        if name == page.level or of_level(here.cells, name)
     ]
     if len(page.levels) == 1:
         page.levels = []

@@ -112,9 +112,9 @@ def _partial(industry: Industry, shown: Release | None, count: int) -> list[str]
     """What a release has that states some occupations of the industry and not the industry itself."""
     if shown is None or not count:
         return []
-    found = plural(count, "occupation", "occupations")
+    occupations = plural(count, "occupation", "occupations")
     name = lower_first(industry.short_title)
-    return [f"The release of {shown.label} that is read here states pay in {name} for {found} only."]
+    return [f"The release of {shown.label} that is read here states pay in {name} for {occupations} only."]
 
 
 def _glance(own: WageEstimate, overall: WageEstimate | None, basis: str, count: int) -> list[Glance]:

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef
 from occupations.models import Industry, Occupation, Release
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import WageEstimate
+from web.occupations.by_place.queries import with_releases
 from web.occupations.pay import same_edition
 from web.occupations.queries import PAY_MEASURES
 
@@ -38,9 +39,8 @@ def economy(day: dt.date | None) -> Economy:
     if shown is None:
         return Economy(None, [], releases[0] if releases else None)
     totals = WageEstimate.objects.filter(release__in=of_label(releases, shown)).national().all_occupations()
-    cells = _of_edition(
-        totals.select_related("industry", "occupation").measuring(*PAY_MEASURES), shown, releases
-    )
+    measured = totals.select_related("industry", "occupation").measuring(*PAY_MEASURES)
+    cells = same_edition(with_releases(measured, releases), shown)
     overall = next((cell for cell in cells if cell.industry.kind == Industry.Kind.ALL), None)
     return Economy(overall, [cell for cell in cells if cell is not overall], releases[0])
 
@@ -67,8 +67,8 @@ def _releases(day: dt.date | None, industry: Industry | None = None) -> list[Rel
 
 def _choose(releases: Sequence[Release], stating: str) -> Release | None:
     """The newest official release that states it; an editorial one, of some cells, only where there is none."""
-    found = [release for release in releases if getattr(release, stating)]
-    return next((release for release in found if release.is_official), next(iter(found), None))
+    stating_it = [release for release in releases if getattr(release, stating)]
+    return next((release for release in stating_it if release.is_official), next(iter(stating_it), None))
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,9 @@ def workforce(industry: Industry, day: dt.date | None, basis: str) -> Workforce:
     edition = WageEstimate.objects.filter(release__in=of_label(releases, shown)).national()
     totals = edition.all_occupations().filter(industry__in=[industry, *wider, *relatives])
     inside = edition.filter(industry=industry, occupation__level__gt=0).with_major_group()
-    around = _of_edition(totals.select_related("industry").measuring(*PAY_MEASURES), shown, releases)
+    around = same_edition(
+        with_releases(totals.select_related("industry").measuring(*PAY_MEASURES), releases), shown
+    )
     cells = inside.select_related("occupation").measuring(*INSIDE, *percentiles)
     # The lower percentiles are the floors of a top-coded median.
     nation = edition.all_industries().measuring("employment", *percentiles[:3])
@@ -112,32 +114,21 @@ def workforce(industry: Industry, day: dt.date | None, basis: str) -> Workforce:
         shown=shown,
         newest=newest,
         own=next((cell for cell in around if cell.industry_id == industry.pk), None),
-        cells=_of_edition(cells, shown, releases),
-        nation={cell.occupation_id: cell for cell in _of_edition(nation, shown, releases)},
+        cells=same_edition(with_releases(cells, releases), shown),
+        nation={cell.occupation_id: cell for cell in same_edition(with_releases(nation, releases), shown)},
         around=[cell for cell in around if cell.industry_id != industry.pk],
         relatives=relatives,
     )
 
 
-def _of_edition(
-    cells: Iterable[WageEstimate], shown: Release, releases: Sequence[Release]
-) -> list[WageEstimate]:
-    """The cells, each with its release from those at hand: joined to every row they would cost most of the time."""
-    by_key = {release.pk: release for release in releases}
-    found = list(cells)
-    for cell in found:
-        cell.release = by_key[cell.release_id]
-    return same_edition(found, shown)
-
-
 def ancestors(industry: Industry) -> list[Industry]:
     """The wider industries, the nearest first, up to the total of all."""
-    found = []
+    above = []
     parent = industry.parent
     while parent is not None:
-        found.append(parent)
+        above.append(parent)
         parent = parent.parent
-    return found
+    return above
 
 
 def found_by(text: str, occupations: Iterable[int], *, closest: bool = False) -> set[int]:

@@ -70,10 +70,10 @@ class OccupationHere:
     @property
     def words(self) -> str:
         """How reliable the number of jobs and mean pay are, in words."""
-        found = [reliability(self.employment_rse), reliability(self.wage_rse)]
-        if not any(found):
+        both = [reliability(self.employment_rse), reliability(self.wage_rse)]
+        if not any(both):
             return ""
-        return found[0] if found[0] == found[1] else " · ".join(word or "none" for word in found)
+        return both[0] if both[0] == both[1] else " · ".join(word or "none" for word in both)
 
 
 def occupations_here(
@@ -165,9 +165,9 @@ def sorted_rows(rows: Sequence[OccupationHere], sort: str) -> list[OccupationHer
     """The rows by one column, "-median" for highest first. Missing figures come last in both directions; ties
     go by name and code."""
     column, descending = sort.lstrip("-"), sort.startswith("-")
-    found = sorted(
+    by_name = sorted(
         rows,
         key=lambda row: (row.name.casefold(), row.code),
         reverse=column == "occupation" and descending,
     )
-    return sorted(found, key=lambda row: KEYS[column](row).sort_key(descending=descending))
+    return sorted(by_name, key=lambda row: KEYS[column](row).sort_key(descending=descending))

@@ -35,17 +35,17 @@ def redirect_code(request: HttpRequest, code: str) -> HttpResponse:
 
 def industry(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     """The occupations in one industry."""
-    found = _industry(code)
-    if (found.code, found.title_slug) != (code, title):
+    shown = _industry(code)
+    if (shown.code, shown.title_slug) != (code, title):
         return redirect_code(request, code)
     as_of = read_as_of(request)
-    page = industry_page(request, found, as_of)
+    page = industry_page(request, shown, as_of)
     if page.exporting and page.taken is not None:
         return export_table(request, page.taken, f"industry-{code}-{page.taken_as}", page.exporting)
     context = {
         "page": page,
-        "kind_line": kind_line(found),
-        "crumbs": crumbs(found, ancestors(found), as_of),
+        "kind_line": kind_line(shown),
+        "crumbs": crumbs(shown, ancestors(shown), as_of),
         "newest": page.newest,
         "notices": page.notices,
     }
@@ -57,7 +57,7 @@ def _industry(code: str) -> Industry:
     code = SECTOR_OF.get(code, code.upper())
     place = place_of(code)
     for spelling in (code, place.code if place else code):
-        found = Industry.objects.by_code(spelling).with_ancestors().first()
-        if found is not None:
-            return found
+        match = Industry.objects.by_code(spelling).with_ancestors().first()
+        if match is not None:
+            return match
     raise Http404(f"No code system here has the industry {code}.")

@@ -62,8 +62,8 @@ def _prefixed(before: str, said: str) -> str:
 
 def _of_note(rows: Sequence[OccupationHere]) -> list[OccupationHere]:
     """Those with enough of the industry's jobs to say what it is known for; all where none has."""
-    found = [row for row in rows if row.share is not None and row.share * 10 >= LEAST_PER_1000]
-    return found or list(rows)
+    of_note = [row for row in rows if row.share is not None and row.share * 10 >= LEAST_PER_1000]
+    return of_note or list(rows)
 
 
 def _only_by(rows: Sequence[OccupationHere], basis: str) -> str:

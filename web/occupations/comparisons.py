@@ -60,12 +60,12 @@ def beside_groups(
 
 
 def _above(occupation: Occupation) -> list[Occupation]:
-    found = []
+    above = []
     parent = occupation.parent
     while parent is not None:
-        found.append(parent)
+        above.append(parent)
         parent = parent.parent
-    return found
+    return above
 
 
 def _nearest(groups: list[Occupation]) -> Occupation | None:

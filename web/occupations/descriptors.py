@@ -119,32 +119,34 @@ class DescriptorPart:
 
 
 def descriptor_part(
-    found: Descriptors, related_pay: Sequence[WageEstimate], related_projections: Sequence[Projection]
+    described: Descriptors, related_pay: Sequence[WageEstimate], related_projections: Sequence[Projection]
 ) -> DescriptorPart:
     """The part of the page, from what was found for the occupation."""
     ranked = (
-        _bars("Skills", found.skills),
-        _bars("Knowledge", found.knowledge),
-        _bars("Work styles", found.work_styles),
+        _bars("Skills", described.skills),
+        _bars("Knowledge", described.knowledge),
+        _bars("Work styles", described.work_styles),
     )
     return DescriptorPart(
-        releases=found.releases,
-        definition=found.definition.text if found.definition else "",
-        zone=f"Job zone {found.job_zone.zone}: {ZONES[found.job_zone.zone]}" if found.job_zone else "",
-        interests=[Bar(r.element.name, r.value, _width(r.value, 1, 7)) for r in found.interests],
-        interest_names=[INTERESTS[letter] for letter in found.interest_code],
+        releases=described.releases,
+        definition=described.definition.text if described.definition else "",
+        zone=f"Job zone {described.job_zone.zone}: {ZONES[described.job_zone.zone]}"
+        if described.job_zone
+        else "",
+        interests=[Bar(r.element.name, r.value, _width(r.value, 1, 7)) for r in described.interests],
+        interest_names=[INTERESTS[letter] for letter in described.interest_code],
         ranked=[bars for bars in ranked if bars.bars],
-        education=_education(found.education),
-        education_note=_education_note(found.education),
-        tasks=found.tasks[:TASKS_SHOWN],
-        more_tasks=found.tasks[TASKS_SHOWN:],
-        technologies=found.technologies[:GROUPS_SHOWN],
-        more_technologies=found.technologies[GROUPS_SHOWN:],
-        programs=found.programs[:PROGRAMS_SHOWN],
-        more_programs=found.programs[PROGRAMS_SHOWN:],
-        related=members(comparable(found.related), related_pay, related_projections),
+        education=_education(described.education),
+        education_note=_education_note(described.education),
+        tasks=described.tasks[:TASKS_SHOWN],
+        more_tasks=described.tasks[TASKS_SHOWN:],
+        technologies=described.technologies[:GROUPS_SHOWN],
+        more_technologies=described.technologies[GROUPS_SHOWN:],
+        programs=described.programs[:PROGRAMS_SHOWN],
+        more_programs=described.programs[PROGRAMS_SHOWN:],
+        related=members(comparable(described.related), related_pay, related_projections),
         related_releases=_releases_of(related_pay, related_projections),
-        parts=[p for p in found.parts if p.level == Occupation.Level.ONET or not found.is_described],
+        parts=[p for p in described.parts if p.level == Occupation.Level.ONET or not described.is_described],
     )
 
 

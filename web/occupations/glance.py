@@ -26,7 +26,7 @@ class Glance:
 
 def glance(pay_part: Pay | None, outlook_part: Outlook | None, described: Descriptors) -> list[Glance]:
     """The strip of facts, each with its period in its label."""
-    found: list[Glance] = []
+    facts: list[Glance] = []
     if pay_part is not None:
         period = pay_part.release.label
         main = numbers.wage(pay_part.median, pay_part.basis)
@@ -36,20 +36,20 @@ def glance(pay_part: Pay | None, outlook_part: Outlook | None, described: Descri
             note = f"published {_PER_ONLY[pay_part.basis]} only"
         else:
             note = ""
-        found.append(
+        facts.append(
             Glance(f"Median pay, {period}", main, note, pay_part.release, pay_part.median.value is None)
         )
         employment = figure(pay_part.estimate, "employment")
         if outlook_part is None and employment.value is not None:
             jobs = numbers.number(employment.value)
-            found.append(Glance(f"Jobs, {period}", jobs, "wage and salary only", pay_part.release))
+            facts.append(Glance(f"Jobs, {period}", jobs, "wage and salary only", pay_part.release))
     if outlook_part is not None:
-        found += _outlook_glance(outlook_part)
+        facts += _outlook_glance(outlook_part)
     if described.job_zone is not None:
         words = [INTERESTS[letter][0].lower() for letter in described.interest_code]
         note = f"interests: {', '.join(words)}" if words else ""
-        found.append(Glance("Job zone", f"{described.job_zone.zone} of 5", note, described.releases["onet"]))
-    return found
+        facts.append(Glance("Job zone", f"{described.job_zone.zone} of 5", note, described.releases["onet"]))
+    return facts
 
 
 _PER = {"annual": "a year", "hourly": "an hour"}
@@ -58,19 +58,19 @@ _PER_ONLY = {"annual": "by the year", "hourly": "by the hour"}
 
 def _outlook_glance(part: Outlook) -> list[Glance]:
     projection = part.projection
-    found = []
+    facts = []
     if projection.base_employment is not None:
         jobs = numbers.thousands(projection.base_employment)
-        found.append(Glance(f"Jobs, {projection.base_year}", jobs, "self-employed included", part.release))
+        facts.append(Glance(f"Jobs, {projection.base_year}", jobs, "self-employed included", part.release))
     if projection.percent_change is not None:
         change = numbers.percent_sign(projection.percent_change, signed=True)
         note = projection.get_growth_word_display() if projection.growth_word else ""
         if part.total is not None and part.total.percent_change is not None:
             average = numbers.percent_sign(part.total.percent_change, signed=True)
             note = f"{note} (all jobs {average})" if note else f"all jobs {average}"
-        found.append(Glance(f"Outlook, {part.release.label}", change, note, part.release))
+        facts.append(Glance(f"Outlook, {part.release.label}", change, note, part.release))
     if projection.openings is not None:
-        found.append(
+        facts.append(
             Glance(
                 f"Openings a year, {part.release.label}",
                 numbers.thousands(projection.openings),
@@ -84,7 +84,7 @@ def _outlook_glance(part: Outlook) -> list[Glance]:
             notes.append(_EXPERIENCE[projection.work_experience])
         if projection.training is not None:
             notes.append(_TRAINING[projection.training])
-        found.append(
+        facts.append(
             Glance(
                 "Usual entry education",
                 projection.get_entry_education_display(),
@@ -92,7 +92,7 @@ def _outlook_glance(part: Outlook) -> list[Glance]:
                 part.release,
             )
         )
-    return found
+    return facts
 
 
 _EXPERIENCE = {1: "5 years or more in related work", 2: "less than 5 years in related work", 4: ""}

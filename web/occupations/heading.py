@@ -34,13 +34,13 @@ def heading(occupation: Occupation) -> Heading:
 
 def ancestors(occupation: Occupation) -> list[Occupation]:
     """The groups above, widest first, without "all occupations" and without one of the same title."""
-    found: list[Occupation] = []
+    above: list[Occupation] = []
     parent = occupation.parent
     while parent is not None and parent.level > Occupation.Level.TOTAL:
         if parent.title != occupation.title:
-            found.insert(0, parent)
+            above.insert(0, parent)
         parent = parent.parent
-    return found
+    return above
 
 
 def kind_line(occupation: Occupation) -> str:

@@ -29,14 +29,14 @@ def members(
     """The rows of a group's table; pay is hourly where only that is published."""
     paid = {estimate.occupation_id: estimate for estimate in estimates}
     projected = {projection.occupation_id: projection for projection in projections}
-    found = []
+    rows = []
     for occupation in occupations:
         estimate = paid.get(occupation.pk)
         basis = "annual"
         if estimate is not None and estimate.annual_median is None and estimate.hourly_median is not None:
             basis = "hourly"
         projection = projected.get(occupation.pk)
-        found.append(
+        rows.append(
             Member(
                 occupation=occupation,
                 median=figure(estimate, f"{basis}_median"),
@@ -46,7 +46,7 @@ def members(
                 education=_education(projection),
             )
         )
-    return found
+    return rows
 
 
 def _education(projection: Projection | None) -> str:
@@ -64,12 +64,12 @@ def pooled_in(
     """The codes under which OEWS publishes the occupation together with others, where it has no cell of its own."""
     if own or occupation.is_group:
         return []
-    found = [wider for wider in combined_in if not wider.is_retired]
+    pools = [wider for wider in combined_in if not wider.is_retired]
     parent = occupation.parent
     stands_in = any(
         e.occupation_id == occupation.parent_id and e.published_level == Occupation.Level.DETAILED
         for e in around
     )
     if parent is not None and stands_in:
-        found.append(parent)
-    return found
+        pools.append(parent)
+    return pools

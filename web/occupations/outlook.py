@@ -57,9 +57,11 @@ class Outlook:
             ("Openings a year, on average", "openings", numbers.thousands),
             (f"Self-employed, {p.base_year}", "percent_self_employed", numbers.percent_sign),
         )
-        found = [OutlookFigure(name, _published(p, field), form) for name, field, form in stated]
+        stated_figures = [OutlookFigure(name, _published(p, field), form) for name, field, form in stated]
         return [
-            m for m in found if m.figure.value is not None or m.figure.reason == MissingReason.NOT_RELEASED
+            m
+            for m in stated_figures
+            if m.figure.value is not None or m.figure.reason == MissingReason.NOT_RELEASED
         ]
 
     @property
@@ -177,10 +179,10 @@ def published_shares(shares: Sequence[IndustryShare]) -> list[Shares]:
         key=lambda s: (s.release.published_on, s.release_id, s.profile_id or 0, s.denominator),
         reverse=True,
     )
-    found = []
+    published = []
     for _, group in groupby(ordered, key=lambda s: (s.release_id, s.profile_id, s.denominator)):
         items = sorted(group, key=lambda s: (-s.share, _share_name(s)))
-        found.append(
+        published.append(
             Shares(
                 release=items[0].release,
                 period=period_of(items[0].release),
@@ -188,7 +190,7 @@ def published_shares(shares: Sequence[IndustryShare]) -> list[Shares]:
                 rows=[(_share_name(s), s.share) for s in items],
             )
         )
-    return found
+    return published
 
 
 def period_of(release: Release) -> str:

@@ -166,14 +166,14 @@ class ProfilePage:
     @property
     def sources(self) -> list[Release]:
         """The releases that the page's figures come from, each once."""
-        found = [part.release for part in (self.pay, self.outlook) if part is not None]
-        found += [shares.release for shares in self.shares]
+        releases = [part.release for part in (self.pay, self.outlook) if part is not None]
+        releases += [shares.release for shares in self.shares]
         if self.states is not None and self.states.prices is not None:
-            found.append(self.states.prices)
-        found += [part.release for part in self.profile_pay]
-        found += [text.release for text in self.texts.values() if text.release is not None]
-        found += self.descriptors.used
-        return list(dict.fromkeys(found))
+            releases.append(self.states.prices)
+        releases += [part.release for part in self.profile_pay]
+        releases += [text.release for text in self.texts.values() if text.release is not None]
+        releases += self.descriptors.used
+        return list(dict.fromkeys(releases))
 
     @property
     def source_notes(self) -> list[SourceNote]:
@@ -276,12 +276,12 @@ def _payroll_sentence(occupation: Occupation, pay_part: Pay | None) -> str:
 def _distinct(titles: list[str], occupation: Occupation) -> list[str]:
     """Alternate titles without repeats, letter case aside, and without the title itself."""
     seen = {occupation.title.casefold()}
-    found = []
+    distinct = []
     for title in titles:
         if title.casefold() not in seen:
             seen.add(title.casefold())
-            found.append(title)
-    return found
+            distinct.append(title)
+    return distinct
 
 
 def contents(page: ProfilePage) -> list[tuple[str, str]]:

@@ -45,7 +45,7 @@ def profile_sheets(page: ProfilePage, within: Sheet | None) -> dict[str, Sheet]:
     descriptors, name = page.descriptors, page.occupation.code
     ranked = {bars.title.lower().replace(" ", "-"): bars for bars in descriptors.ranked}
     pay, outlook = page.pay, page.outlook
-    found: dict[str, Sheet | None] = {
+    sheets: dict[str, Sheet | None] = {
         "within": within,
         "largest-industries": _largest(pay) if pay and pay.industries else None,
         "shares": _shares(page) if page.shares else None,
@@ -65,7 +65,7 @@ def profile_sheets(page: ProfilePage, within: Sheet | None) -> dict[str, Sheet]:
     return {
         slug: Sheet(f"{name}-{slug}", f"{title}: {TABLES[slug]}", sheet.fields, sheet.rows, sheet.releases)
         for slug in TABLES
-        if (sheet := found.get(slug)) is not None
+        if (sheet := sheets.get(slug)) is not None
     }
 
 

@@ -166,8 +166,8 @@ def _member_pay(members: list[Occupation], releases: list[Release]) -> list[Wage
 
 def own_editions(occupation: Occupation, day: dt.date | None) -> list[WageEstimate]:
     """The occupation's own national cells of every release as of a day. Two queries."""
-    found = national_editions(occupation, wage_releases(day))
-    return [estimate for estimate in found if estimate.occupation_id == occupation.pk]
+    estimates = national_editions(occupation, wage_releases(day))
+    return [estimate for estimate in estimates if estimate.occupation_id == occupation.pk]
 
 
 def price_parities(day: dt.date | None) -> tuple[dict[str, Decimal], Release | None]:

@@ -19,7 +19,7 @@ from web.http.pagination import Choice, page_sizes, turn_to_page, without
 from web.http.parameters import choices, repeated, whole_number
 from web.occupations.by_place.words import READING
 from web.places.occupations_table import PlaceOccupationTable
-from web.places.profile import Place, PlacePage, place_page
+from web.places.profile import PlacePage, ShownArea, place_page
 from web.places.queries import PlaceMaterial, place_material
 from web.places.rows import AXES, SORT_WORDS, SORTABLE, HereRow, rows_here, with_bars
 from web.tables.cells import BASES
@@ -140,7 +140,7 @@ class PlaceView:
         )
 
 
-def read_place(request: HttpRequest, place: Place, as_of: AsOf) -> PlaceView:
+def read_place(request: HttpRequest, place: ShownArea, as_of: AsOf) -> PlaceView:
     """Read the parameters, each checked, and find the area's occupations; the number of queries is fixed."""
     text, notices = _text(request)
     material = place_material(place, as_of.day, text)
@@ -171,9 +171,9 @@ def read_place(request: HttpRequest, place: Place, as_of: AsOf) -> PlaceView:
         level=given.get("level", "detailed"), group=given.get("group", ""), text=text, jobs_min=jobs_min,
         group_ids={group.code: group.pk for group in material.major_groups}, matching=material.matching,
     )  # fmt: skip
-    found, total = wanted.of(rows), [row for row in rows if row.is_total]
+    kept, total = wanted.of(rows), [row for row in rows if row.is_total]
     table = PlaceOccupationTable(
-        facts, with_bars(found, basis), next(iter(with_bars(total, basis)), None), axis=AXES[basis],
+        facts, with_bars(kept, basis), next(iter(with_bars(total, basis)), None), axis=AXES[basis],
         as_of=as_of, left_out=left_out, order_by=sort,
     )  # fmt: skip
     table.request = request
@@ -181,12 +181,12 @@ def read_place(request: HttpRequest, place: Place, as_of: AsOf) -> PlaceView:
     conditions = wanted.conditions(names)
     view.table, view.asked, view.basis, view.sort = table, wanted, basis, sort
     view.prices = ("adjusted" if wants_prices else "published") if parity else ""
-    view.summary = _summary(len(found), wanted, conditions, sort)
+    view.summary = _summary(len(kept), wanted, conditions, sort)
     view.group_choices = _group_choices(wanted, rows, names)
     view.sort_choices = [way for way in WAYS_TO_SORT if way[0].lstrip("-") not in left_out]
     view.chips = [Choice(words, without(request, (name,))) for name, words in conditions.items()]
     view.per_page = page_sizes(table, request, SIZES)
-    view.ways_out = [] if found else _ways_out(request, wanted, rows, conditions)
+    view.ways_out = [] if kept else _ways_out(request, wanted, rows, conditions)
     view.kept = {name: given[name] for name in ("pay", "level", "prices", "sort") if name in given}
     view.left_out = _left_out(wanted, rows)
     return view

@@ -30,7 +30,7 @@ class Namesake:
 
 
 @dataclass(frozen=True)
-class Place:
+class ShownArea:
     """The area that a code means, as of a day.
 
     `release` is the newest one that publishes the area; None where none that old is here. `newest` is the
@@ -106,7 +106,7 @@ def kind_line(area: Area) -> str:
 
 
 def place_page(
-    place: Place,
+    place: ShownArea,
     rows: Sequence[HereRow],
     near: Sequence[WageEstimate],
     *,
@@ -158,7 +158,7 @@ def _near_title(area: Area, states: Sequence[Area]) -> str:
 
 
 def _lede(
-    place: Place, rows: Sequence[HereRow], total: HereRow | None, share: Decimal | None, basis: str
+    place: ShownArea, rows: Sequence[HereRow], total: HereRow | None, share: Decimal | None, basis: str
 ) -> list[str]:
     """How large the area is, and what it is known for."""
     if place.release is None:
@@ -186,7 +186,7 @@ def _lede(
     return [sentence for sentence in said if sentence]
 
 
-def remarks(place: Place) -> list[Remark]:
+def remarks(place: ShownArea) -> list[Remark]:
     """What a reader must know about the area itself."""
     said = []
     if place.release is None:
@@ -218,7 +218,7 @@ def _glance(
     period, per = release.label, {"annual": "a year", "hourly": "an hour"}[basis]
     jobs = total.employment
     p10, p90 = total.percentiles[0], total.percentiles[4]
-    found = [
+    facts = [
         Glance(f"Jobs, {period}", numbers.figure_or_reason(jobs.value, jobs.reason, numbers.number),
                "wage and salary only", release, jobs.value is None),
         Glance(f"Median pay, {period}", numbers.wage(total.median, basis), f"{per}, all occupations", release,
@@ -233,7 +233,7 @@ def _glance(
         if total.adjusted.value is not None:
             worth = numbers.money(total.adjusted.value, basis)
             note += f"; the median buys what {worth} buys at the nation’s prices (computed)"
-        found.append(
+        facts.append(
             Glance(f"Price level, {prices.reference_period}", numbers.number(parity, 1), note, prices)
         )
-    return found
+    return facts

@@ -11,10 +11,10 @@ from wages.models import Area, WageEstimate
 from wages.querysets import releases_of_areas
 from web.occupations.by_place.queries import AREA_MEASURES, AreaMaterial, by_area, with_releases
 from web.occupations.queries import price_parities
-from web.places.profile import Namesake, Place
+from web.places.profile import Namesake, ShownArea
 
 
-def place_of(code: str, day: dt.date | None) -> Place | None:
+def area_of_code(code: str, day: dt.date | None) -> ShownArea | None:
     """The area that the newest release as of the day means by the code; None for a code that no area has.
 
     Where no release that old has the code, the area of the oldest release that does. Two queries.
@@ -34,7 +34,7 @@ def place_of(code: str, day: dt.date | None) -> Place | None:
     area = areas[meant.area_here] if meant else next(iter(areas.values()))
     newest_of_each = {release.area_here: release for release in reversed(editions)}
     namesakes = [Namesake(areas[pk], r) for pk, r in newest_of_each.items() if pk != area.pk]
-    return Place(area, release, newest, sorted(namesakes, key=lambda n: n.area.delineation))
+    return ShownArea(area, release, newest, sorted(namesakes, key=lambda n: n.area.delineation))
 
 
 def all_areas(day: dt.date | None) -> AreaMaterial:
@@ -66,7 +66,7 @@ class PlaceMaterial:
     matching: set[int] | None
 
 
-def place_material(place: Place, day: dt.date | None, text: str) -> PlaceMaterial:
+def place_material(place: ShownArea, day: dt.date | None, text: str) -> PlaceMaterial:
     """Everything for an area's page: eight queries at most, and two more where a text is looked for.
 
     `matching` are the ids of the occupations that people may mean by `text`; None without one.

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
 from web.occupations.by_place.page import by_place_page
-from web.places import queries as reading
+from web.places import queries
 from web.places.page import read_place
 from web.tables.base import export_table
 from web.tables.files import export
@@ -17,7 +17,7 @@ from web.tables.files import export
 def places(request: HttpRequest) -> HttpResponseBase:
     """Every state and area, all occupations together."""
     as_of = read_as_of(request)
-    material = reading.all_areas(as_of.day)
+    material = queries.all_areas(as_of.day)
     view, notices = by_place_page(request, as_of, "All occupations", material, is_one=False)
     if view is not None and view.export:
         return export_table(request, view.table, "places", view.export)
@@ -29,14 +29,14 @@ def places(request: HttpRequest) -> HttpResponseBase:
 def place(request: HttpRequest, code: str, title: str | None = None) -> HttpResponseBase:
     """One area: its jobs and pay. The bare code, or one with another title, leads to the page's own address."""
     as_of = read_as_of(request)
-    found = reading.place_of(code, as_of.day)
-    if found is None:
+    shown = queries.area_of_code(code, as_of.day)
+    if shown is None:
         raise Http404(f"No area here has the code {code}.")
-    if found.area.title_slug != title:
+    if shown.area.title_slug != title:
         query = request.GET.urlencode()
-        address = found.area.get_absolute_url()
+        address = shown.area.get_absolute_url()
         return redirect(f"{address}?{query}" if query else address)
-    view = read_place(request, found, as_of)
+    view = read_place(request, shown, as_of)
     if view.export and request.GET.get("table") == "areas":
         return export(request, view.near_sheet(), view.export)
     if view.export and view.table is not None:

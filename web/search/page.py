@@ -18,7 +18,7 @@ from occupations.reading import LONGEST_TEXT, code_in, likeness, words_in
 from wages.models import Area, WageEstimate
 from wages.querysets import covered
 from web.http.as_of import AsOf, keep_release
-from web.places.queries import place_of
+from web.places.queries import area_of_code
 from web.search.results import Found, Group, area_found, certification_found, industry_found, occupation_found
 from web.words.sentences import plural
 
@@ -107,7 +107,7 @@ def _exact(text: str, as_of: AsOf) -> list[Found]:
         if industry is not None:
             found.append(industry_found(industry, [], as_of))
     if AREA_CODE.fullmatch(text):
-        place = place_of(text.zfill(7), as_of.day)
+        place = area_of_code(text.zfill(7), as_of.day)
         if place is not None:
             found.append(area_found(place.area, [], as_of))
     return found

@@ -44,9 +44,9 @@ def _by_figure(rows: list[Any], key: Callable[[Any], Figure | str], *, descendin
     return sorted(rows, key=lambda row: _figure(key(row)).sort_key(descending=descending))
 
 
-def _figure(found: Figure | str) -> Figure:
-    assert isinstance(found, Figure)
-    return found
+def _figure(key: Figure | str) -> Figure:
+    assert isinstance(key, Figure)
+    return key
 
 
 class FigureTable(tables.Table):

@@ -72,11 +72,11 @@ def gap_percent_cell(percent: Number | None) -> SafeString | str:
     )
 
 
-def ratio_cell(found: Figure, places: int) -> SafeString | str:
+def ratio_cell(ratio: Figure, places: int) -> SafeString | str:
     """A location quotient or jobs per 1,000, or why there is none."""
-    if found.value is not None:
-        return numbers.number(found.value, places)
-    return in_words(numbers.missing_in_words(found.reason))
+    if ratio.value is not None:
+        return numbers.number(ratio.value, places)
+    return in_words(numbers.missing_in_words(ratio.reason))
 
 
 def reliability_cell(jobs: Figure, wages: Figure) -> str:

@@ -63,15 +63,15 @@ class Field:
 
     def cells(self, row: Any) -> tuple[Cell, ...]:
         """What the row has in this field's columns."""
-        found = self.read(row)
+        read = self.read(row)
         if not self.is_figure:
-            return (self._rounded(found.value if isinstance(found, Figure) else found),)
-        if isinstance(found, str):  # in words where others have a number, such as the words of a projection
-            return found, "published" if found else status(NOTHING)
-        found = found if isinstance(found, Figure) else Figure(found)
-        value = self._rounded(found.value)
+            return (self._rounded(read.value if isinstance(read, Figure) else read),)
+        if isinstance(read, str):  # in words where others have a number, such as the words of a projection
+            return read, "published" if read else status(NOTHING)
+        read = read if isinstance(read, Figure) else Figure(read)
+        value = self._rounded(read.value)
         made_here = self.computed(row) if callable(self.computed) else self.computed
-        return value, status(found, computed=made_here)
+        return value, status(read, computed=made_here)
 
     def _rounded(self, value: Cell) -> Cell:
         if value is None or isinstance(value, str) or self.places is None:
@@ -156,8 +156,8 @@ class Sheet:
         """The cells of each row, in the order of `headers`."""
         for row in self.rows:
             cells = [cell for each in self.fields for cell in each.cells(row)]
-            for found in self.releases.values():
-                release = found(row) if callable(found) else found
+            for stated in self.releases.values():
+                release = stated(row) if callable(stated) else stated
                 cells += [release.source.short_name, release.label] if release else ["", ""]
             yield cells
 
@@ -165,10 +165,10 @@ class Sheet:
     def sources(self) -> list[Release]:
         """The releases that the figures come from, each once; rows that are only read once are not asked."""
         at_hand = self.rows if isinstance(self.rows, Sequence) else ()
-        found: list[Release | None] = []
+        releases: list[Release | None] = []
         for release in self.releases.values():
-            found += [release(row) for row in at_hand] if callable(release) else [release]
-        return [release for release in dict.fromkeys(found) if release is not None]
+            releases += [release(row) for row in at_hand] if callable(release) else [release]
+        return [release for release in dict.fromkeys(releases) if release is not None]
 
 
 def export(request: HttpRequest, sheet: Sheet, kind: str) -> HttpResponseBase:

@@ -21,15 +21,15 @@ def term(context: dict[str, Any], slug: str, text: str = "") -> SafeString:
 
     Raises KeyError where there is no such term: that is a slip in the template.
     """
-    found = TERMS[slug]
+    meaning = TERMS[slug]
     page = keep_release(reverse("glossary"), context.get("as_of"))
-    return format_html('<a class="term" href="{}#{}">{}</a>', page, slug, text or found.name)
+    return format_html('<a class="term" href="{}#{}">{}</a>', page, slug, text or meaning.name)
 
 
 @register.simple_tag(takes_context=True)
-def further(context: dict[str, Any], found: Term) -> str:
+def further(context: dict[str, Any], entry: Term) -> str:
     """Where more is said about a term: the address of a section about the method or of a source."""
-    page, _, section = found.about.rpartition("/")
+    page, _, section = entry.about.rpartition("/")
     return f"{keep_release(reverse(page or 'about'), context.get('as_of'))}#{section}"
 
 

@@ -14,7 +14,7 @@ from tests.web.country import TOP_CODED, areas, cell, official, price_levels
 from tests.web.files import csv_rows, json_rows, page_tables, row_agrees, xlsx_rows
 from wages.geography import states_in_title
 from wages.models import Area, WageEstimate
-from web.places.queries import place_of
+from web.places.queries import area_of_code
 
 pytestmark = pytest.mark.django_db
 
@@ -88,7 +88,7 @@ def test_an_area_not_published_that_early_says_so(releases, client: Client) -> N
 def test_an_official_release_counts_before_a_later_one_entered_by_hand(redrawn, releases) -> None:
     by_hand = rows.release(label="May 2026", published_on=dt.date(2026, 6, 1))
     total_in(redrawn[1], by_hand, employment=1)
-    found = place_of("0019430", None)
+    found = area_of_code("0019430", None)
     assert found is not None
     assert found.release == releases[1]
 

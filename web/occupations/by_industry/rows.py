@@ -115,11 +115,11 @@ class Tree:
 
     def below(self, industry: Industry) -> list[WageEstimate]:
         """The industry's children; an only child of the same name (sector 55 and 551) is passed over."""
-        found = self.children.get(industry.pk, [])
-        while len(found) == 1 and found[0].industry.short_title == industry.short_title:
-            industry = found[0].industry
-            found = self.children.get(industry.pk, [])
-        return found
+        within = self.children.get(industry.pk, [])
+        while len(within) == 1 and within[0].industry.short_title == industry.short_title:
+            industry = within[0].industry
+            within = self.children.get(industry.pk, [])
+        return within
 
 
 def branch(

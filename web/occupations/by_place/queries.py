@@ -58,7 +58,7 @@ def by_area(releases: list[Release]) -> WageEstimateQuerySet:
 def with_releases(cells: Iterable[WageEstimate], releases: list[Release]) -> list[WageEstimate]:
     """The cells, each with its release: joining a release to a thousand rows makes two thousand objects more."""
     by_id = {release.pk: release for release in releases}
-    found = list(cells)
-    for cell in found:
+    listed = list(cells)
+    for cell in listed:
         cell.release = by_id[cell.release_id]
-    return found
+    return listed

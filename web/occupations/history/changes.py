@@ -74,10 +74,10 @@ class Change:
             return ""
         return "above" if self.gap[0] > 0 else "below" if self.gap[0] < 0 else ""
 
-    def _said(self, found: Figure | str) -> str:
-        if isinstance(found, str):
-            return found
-        return numbers.figure_or_reason(found.value, found.reason, self.form, floor=found.floor)
+    def _said(self, value: Figure | str) -> str:
+        if isinstance(value, str):
+            return value
+        return numbers.figure_or_reason(value.value, value.reason, self.form, floor=value.floor)
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def _measure(name: str, title: str, before: WageEstimate, after: WageEstimate) -
 
 def _outlook(before: Projection | None, after: Projection | None) -> list[Change]:
     """What the rounds said, without differences: each round counts its base year anew."""
-    found = []
+    changes = []
     for title, field, form, unit in (
         ("Jobs in the base year", "base_employment", numbers.number, "jobs"),
         ("Change over the decade", "percent_change", _signed, "percent"),
@@ -147,11 +147,11 @@ def _outlook(before: Projection | None, after: Projection | None) -> list[Change
     ):
         then, now = _value(before, field), _value(after, field)
         if then or now:
-            found.append(Change(title, then or "", now or "", form, unit=unit))
+            changes.append(Change(title, then or "", now or "", form, unit=unit))
     words = _word(before), _word(after)
     if any(words):
-        found.append(Change("In words", *words, form=str))
-    return found
+        changes.append(Change("In words", *words, form=str))
+    return changes
 
 
 def _word(projection: Projection | None) -> str:
@@ -176,15 +176,15 @@ def _shares(before: Shares | None, after: Shares | None) -> list[Change]:
     if before.denominator != after.denominator:
         return []
     then, now = dict(before.rows), dict(after.rows)
-    found = []
+    changes = []
     for name in dict.fromkeys([*now, *then]):
         points = (now[name] - then[name], None) if name in then and name in now else None
-        found.append(
+        changes.append(
             Change(
                 name, _share(then.get(name)), _share(now.get(name)), _percent, points, SHARE_LABEL, "percent"
             )
         )
-    return found
+    return changes
 
 
 def _share(share: Decimal | None) -> Figure | str:
@@ -197,14 +197,14 @@ def _percent(share: numbers.Number) -> str:
 
 def _texts(before: Sequence[ProfileSection], after: Sequence[ProfileSection]) -> list[TextChange]:
     old, new = ({section.kind: section for section in sections} for sections in (before, after))
-    found = []
+    changes = []
     for kind in sorted({*old, *new}):
         then = old[kind].body if kind in old else ""
         now = new[kind].body if kind in new else ""
         if then != now:
             title = ProfileSection.Kind(kind).label
-            found.append(TextChange(title, word_difference(then, now)))
-    return found
+            changes.append(TextChange(title, word_difference(then, now)))
+    return changes
 
 
 def word_difference(before: str, after: str) -> list[tuple[str, str]]:
