@@ -29,7 +29,7 @@ ABOUT_NONE = "about 0"  # a remainder of which only rounding is left
 OUTSIDE = "not part of the nation’s total"
 
 
-class Measure(NamedTuple):
+class ComparedMeasure(NamedTuple):
     """What a matrix shows: its name, its name inside a sentence, and which error is published of it."""
 
     title: str
@@ -38,10 +38,10 @@ class Measure(NamedTuple):
 
 
 MEASURES = {
-    "median": Measure("Median pay", "median"),
-    "mean": Measure("Mean pay", "mean", "wage_rse"),
-    "jobs": Measure("Jobs", "number of jobs", "employment_rse"),
-    "share": Measure("Share", "share"),
+    "median": ComparedMeasure("Median pay", "median"),
+    "mean": ComparedMeasure("Mean pay", "mean", "wage_rse"),
+    "jobs": ComparedMeasure("Jobs", "number of jobs", "employment_rse"),
+    "share": ComparedMeasure("Share", "share"),
 }
 
 

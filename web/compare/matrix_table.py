@@ -69,7 +69,7 @@ def row_class(record: MatrixRow) -> str:
     return " ".join(names)
 
 
-class OccupationColumn(tables.Column):
+class ComparedColumn(tables.Column):
     """One occupation: its figure, and under it the difference from the base, by which one can sort as well."""
 
     gap: Any = None  # the bound column of the differences, where there are any
@@ -118,7 +118,7 @@ class MatrixTable(FigureTable):
         base = base_of(matrix.series)
         columns: list[tuple[str, tables.Column]] = []
         for place, one in enumerate(matrix.series):
-            columns.append((one.code, OccupationColumn(one, place)))
+            columns.append((one.code, ComparedColumn(one, place)))
             if base and not one.is_base:
                 columns.append((f"gap-{one.code}", GapColumn()))
         super().__init__(

@@ -19,23 +19,23 @@ from web.words.sentences import in_sentence, joined
 STANDARD_ERRORS = Decimal("1.96")
 
 
-class Range(NamedTuple):
+class PayRange(NamedTuple):
     """The two ends, in the unit of the estimate."""
 
     low: Decimal
     high: Decimal
 
 
-def range_of(estimate: Figure, rse: Figure) -> Range | None:
+def range_of(estimate: Figure, rse: Figure) -> PayRange | None:
     """The range around an estimate; None where it or its error isn't published as a number."""
     if estimate.value is None or rse.value is None:
         return None
     value = Decimal(estimate.value)
     half = STANDARD_ERRORS * Decimal(rse.value) / 100 * value
-    return Range(value - half, value + half)
+    return PayRange(value - half, value + half)
 
 
-def overlap(first: Range | None, second: Range | None) -> bool | None:
+def overlap(first: PayRange | None, second: PayRange | None) -> bool | None:
     """Whether the ranges have a figure in common; None where one of them isn't known."""
     if first is None or second is None:
         return None

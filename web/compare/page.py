@@ -13,7 +13,7 @@ from occupations.models import Occupation, Release
 from web.charts import dots
 from web.charts.dots import DotPlot, RangePlot
 from web.charts.pay_bar import spoken
-from web.compare.adding import Choosing, Offer, choosing
+from web.compare.add_form import Addable, AddForm, add_form
 from web.compare.matrix import MEASURES, by_industry, by_place
 from web.compare.matrix_table import MatrixTable
 from web.compare.queries import Compared, compared, has_industries, suggestions
@@ -88,8 +88,8 @@ class ComparePage:
     basis: str
     by_choices: list[Choice]
     base_choices: list[Choice]
-    choosing: Choosing
-    examples: list[Offer]
+    add_form: AddForm
+    examples: list[Addable]
     notices: list[str | SafeString]
     comparison: Comparison | None = None
     sort: str = ""
@@ -148,7 +148,7 @@ def compare_page(request: HttpRequest, as_of: AsOf) -> ComparePage:
         basis=basis,
         by_choices=[Choice(label, _query(request, codes, by=name), name == by) for name, label in BY.items()],
         base_choices=_base_choices(request, series),
-        choosing=choosing(
+        add_form=add_form(
             request,
             chosen,
             material,
@@ -163,8 +163,8 @@ def compare_page(request: HttpRequest, as_of: AsOf) -> ComparePage:
         export=asked.get("_export", ""),
         handout=keep_release(with_occupations(reverse("handouts"), chosen), as_of),
     )
-    if page.choosing.found_nothing:
-        page.notices.append(page.choosing.found_nothing)
+    if page.add_form.found_nothing:
+        page.notices.append(page.add_form.found_nothing)
     if len(chosen) > 1:
         page.comparison = _nation(request, page, as_of) if by == "nation" else _matrix(request, page, as_of)
     return page
@@ -329,7 +329,7 @@ def _base_choices(request: HttpRequest, series: Sequence[Series]) -> list[Choice
     return [*named, Choice("nothing", _query(request, codes, base="none"), base_of(series) is None)]
 
 
-def _examples(as_of: AsOf) -> list[Offer]:
+def _examples(as_of: AsOf) -> list[Addable]:
     """A few comparisons to begin with. One query."""
     known = {
         o.code: o
@@ -342,5 +342,5 @@ def _examples(as_of: AsOf) -> list[Offer]:
             names = sentences.joined([o.sentence_title for o in occupations])
             text = f"{names}, by {by}" if by != "nation" else names
             address = f"{with_occupations(reverse('compare'), occupations)}&by={by}"
-            examples.append(Offer(text, keep_release(address, as_of)))
+            examples.append(Addable(text, keep_release(address, as_of)))
     return examples

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from web.compare.adding import SEARCH, handouts_choosing
+from web.compare.add_form import SEARCH, add_form_of_handouts
 from web.handouts.handout import handout
 from web.handouts.queries import packet
 from web.http.as_of import read_as_of
@@ -23,7 +23,7 @@ def handouts(request: HttpRequest) -> HttpResponse:
     chosen, notices = read_chosen(request, IN_A_PACKET)
     notices += [*unknown(request, {PARAMETER, SEARCH, "release"}), *repeated(request, [PARAMETER])]
     as_of = read_as_of(request)
-    more = handouts_choosing(request, chosen, as_of)
+    more = add_form_of_handouts(request, chosen, as_of)
     material = packet(chosen, as_of.day)
     sheets = [handout(occupation, material) for occupation in chosen]
     sheets = [
@@ -38,7 +38,7 @@ def handouts(request: HttpRequest) -> HttpResponse:
         "permalink": pinned(request, address, releases, as_of) if chosen else "",
         "today": timezone.localdate(),
         "compare": with_occupations(reverse("compare"), chosen),
-        "choosing": more,
+        "add_form": more,
         "notices": [*notices, more.found_nothing] if more.found_nothing else notices,
     }
     return render(request, "handouts/index.html", context)

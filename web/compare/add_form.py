@@ -1,4 +1,4 @@
-"""Choosing occupations on the page that shows them: links that add or remove one, and a search for more.
+"""AddForm occupations on the page that shows them: links that add or remove one, and a search for more.
 
 The address keeps the choice, so that it works without JavaScript.
 """
@@ -22,7 +22,7 @@ Address = Callable[[Sequence[str]], str]
 
 
 @dataclass(frozen=True)
-class Offer:
+class Addable:
     """A link to the page with one occupation more or less."""
 
     text: str
@@ -31,16 +31,16 @@ class Offer:
 
 
 @dataclass
-class Choosing:
+class AddForm:
     """What is chosen and what can be: `hidden` are the other parameters, which a search keeps."""
 
     action: str
     codes: list[str]
     at_most: int
     search: str
-    removals: list[Offer]
-    additions: list[Offer]
-    matches: list[Offer]
+    removals: list[Addable]
+    additions: list[Addable]
+    matches: list[Addable]
     hidden: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -55,7 +55,7 @@ class Choosing:
         return f"No other occupation is called “{shortened(self.search)}”."
 
 
-def choosing(
+def add_form(
     request: HttpRequest,
     chosen: Sequence[Occupation],
     compared: Compared,
@@ -64,7 +64,7 @@ def choosing(
     suggested: Sequence[Occupation],
     address: Address,
     dropped: Sequence[str] = (),
-) -> Choosing:
+) -> AddForm:
     """What the request asks to find among the occupations with figures. Two queries with a search, else none.
 
     `address` is this page's for the given codes; a search leaves out the parameters in `dropped`.
@@ -72,18 +72,18 @@ def choosing(
     text = request.GET.get(SEARCH, "").replace("\x00", "").strip()[:LONGEST_SEARCH]
     codes = [occupation.code for occupation in chosen]
 
-    def added(occupations: Sequence[Occupation]) -> list[Offer]:
+    def added(occupations: Sequence[Occupation]) -> list[Addable]:
         if len(codes) >= at_most:
             return []
-        return [Offer(o.sentence_title, address([*codes, o.code]), o.code) for o in occupations]
+        return [Addable(o.sentence_title, address([*codes, o.code]), o.code) for o in occupations]
 
-    return Choosing(
+    return AddForm(
         action=request.path,
         codes=codes,
         at_most=at_most,
         search=text,
         removals=[
-            Offer(o.sentence_title, address([code for code in codes if code != o.code]), o.code)
+            Addable(o.sentence_title, address([code for code in codes if code != o.code]), o.code)
             for o in chosen
         ],
         additions=added(suggested),
@@ -97,7 +97,7 @@ def choosing(
     )
 
 
-def handouts_choosing(request: HttpRequest, chosen: Sequence[Occupation], as_of: AsOf) -> Choosing:
+def add_form_of_handouts(request: HttpRequest, chosen: Sequence[Occupation], as_of: AsOf) -> AddForm:
     """The choice on the page of handouts. Eight queries at most."""
     compared = published(as_of.day)
 
@@ -105,4 +105,4 @@ def handouts_choosing(request: HttpRequest, chosen: Sequence[Occupation], as_of:
         return keep_release(with_codes(request.path, codes), as_of)
 
     suggested = suggestions(chosen, as_of.day, compared)[:5]
-    return choosing(request, chosen, compared, IN_A_PACKET, suggested=suggested, address=address)
+    return add_form(request, chosen, compared, IN_A_PACKET, suggested=suggested, address=address)
