@@ -17,13 +17,13 @@ from wages.geography import STATES, TERRITORIES
 from wages.models import Area, WageEstimate
 from web.charts import pay_bar
 from web.compare.overlap import overlap, range_of
-from web.compare.summary import UNIT, Series, base_of
+from web.compare.summary import Series, base_of
 from web.occupations.by_industry.rows import CUTS, Tree, lower_first
 from web.tables.cells import LEAST_JOBS, rounding, share_of
 from web.tables.files import DECIMALS
 from web.tables.trees import sort_tree
 from web.words import numbers
-from web.words.numbers import money, number, percent_sign
+from web.words.numbers import UNIT, money, number, percent_sign
 
 ABOUT_NONE = "about 0"  # a remainder of which only rounding is left
 OUTSIDE = "not part of the nation’s total"

@@ -19,8 +19,6 @@ from web.occupations.members import pooled_in
 from web.tables.cells import percentiles_of
 from web.words import numbers
 
-UNIT = {"annual": "$ a year", "hourly": "$ an hour"}
-
 
 @dataclass(frozen=True)
 class Series:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import django_tables2 as tables
@@ -11,13 +11,14 @@ from django.utils.safestring import SafeString
 
 from occupations.models import Release
 from wages.estimates import Figure
-from web.compare.summary import NATION_SORTS, UNIT, NationRow, base_of, sort_nation
+from web.compare.summary import NATION_SORTS, NationRow, base_of, sort_nation
 from web.http.as_of import AsOf, keep_release
-from web.tables.base import FigureTable, classes
+from web.tables.base import FigureTable, OrderedRows, classes
 from web.tables.files import DECIMALS, PERCENTILES, Field, computed, percentiles, published, text
 from web.templatetags import figures as tags
 from web.templatetags.figures import in_words
 from web.words import numbers
+from web.words.numbers import UNIT
 
 BLOCK = "comparison"
 NOT_ASSIGNED = "not assigned"
@@ -25,18 +26,6 @@ NOT_ASSIGNED = "not assigned"
 
 def side(gap: numbers.Number) -> str:
     return "above" if gap > 0 else "below" if gap < 0 else ""
-
-
-class NationRows(tables.data.TableListData):
-    """The rows in the order asked for, or in the order in which they were chosen."""
-
-    data: list[NationRow]
-
-    def order_by(self, aliases: Sequence[str]) -> None:
-        for alias in reversed(aliases):
-            column = alias.lstrip("-")
-            if column in NATION_SORTS:
-                self.data = sort_nation(self.data, column, descending=alias.startswith("-"))
 
 
 def _column(heading: str, names: str, label: str = "") -> tables.Column:
@@ -87,7 +76,9 @@ class NationTable(FigureTable):
         without_pay = ("jobs", "p10", "p25", "median", "p75", "p90", "gap", "mean")
         hidden = [] if pay else list(without_pay)
         hidden += [] if outlook else ["all_jobs", "growth", "openings", "education"]
-        super().__init__(NationRows(rows), exclude=[*hidden, *([] if base else ["gap"])], **kw)
+        super().__init__(
+            OrderedRows(rows, NATION_SORTS, sort_nation), exclude=[*hidden, *([] if base else ["gap"])], **kw
+        )
         units = dict.fromkeys(("p10", "p25", "median", "p75", "p90", "mean"), UNIT[basis])
         units["gap"] = "from the base"
         on_phone = {"median": {"data-label": f"Median, {'a year' if basis == 'annual' else 'an hour'}"}}

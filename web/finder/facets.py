@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from occupations.models import EntryEducation, GrowthWord, Training, WorkExperience
+from web.words.numbers import PER
 
 # The sources that facets and columns need, by what the catalog calls them.
 PAY, OUTLOOK, DESCRIBED = "pay", "outlook", "described"
@@ -150,7 +151,6 @@ class Range:
 
 
 PAY_STEPS = {"annual": (40_000, 60_000, 75_000, 100_000, 150_000), "hourly": (15, 20, 30, 40, 60)}
-PER = {"annual": "a year", "hourly": "an hour"}
 
 
 def ranges(basis: str) -> dict[str, Range]:

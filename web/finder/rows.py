@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -11,18 +11,14 @@ from occupations.models import MissingReason, Occupation, Projection, Release
 from wages.estimates import Figure, Number, figure
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from web.charts import pay_bar
-from web.charts.pay_bar import Axis, PayBar
+from web.charts.pay_bar import PayBar
 from web.finder.counts import Unpaid
 from web.finder.facets import Facet, Range
 from web.words import numbers
+from web.words.numbers import OTHER_BASIS
 from web.words.sentences import joined, plural, sentence
 
-# The scale of every pay bar in the finder, so that one page can be compared with the next. It ends just
-# above the cap of top-coded pay; the few ranges that end beyond it run on.
-PAY_AXIS = Axis(0, 250_000, 200.0)
-AXES = {"annual": PAY_AXIS, "hourly": Axis(0, 120, 200.0)}
 PERCENTILES = {"annual": ANNUAL_PERCENTILES, "hourly": HOURLY_PERCENTILES}
-OTHER = {"annual": "hourly", "hourly": "annual"}
 PER_PAGE = (25, 50, 100)
 
 
@@ -74,28 +70,12 @@ def finder_row(
         also_called=getattr(occupation, "also_called", None) or "",
         percentiles=percentiles,
         mean=measure(f"{basis}_mean"),
-        other_median=measure(f"{OTHER[basis]}_median"),
+        other_median=measure(f"{OTHER_BASIS[basis]}_median"),
         employment=measure("employment"),
         location_quotient=measure("location_quotient"),
-        bar=_bar(occupation.sentence_title, percentiles, reference, basis),
+        bar=pay_bar.pay_bar_on_scale(occupation.sentence_title, percentiles, reference, basis),
         projection=next(iter(occupation.projected), None),
     )
-
-
-def _bar(
-    name: str, percentiles: tuple[Figure, ...], reference: Figure, basis: str = "annual"
-) -> PayBar | None:
-    axis = AXES[basis]
-    bar = pay_bar.pay_bar(name, percentiles, reference, axis, basis)
-    if bar is None:
-        return None
-
-    def is_beyond(percentile: Figure) -> bool:
-        """Whether the scale ends before it, so that it can't be drawn where it is."""
-        return percentile.value is not None and percentile.value > axis.high
-
-    runs_on = bar.open_end or any(is_beyond(percentile) for percentile in percentiles)
-    return replace(bar, open_end=runs_on, median=None if is_beyond(percentiles[2]) else bar.median)
 
 
 def limits_in_words(

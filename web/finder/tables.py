@@ -14,11 +14,12 @@ from django.utils.safestring import SafeString
 
 from occupations.models import Release
 from wages.estimates import Figure
+from web.charts.pay_bar import SCALES
 from web.finder.columns import BAR, COLUMNS, SORTS, OccupationColumn, Shown
 from web.finder.counts import Facts
 from web.finder.facets import DESCRIBED, OUTLOOK, PAY
 from web.finder.queries import Lookup
-from web.finder.rows import AXES, caption, finder_row
+from web.finder.rows import caption, finder_row
 from web.http.as_of import AsOf, keep_release
 from web.tables.base import FigureTable
 from web.tables.files import Field, text
@@ -109,7 +110,7 @@ class OccupationTable(FigureTable):
         super().__init__(data, extra_columns=columns, **options)
         if lookup.pay is None:
             return
-        low, middle, high = AXES[lookup.basis].ticks(lookup.basis)
+        low, middle, high = SCALES[lookup.basis].ticks(lookup.basis)
         self.columns[BAR].column.verbose_name = format_html(
             'Pay, P10 to P90<span class="axis" aria-hidden="true">'
             "<span>{}</span><span>{}</span><span>{}</span></span>",

@@ -13,8 +13,8 @@ from occupations.models import Occupation, Projection, Release
 from wages.estimates import Figure, figure
 from wages.measures import ANNUAL_PERCENTILES
 from wages.models import WageEstimate
-from web.charts.pay_bar import PayBar
-from web.finder.rows import PAY_AXIS, finder_row, group_name
+from web.charts.pay_bar import SCALES, PayBar
+from web.finder.rows import finder_row, group_name
 from web.http.as_of import AsOf, keep_release
 from web.words import numbers
 
@@ -65,7 +65,7 @@ class HomePage:
 
     @property
     def axis(self) -> tuple[str, str, str]:
-        return PAY_AXIS.ticks("annual")
+        return SCALES["annual"].ticks("annual")
 
     @property
     def caption(self) -> str:

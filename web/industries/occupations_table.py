@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import django_tables2 as tables
@@ -12,30 +11,20 @@ from django.utils.safestring import SafeString
 from occupations.models import Release
 from web.charts.pay_bar import SCALES
 from web.http.as_of import AsOf, keep_release
-from web.industries.rows import SORTS, OccupationHere, bar, sorted_rows
+from web.industries.rows import SORTS, OccupationHere, bar, sort_rows
 from web.industries.words import times
-from web.occupations.by_industry.tables import UNIT, axis_header, side
-from web.tables.base import FigureTable, classes
+from web.occupations.by_industry.tables import axis_header, side
+from web.tables.base import FigureTable, OrderedRows, classes
 from web.tables.files import DECIMALS, Field, computed, percentiles, published, text
 from web.templatetags import charts
 from web.templatetags import figures as tags
 from web.templatetags.comparing import compare_link
 from web.templatetags.figures import in_words
 from web.words import numbers
+from web.words.numbers import UNIT
 
 # What says nothing of all industries together, as every occupation has all its jobs there.
 ONLY_IN_ONE = ("of_occupation", "gap", "gap_percent", "concentration")
-
-
-class Rows(tables.data.TableListData):
-    """The industry's occupations in the order asked for."""
-
-    data: list[OccupationHere]
-
-    def order_by(self, aliases: Sequence[str]) -> None:
-        for alias in reversed(aliases):
-            if alias.lstrip("-") in SORTS:
-                self.data = sorted_rows(self.data, alias)
 
 
 def column(heading: str, small: str, names: str, label: str = "", **options: Any) -> tables.Column:
@@ -75,7 +64,9 @@ class IndustryOccupationTable(FigureTable):
     ) -> None:
         self.basis, self.as_of = basis, as_of
         self.caption_title, self.caption = caption_title, caption
-        super().__init__(Rows(rows), exclude=ONLY_IN_ONE if is_all else (), **options)
+        super().__init__(
+            OrderedRows(rows, SORTS, sort_rows), exclude=ONLY_IN_ONE if is_all else (), **options
+        )
         self.columns["pay"].column.verbose_name = axis_header(SCALES[basis], basis)
         self.columns["median"].column.verbose_name = format_html("Median<small>{}</small>", UNIT[basis])
         self.columns["jobs"].column.verbose_name = "Jobs"

@@ -13,10 +13,10 @@ from web.charts.pay_bar import Axis
 from web.industries.heading import combined_codes
 from web.occupations.by_industry import words as industry_prose
 from web.occupations.by_industry.rows import IndustryRow, Tree, lower_first, row_of, with_bar
-from web.occupations.by_industry.words import PER
 from web.occupations.glance import Glance
 from web.tables.cells import percentiles_of, share_of
 from web.words import numbers
+from web.words.numbers import PER
 from web.words.sentences import plural
 
 SHORT_LIST = 5

@@ -161,10 +161,8 @@ KEYS: dict[str, Callable[[OccupationHere], Figure]] = {
 }
 
 
-def sorted_rows(rows: Sequence[OccupationHere], sort: str) -> list[OccupationHere]:
-    """The rows by one column, "-median" for highest first. Missing figures come last in both directions; ties
-    go by name and code."""
-    column, descending = sort.lstrip("-"), sort.startswith("-")
+def sort_rows(rows: Sequence[OccupationHere], column: str, *, descending: bool) -> list[OccupationHere]:
+    """The rows by one column. Missing figures come last in both directions; ties go by name and code."""
     by_name = sorted(
         rows,
         key=lambda row: (row.name.casefold(), row.code),

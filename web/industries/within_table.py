@@ -12,13 +12,14 @@ from django.utils.safestring import SafeString
 from web.charts.pay_bar import Axis
 from web.http.as_of import AsOf, keep_release
 from web.occupations.by_industry.rows import IndustryRow
-from web.occupations.by_industry.tables import UNIT, axis_header, side
+from web.occupations.by_industry.tables import axis_header, side
 from web.tables.base import FigureTable, classes
 from web.tables.files import DECIMALS, Field, computed, percentiles, published, text
 from web.templatetags import charts
 from web.templatetags import figures as tags
 from web.templatetags.figures import in_words
 from web.words import numbers
+from web.words.numbers import UNIT
 
 
 class WithinTable(FigureTable):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from web.industries.rows import KEYS, LEVELS, OccupationHere, sorted_rows
-from web.occupations.by_industry.words import PER, small_percent
+from web.industries.rows import KEYS, LEVELS, OccupationHere, sort_rows
+from web.occupations.by_industry.words import small_percent
 from web.tables.cells import LEAST_PER_1000, may_be_among, on_other_basis_only
-from web.words.numbers import jobs, money, number, percent
+from web.words.numbers import PER, jobs, money, number, percent
 from web.words.sentences import BY, as_subject, in_sentence, joined, plural, sentence
 
 NAMED = 3
@@ -89,7 +89,7 @@ def _ranked(rows: Sequence[OccupationHere], sort: str) -> list[OccupationHere]:
     """The named occupations with an exact figure, in order."""
     column = sort.lstrip("-")
     known = [row for row in rows if not row.is_residual and KEYS[column](row).value is not None]
-    return sorted_rows(known, sort)
+    return sort_rows(known, sort.lstrip("-"), descending=sort.startswith("-"))
 
 
 def _residual_leads(rows: Sequence[OccupationHere], sort: str, most: int = NAMED) -> bool:
@@ -141,7 +141,7 @@ def _best_paid(rows: Sequence[OccupationHere], basis: str) -> str:
 def _floors(rows: Sequence[OccupationHere], basis: str) -> str:
     """That the medians of these are only known to be at least so much, and can't be ranked."""
     lowest = min(row.median.floor or 0 for row in rows)
-    names = [in_sentence(row.name) for row in sorted_rows(rows, "-jobs")]
+    names = [in_sentence(row.name) for row in sort_rows(rows, "jobs", descending=True)]
     more = len(names) - NAMED
     if more > 0:
         names = [*names[:NAMED], f"{more} more"]

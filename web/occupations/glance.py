@@ -11,6 +11,7 @@ from web.occupations.outlook import Outlook
 from web.occupations.pay import Pay
 from web.words import numbers
 from web.words.interests import INTERESTS
+from web.words.numbers import PER
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def glance(pay_part: Pay | None, outlook_part: Outlook | None, described: Descri
         period = pay_part.release.label
         main = numbers.wage(pay_part.median, pay_part.basis)
         if pay_part.other_median.value is not None or pay_part.other_median.is_top_coded:
-            note = f"{numbers.wage(pay_part.other_median, pay_part.other_basis)} {_PER[pay_part.other_basis]}"
+            note = f"{numbers.wage(pay_part.other_median, pay_part.other_basis)} {PER[pay_part.other_basis]}"
         elif pay_part.other_median.reason == MissingReason.OTHER_BASIS:
             note = f"published {_PER_ONLY[pay_part.basis]} only"
         else:
@@ -52,7 +53,6 @@ def glance(pay_part: Pay | None, outlook_part: Outlook | None, described: Descri
     return facts
 
 
-_PER = {"annual": "a year", "hourly": "an hour"}
 _PER_ONLY = {"annual": "by the year", "hourly": "by the hour"}
 
 

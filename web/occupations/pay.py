@@ -14,9 +14,9 @@ from web.charts.pay_bar import Ruler
 from web.tables.cells import basis_of, percentiles_of, reliability, share_of
 from web.words import numbers
 from web.words import sentences as prose
+from web.words.numbers import UNIT_IN_WORDS
 
 TOP_INDUSTRIES, LARGEST = 5, 10
-UNITS = {"annual": "dollars a year", "hourly": "dollars an hour"}
 
 
 @dataclass(frozen=True)
@@ -66,11 +66,11 @@ class Pay:
 
     @property
     def unit(self) -> str:
-        return UNITS[self.basis]
+        return UNIT_IN_WORDS[self.basis]
 
     @property
     def other_unit(self) -> str:
-        return UNITS[self.other_basis]
+        return UNIT_IN_WORDS[self.other_basis]
 
     @property
     def has_other_basis(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -14,10 +13,9 @@ from web.charts.pay_bar import Axis
 from web.http.as_of import AsOf, keep_release
 from web.places.profile import PlacePage
 from web.places.rows import SORTABLE, HereRow, sort_rows
-from web.tables.base import FigureTable
+from web.tables.base import FigureTable, OrderedRows
 from web.tables.columns import (
     HIGHEST_FIRST,
-    UNIT,
     column,
     gap_cell,
     gap_percent_cell,
@@ -32,19 +30,8 @@ from web.templatetags import figures as tags
 from web.templatetags.comparing import compare_link
 from web.templatetags.figures import in_words
 from web.words import numbers
+from web.words.numbers import UNIT
 from web.words.places import in_place
-
-
-class HereRows(tables.data.TableListData):
-    """The rows in the order asked for."""
-
-    data: list[HereRow]
-
-    def order_by(self, aliases: Sequence[str]) -> None:
-        for alias in reversed(aliases):
-            name = alias.lstrip("-")
-            if name in SORTABLE:
-                self.data = sort_rows(self.data, name, descending=alias.startswith("-"))
 
 
 def row_class(record: HereRow) -> str:
@@ -94,7 +81,7 @@ class PlaceOccupationTable(FigureTable):
         self.caption_title = f"Occupations in {in_place(page.area.title)}, {page.release.reference_period}."
         dotted = "" if "gap" in left_out else " The dotted line is the occupation’s median in the nation."
         self.caption = f"Wage-and-salary jobs and {page.basis} pay.{dotted}"
-        super().__init__(HereRows(rows), exclude=tuple(left_out), **options)
+        super().__init__(OrderedRows(rows, SORTABLE, sort_rows), exclude=tuple(left_out), **options)
         unit = UNIT[page.basis]
         for name, heading, small in (
             ("median", "Median", unit), ("adjusted", "At the nation’s prices", f"{unit}, computed"),

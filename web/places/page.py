@@ -13,6 +13,7 @@ from occupations.models import Occupation
 from occupations.reading import LONGEST_TEXT, words_in
 from wages.estimates import Figure, figure
 from wages.models import Area
+from web.charts.pay_bar import SCALES
 from web.finder.rows import group_name
 from web.http.as_of import AsOf, keep_release
 from web.http.pagination import Choice, page_sizes, turn_to_page, without
@@ -21,7 +22,7 @@ from web.occupations.by_place.words import READING
 from web.places.occupations_table import PlaceOccupationTable
 from web.places.profile import PlacePage, ShownArea, place_page
 from web.places.queries import PlaceMaterial, place_material
-from web.places.rows import AXES, SORT_WORDS, SORTABLE, HereRow, rows_here, with_bars
+from web.places.rows import SORT_WORDS, SORTABLE, HereRow, rows_here, with_bars
 from web.tables.cells import BASES
 from web.tables.files import FORMATS, Sheet, published, text
 from web.words.notes import RELIABILITY
@@ -173,7 +174,7 @@ def read_place(request: HttpRequest, place: ShownArea, as_of: AsOf) -> PlaceView
     )  # fmt: skip
     kept, total = wanted.of(rows), [row for row in rows if row.is_total]
     table = PlaceOccupationTable(
-        facts, with_bars(kept, basis), next(iter(with_bars(total, basis)), None), axis=AXES[basis],
+        facts, with_bars(kept, basis), next(iter(with_bars(total, basis)), None), axis=SCALES[basis],
         as_of=as_of, left_out=left_out, order_by=sort,
     )  # fmt: skip
     table.request = request

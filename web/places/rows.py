@@ -13,13 +13,10 @@ from occupations.models import Occupation
 from wages.estimates import NOTHING, Figure, Number, figure
 from wages.models import WageEstimate
 from web.charts import pay_bar
-from web.charts.pay_bar import Axis, PayBar
-from web.finder.rows import PAY_AXIS
+from web.charts.pay_bar import PayBar
 from web.occupations.by_place.prices import at_national_prices, why_not_adjusted
 from web.tables.cells import LEAST_PER_1000, may_be_among, maybe_highest, on_other_basis_only, percentiles_of
 
-# The scale of the finder's bars, so that a place can be compared with the nation and with the next place.
-AXES = {"annual": PAY_AXIS, "hourly": Axis(0, 125, PAY_AXIS.width)}
 NAMED = 3
 
 
@@ -123,24 +120,10 @@ def rows_here(
 
 def with_bars(rows: Iterable[HereRow], basis: str) -> list[HereRow]:
     """The rows with their bars, all on one scale; the line through each is the occupation's median in the nation."""
-    return [replace(row, bar=_bar(row, AXES[basis], basis)) for row in rows]
-
-
-def _bar(row: HereRow, axis: Axis, basis: str) -> PayBar | None:
-    """The bar of a row; what lies beyond the scale runs on and isn't drawn as a point."""
-    bar = pay_bar.pay_bar(row.name, row.percentiles, row.national, axis, basis)
-    if bar is None:
-        return None
-
-    def is_beyond(fig: Figure) -> bool:
-        return fig.value is not None and fig.value > axis.high
-
-    return replace(
-        bar,
-        open_end=bar.open_end or any(is_beyond(fig) for fig in row.percentiles),
-        median=None if is_beyond(row.median) else bar.median,
-        reference=None if is_beyond(row.national) else bar.reference,
-    )
+    return [
+        replace(row, bar=pay_bar.pay_bar_on_scale(row.name, row.percentiles, row.national, basis))
+        for row in rows
+    ]
 
 
 def _as_figure(number: Number | None) -> Figure:

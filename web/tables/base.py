@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
 import django_tables2 as tables
@@ -47,6 +47,25 @@ def _by_figure(rows: list[Any], key: Callable[[Any], Figure | str], *, descendin
 def _figure(key: Figure | str) -> Figure:
     assert isinstance(key, Figure)
     return key
+
+
+class OrderedRows(tables.data.TableListData):
+    """Rows in memory that a subject's own function puts in order, such as a tree within each parent.
+
+    `order` takes the rows, the name of a column and whether it falls; names that are not in `columns` are ignored.
+    """
+
+    data: list[Any]
+
+    def __init__(self, rows: Sequence[Any], columns: Container[str], order: Callable[..., list[Any]]) -> None:
+        super().__init__(list(rows))
+        self.columns, self.order = columns, order
+
+    def order_by(self, aliases: Sequence[str]) -> None:
+        for alias in reversed(aliases):
+            column = alias.lstrip("-")
+            if column in self.columns:
+                self.data = self.order(self.data, column, descending=alias.startswith("-"))
 
 
 class FigureTable(tables.Table):

@@ -16,7 +16,6 @@ from web.words import numbers
 from web.words.numbers import Number
 
 HIGHEST_FIRST: dict[str, Any] = {"initial_sort_descending": True}
-UNIT = {"annual": "$ a year", "hourly": "$ an hour"}
 
 
 def column(

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 Number = int | float | Decimal
 MINUS = "−"
 
+# How a basis is said: after an amount, in a table's header, and in a caption.
+PER = {"annual": "a year", "hourly": "an hour"}
+UNIT = {"annual": "$ a year", "hourly": "$ an hour"}
+UNIT_IN_WORDS = {"annual": "dollars a year", "hourly": "dollars an hour"}
+OTHER_BASIS = {"annual": "hourly", "hourly": "annual"}
 PAID_BY = {"annual": "paid by the year; no hourly figure is published",
            "hourly": "paid by the hour; no annual figure is published"}  # fmt: skip
 NO_SUCH_CELL = "not published"

@@ -18,8 +18,8 @@ from tests.web.conftest import make_occupation, make_release
 from tests.web.files import csv_rows, json_rows
 from wages.estimates import Figure
 from wages.models import WageEstimate
+from web.charts.pay_bar import SCALES, pay_bar_on_scale
 from web.finder.columns import SORTS
-from web.finder.rows import PAY_AXIS, _bar
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., WageEstimate]
@@ -545,12 +545,19 @@ def test_no_address_breaks_the_page(client: Client, world: dict, pairs: list[tup
 
 def test_pay_beyond_the_scale_is_not_drawn_as_a_point() -> None:
     def bar(*amounts: int) -> Any:
-        return _bar("Surgeons", tuple(Figure(amount) for amount in amounts), Figure(50_000))
+        return pay_bar_on_scale(
+            "Surgeons", tuple(Figure(amount) for amount in amounts), Figure(50_000), "annual"
+        )
 
-    high = int(PAY_AXIS.high)
+    scale = SCALES["annual"]
+    high = int(scale.high)
     within = bar(60_000, 80_000, 100_000, 120_000, high)
-    assert (within.median, within.open_end) == (PAY_AXIS.x(100_000), False)
+    assert (within.median, within.open_end) == (scale.x(100_000), False)
     runs_on = bar(60_000, 80_000, 100_000, 120_000, high + 1)
-    assert (runs_on.median, runs_on.open_end, runs_on.end) == (PAY_AXIS.x(100_000), True, PAY_AXIS.width)
+    assert (runs_on.median, runs_on.open_end, runs_on.end) == (
+        scale.x(100_000),
+        True,
+        scale.width,
+    )
     beyond = bar(60_000, 80_000, high + 1, high + 2, high + 3)
     assert (beyond.median, beyond.open_end) == (None, True)

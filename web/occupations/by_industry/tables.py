@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import django_tables2 as tables
@@ -16,28 +15,16 @@ from web.http.as_of import keep_release, read_as_of
 from web.occupations.by_industry.order import SORTABLE, sort_rows
 from web.occupations.by_industry.page import ByIndustry
 from web.occupations.by_industry.rows import IndustryRow
-from web.tables.base import FigureTable, classes
+from web.tables.base import FigureTable, OrderedRows, classes
 from web.tables.cells import reliability
 from web.tables.files import DECIMALS, Field, computed, percentiles, published, text
 from web.templatetags import charts
 from web.templatetags import figures as tags
 from web.templatetags.figures import in_words
 from web.words import numbers
+from web.words.numbers import UNIT
 
 BLOCK = "by-industry"
-UNIT = {"annual": "$ a year", "hourly": "$ an hour"}
-
-
-class IndustryRows(tables.data.TableListData):
-    """The page's rows in the order asked for: a tree is sorted within each parent."""
-
-    data: list[IndustryRow]
-
-    def order_by(self, aliases: Sequence[str]) -> None:
-        for alias in reversed(aliases):
-            column = alias.lstrip("-")
-            if column in SORTABLE:
-                self.data = sort_rows(list(self.data), column, descending=alias.startswith("-"))
 
 
 def row_class(record: IndustryRow) -> str:
@@ -102,7 +89,7 @@ class IndustryTable(FigureTable):
         self.page_facts = page
         self.block_id = BLOCK
         self.caption_title, self.caption = page.caption_title, page.caption
-        super().__init__(IndustryRows(page.rows), **kwargs)
+        super().__init__(OrderedRows(page.rows, SORTABLE, sort_rows), **kwargs)
         unit = UNIT[page.basis]
         median = page.overall.median
         against = f"against {numbers.wage(median, page.basis)}" if median.value is not None else "no median"

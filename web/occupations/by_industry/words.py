@@ -7,11 +7,8 @@ from decimal import Decimal
 from wages.estimates import Figure, Number
 from web.occupations.by_industry.rows import IndustryRow
 from web.words.notes import PERCENTILES, RELIABILITY
-from web.words.numbers import jobs, money, percent, rounded
+from web.words.numbers import PER, jobs, money, percent, rounded
 from web.words.sentences import in_sentence, lacking, plural
-
-PER = {"annual": "a year", "hourly": "an hour"}
-
 
 VIEW_WORDS = {"sectors": "sectors", "all": "all industries", "owners": "by owner"}
 SHARE = (

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -13,10 +11,9 @@ from wages.estimates import Figure
 from web.http.as_of import AsOf, keep_release
 from web.occupations.by_place.facts import ByPlace
 from web.occupations.by_place.rows import SORTABLE, AreaRow, sort_rows
-from web.tables.base import FigureTable
+from web.tables.base import FigureTable, OrderedRows
 from web.tables.columns import (
     HIGHEST_FIRST,
-    UNIT,
     column,
     gap_cell,
     gap_percent_cell,
@@ -30,20 +27,9 @@ from web.templatetags import charts
 from web.templatetags import figures as tags
 from web.templatetags.figures import in_words
 from web.words import numbers
+from web.words.numbers import UNIT
 
 BLOCK = "by-place"
-
-
-class AreaTableRows(tables.data.TableListData):
-    """The page's rows in the order asked for."""
-
-    data: list[AreaRow]
-
-    def order_by(self, aliases: Sequence[str]) -> None:
-        for alias in reversed(aliases):
-            name = alias.lstrip("-")
-            if name in SORTABLE:
-                self.data = sort_rows(self.data, name, descending=alias.startswith("-"))
 
 
 def row_class(record: AreaRow) -> str:
@@ -84,7 +70,9 @@ class AreaTable(FigureTable):
     def __init__(self, page: ByPlace, as_of: AsOf, **options: Any) -> None:
         self.facts, self.as_of = page, as_of
         self.caption_title, self.caption = page.caption_title, page.caption
-        super().__init__(AreaTableRows(page.rows), exclude=page.left_out_columns, **options)
+        super().__init__(
+            OrderedRows(page.rows, SORTABLE, sort_rows), exclude=page.left_out_columns, **options
+        )
         unit, median = UNIT[page.basis], page.nation.median
         for name, heading in {"median": "Median", "mean": "Mean"}.items():
             self._head(name, heading, unit)

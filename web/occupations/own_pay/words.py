@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from occupations.models import MissingReason
 from wages.estimates import Figure, Number
 from web.words import numbers
-from web.words.numbers import money
+from web.words.numbers import OTHER_BASIS, PER, money
 from web.words.sentences import joined, sentence
 
 NAMES = (
@@ -23,8 +23,6 @@ BELOW = (10, 25, 50, 75, 90)  # percent of the jobs that pay less than each
 LARGEST = Decimal(10_000_000)
 # Beyond these an amount is more likely on the other basis: a year's pay under this, an hour's from this on.
 ODD_YEAR, ODD_HOUR = Decimal(1_000), Decimal(1_000)
-PER = {"annual": "a year", "hourly": "an hour"}
-OTHER = {"annual": "hourly", "hourly": "annual"}
 LETTERS = {"annual": "by the year", "hourly": "by the hour"}
 
 
@@ -168,10 +166,10 @@ def _missing(percentiles: tuple[Figure, ...]) -> str:
 
 def _nothing_published(shown: str, percentiles: tuple[Figure, ...], basis: str) -> str:
     if any(f.reason == MissingReason.OTHER_BASIS for f in percentiles):
-        other = LETTERS[OTHER[basis]]
+        other = LETTERS[OTHER_BASIS[basis]]
         return (
             f"BLS publishes this pay {other} only, so {shown} {PER[basis]} can’t be placed. Write what is earned"
-            f" {PER[OTHER[basis]]}: we don’t convert one into the other."
+            f" {PER[OTHER_BASIS[basis]]}: we don’t convert one into the other."
         )
     if any(f.reason == MissingReason.NOT_RELEASED for f in percentiles):
         return f"BLS did not release these percentiles, so there is nothing to place {shown} against."
@@ -182,7 +180,7 @@ def _hint(amount: Decimal, basis: str) -> str:
     """A question where the other basis is more likely; the amount is placed as it was written."""
     if (basis == "annual" and amount < ODD_YEAR) or (basis == "hourly" and amount >= ODD_HOUR):
         size = "little" if basis == "annual" else "much"
-        other = PER[OTHER[basis]]
+        other = PER[OTHER_BASIS[basis]]
         said = f"{money(amount, basis)} {PER[basis]} is very {size}."
         return f"{said} If you meant {other}, choose “{other}” and place it again."
     return ""
