@@ -16,7 +16,7 @@ from wages.models import WageEstimate
 from web.charts import pay_bar
 from web.compare.overlap import PERCENTILES, Mean, means_in_words
 from web.occupations.members import pooled_in
-from web.tables.cells import percentiles_of
+from web.tables.cells import PercentileRow, percentiles_of
 from web.words import numbers
 
 
@@ -60,7 +60,7 @@ PROJECTED = {"base_employment": 1000, "percent_change": 1, "openings": 1000, "en
 
 
 @dataclass(frozen=True)
-class NationRow:
+class NationRow(PercentileRow):
     """One occupation in the nation, all industries.
 
     `gap` is its median less that of the base, in dollars, `gap_percent` the same in percent of the base's
@@ -83,10 +83,6 @@ class NationRow:
     @property
     def code(self) -> str:
         return self.series.code
-
-    @property
-    def median(self) -> Figure:
-        return self.percentiles[2]
 
     @property
     def way_in(self) -> tuple[str, str, str]:

@@ -14,6 +14,7 @@ from web.charts import pay_bar
 from web.charts.pay_bar import PayBar
 from web.finder.counts import Unpaid
 from web.finder.facets import Facet, Range
+from web.tables.cells import PercentileRow
 from web.words import numbers
 from web.words.numbers import OTHER_BASIS
 from web.words.sentences import joined, plural, sentence
@@ -23,7 +24,7 @@ PER_PAGE = (25, 50, 100)
 
 
 @dataclass(frozen=True)
-class FinderRow:
+class FinderRow(PercentileRow):
     """One occupation in the finder's table; wages are on the basis that is read, `other_median` on the other."""
 
     name: str
@@ -37,10 +38,6 @@ class FinderRow:
     location_quotient: Figure
     bar: PayBar | None
     projection: Projection | None
-
-    @property
-    def median(self) -> Figure:
-        return self.percentiles[2]
 
     @property
     def is_on_other_basis(self) -> bool:

@@ -16,13 +16,14 @@ from wages.models import WageEstimate
 from web.charts.pay_bar import SCALES, PayBar
 from web.finder.rows import finder_row, group_name
 from web.http.as_of import AsOf, keep_release
+from web.tables.cells import PercentileRow
 from web.words import numbers
 
 LARGEST, FASTEST, OPENINGS = "base_employment", "percent_change", "openings"
 
 
 @dataclass(frozen=True)
-class GroupRow:
+class GroupRow(PercentileRow):
     """A major group in the table of groups; `href` leads to its occupations in the finder."""
 
     name: str
@@ -31,10 +32,6 @@ class GroupRow:
     percentiles: tuple[Figure, ...]
     bar: PayBar | None
     projection: Projection | None
-
-    @property
-    def median(self) -> Figure:
-        return self.percentiles[2]
 
 
 @dataclass(frozen=True)

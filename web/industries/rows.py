@@ -16,7 +16,7 @@ from wages.estimates import NOTHING, Figure, Number, figure
 from wages.models import WageEstimate
 from web.charts import pay_bar
 from web.charts.pay_bar import PayBar
-from web.tables.cells import percentiles_of, reliability, share_of
+from web.tables.cells import PercentileRow, percentiles_of, reliability, share_of
 
 # What a reader can choose to see, by the level at which the release publishes a code.
 LEVELS = {
@@ -28,7 +28,7 @@ LEVELS = {
 
 
 @dataclass(frozen=True, slots=True)
-class OccupationHere:
+class OccupationHere(PercentileRow):
     """One occupation in the industry.
 
     `share` is in percent of the industry's jobs and `share_of_occupation` in percent of the occupation's
@@ -62,10 +62,6 @@ class OccupationHere:
     @property
     def is_residual(self) -> bool:
         return self.occupation.is_residual
-
-    @property
-    def median(self) -> Figure:
-        return self.percentiles[2]
 
     @property
     def words(self) -> str:

@@ -11,24 +11,20 @@ from wages.estimates import NOTHING, Figure, figure
 from wages.models import WageEstimate
 from web.charts import pay_bar
 from web.charts.pay_bar import PayBar
-from web.tables.cells import percentiles_of
+from web.tables.cells import PercentileRow, percentiles_of
 from web.words import numbers
 
 SHOWN_AT_EACH_END = 5
 
 
 @dataclass(frozen=True)
-class Beside:
+class Beside(PercentileRow):
     """One line of the comparison: a name, its median and the bar on the common axis."""
 
     occupation: Occupation
     percentiles: tuple[Figure, ...]
     bar: PayBar | None
     is_this: bool
-
-    @property
-    def median(self) -> Figure:
-        return self.percentiles[2]
 
 
 def beside_groups(

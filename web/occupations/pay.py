@@ -11,7 +11,7 @@ from wages.estimates import Figure, figure
 from wages.models import WageEstimate
 from web.charts import pay_bar
 from web.charts.pay_bar import Ruler
-from web.tables.cells import basis_of, percentiles_of, reliability, share_of
+from web.tables.cells import PercentileRow, basis_of, percentiles_of, reliability, share_of
 from web.words import numbers
 from web.words import sentences as prose
 from web.words.numbers import UNIT_IN_WORDS
@@ -42,7 +42,7 @@ class IndustryPay:
 
 
 @dataclass(frozen=True)
-class Pay:
+class Pay(PercentileRow):
     """The pay section."""
 
     release: Release
@@ -84,10 +84,6 @@ class Pay:
         rows = [*zip(names, self.percentiles, self.other_percentiles, strict=True)]
         rows.append(("Mean", self.mean, self.other_mean))
         return [row for row in rows if not _unsaid(row[1]) or not _unsaid(row[2])]
-
-    @property
-    def median(self) -> Figure:
-        return self.percentiles[2]
 
     @property
     def other_median(self) -> Figure:

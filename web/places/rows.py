@@ -15,13 +15,20 @@ from wages.models import WageEstimate
 from web.charts import pay_bar
 from web.charts.pay_bar import PayBar
 from web.occupations.by_place.prices import at_national_prices, why_not_adjusted
-from web.tables.cells import LEAST_PER_1000, may_be_among, maybe_highest, on_other_basis_only, percentiles_of
+from web.tables.cells import (
+    LEAST_PER_1000,
+    PercentileRow,
+    may_be_among,
+    maybe_highest,
+    on_other_basis_only,
+    percentiles_of,
+)
 
 NAMED = 3
 
 
 @dataclass(frozen=True)
-class HereRow:
+class HereRow(PercentileRow):
     """One occupation in the area. `national` is its median in the nation; `group` the id of its major group.
     `level` is that at which the release publishes it: a broad group can stand in as a detailed occupation."""
 
@@ -53,10 +60,6 @@ class HereRow:
     @property
     def is_total(self) -> bool:
         return self.occupation.level == Occupation.Level.TOTAL
-
-    @property
-    def median(self) -> Figure:
-        return self.percentiles[2]
 
     @property
     def why_not_adjusted(self) -> str:

@@ -18,6 +18,25 @@ PERCENTILES = ("p10", "p25", "median", "p75", "p90")
 RELIABILITY = ((5, "high"), (10, "good"), (20, "fair"), (1000, "low"))
 
 
+class PercentileRow:
+    """A row with P10, P25, median, P75 and P90 on one basis, for dataclasses to build on."""
+
+    __slots__ = ()
+    percentiles: tuple[Figure, ...]
+
+    @property
+    def p10(self) -> Figure:
+        return self.percentiles[0]
+
+    @property
+    def median(self) -> Figure:
+        return self.percentiles[2]
+
+    @property
+    def p90(self) -> Figure:
+        return self.percentiles[4]
+
+
 def reliability(rse: Figure) -> str:
     """A relative standard error in words; "" where none is published."""
     if rse.value is None:

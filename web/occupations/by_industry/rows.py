@@ -15,11 +15,11 @@ from wages.estimates import NOTHING, Figure, Number, figure
 from wages.models import WageEstimate
 from web.charts import pay_bar
 from web.charts.pay_bar import Axis, PayBar
-from web.tables.cells import percentiles_of, share_of
+from web.tables.cells import PercentileRow, percentiles_of, share_of
 
 
 @dataclass(frozen=True)
-class IndustryRow:
+class IndustryRow(PercentileRow):
     """One line of the table.
 
     `depth` is 0 for sectors and in the flat view. A remainder has no industry of its own: it is what a
@@ -54,18 +54,6 @@ class IndustryRow:
     @property
     def code(self) -> str:
         return self.industry.code if self.industry else ""
-
-    @property
-    def p10(self) -> Figure:
-        return self.percentiles[0]
-
-    @property
-    def median(self) -> Figure:
-        return self.percentiles[2]
-
-    @property
-    def p90(self) -> Figure:
-        return self.percentiles[4]
 
     @property
     def cuts_across(self) -> str:

@@ -16,7 +16,7 @@ from wages.models import Area, WageEstimate
 from web.charts import pay_bar
 from web.charts.pay_bar import Axis, PayBar
 from web.occupations.by_place.prices import at_national_prices, why_not_adjusted
-from web.tables.cells import percentiles_of, rounding, share_of
+from web.tables.cells import PercentileRow, percentiles_of, rounding, share_of
 from web.words import numbers
 
 VIEWS: dict[str, frozenset[str]] = {
@@ -41,7 +41,7 @@ KIND_WORDS = {
 
 
 @dataclass(frozen=True)
-class AreaRow:
+class AreaRow(PercentileRow):
     """One line of the table. The remainder has no area: it is what the states don't show of the nation's jobs.
 
     `parity` is the state's price level in percent of the nation's, and `adjusted` its median at the nation's
@@ -84,18 +84,6 @@ class AreaRow:
     @property
     def code(self) -> str:
         return self.area.code if self.area else ""
-
-    @property
-    def median(self) -> Figure:
-        return self.percentiles[2]
-
-    @property
-    def p10(self) -> Figure:
-        return self.percentiles[0]
-
-    @property
-    def p90(self) -> Figure:
-        return self.percentiles[4]
 
     @property
     def why_not_adjusted(self) -> str:
