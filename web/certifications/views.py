@@ -10,14 +10,14 @@ from occupations.models import Certification
 from web.certifications.rows import certification_page, certification_rows
 from web.certifications.tables import SORTS, CertificationTable
 from web.http.fragments import wants_fragment
-from web.http.parameters import choices, unknown
+from web.http.parameters import read_parameters, unknown
 from web.tables.base import arrange, export_table
 from web.tables.files import FORMATS
 
 
 def certifications(request: HttpRequest) -> HttpResponseBase:
     """Every certification, sortable."""
-    asked, notices = choices(request, {"sort": SORTS, "_export": FORMATS})
+    asked, notices = read_parameters(request, {"sort": SORTS, "_export": FORMATS})
     rows = certification_rows(Certification.objects.with_organization_and_occupations(), timezone.localdate())
     table = CertificationTable(rows, order_by="name")
     arrange(table, request, asked.get("sort"))

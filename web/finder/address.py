@@ -19,8 +19,8 @@ from web.finder import catalog as reading
 from web.finder.queries import Lookup, areas_of, industries_of
 from web.finder.tables import available_columns, usual_columns
 from web.http.as_of import AsOf
-from web.http.pagination import Choice
-from web.http.parameters import choices, shortened, without_unknown
+from web.http.pagination import Link
+from web.http.parameters import read_parameters, shortened, without_unknown
 from web.words.numbers import money
 from web.words.sentences import plural
 
@@ -47,7 +47,7 @@ class Asked:
     industries: list[Industry]
     columns: list[str]
     is_untidy: bool = False
-    meant: list[Choice] = field(default_factory=list)
+    meant: list[Link] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
 
 
@@ -56,7 +56,7 @@ def read_address(request: HttpRequest, as_of: AsOf) -> Asked:
     query = _without_empty(request.GET)
     notices: list[str] = []
     found = reading.catalog(as_of.day)
-    given, _ = choices(request, {"pay": BASES})
+    given, _ = read_parameters(request, {"pay": BASES})
     areas = areas_of(found.pay)
     area, meant = _area(query, areas, found.pay, notices)
     code = str(query.get("industry", ""))
@@ -95,9 +95,9 @@ def _without_empty(given: QueryDict) -> QueryDict:
 
 def _area(
     query: QueryDict, areas: Sequence[Area], release: Release | None, notices: list[str]
-) -> tuple[Area | None, list[Choice]]:
+) -> tuple[Area | None, list[Link]]:
     """The area whose pay is asked for, by its code or by `place`, its name; None is the nation."""
-    meant: list[Choice] = []
+    meant: list[Link] = []
     if "place" in query:
         text = str(query["place"])
         named = areas_named(text, areas)
@@ -126,11 +126,11 @@ def _publisher(release: Release | None) -> str:
     return f"OEWS {release.label}" if release is not None else "No release of OEWS that is here"
 
 
-def _choice_of(area: Area, query: QueryDict) -> Choice:
+def _choice_of(area: Area, query: QueryDict) -> Link:
     chosen = query.copy()
     chosen.pop("place", None)
     chosen["area"] = area.code
-    return Choice(area.title, f"?{chosen.urlencode()}")
+    return Link(area.title, f"?{chosen.urlencode()}")
 
 
 def areas_named(text: str, areas: Sequence[Area]) -> list[Area]:

@@ -11,7 +11,7 @@ from occupations.models import Industry
 from wages.models import Area
 from web.finder.counts import Facts
 from web.finder.facets import Facet, Option, Range
-from web.http.pagination import Choice
+from web.http.pagination import Link
 from web.words import numbers as figures
 
 # Facets that are open before anything is chosen: what most people begin with.
@@ -118,14 +118,14 @@ def steps(
 
 def value_chips(
     facets: Iterable[Facet], chosen: Mapping[str, Sequence[str]], href: Callable[[str, str], str]
-) -> list[Choice]:
+) -> list[Link]:
     """A chip for every value in force, which takes away that one; `href` is given a facet's name and the value."""
 
     def text(facet: Facet, option: Option) -> str:
         return f"Job zone {option.label}" if facet.name == "zone" else option.label
 
     return [
-        Choice(f"{facet.heading}: {option.label.lower()}" if option.value == "none" else text(facet, option),
+        Link(f"{facet.heading}: {option.label.lower()}" if option.value == "none" else text(facet, option),
                href(facet.name, option.value))
         for facet in facets
         for option in facet.options

@@ -42,8 +42,8 @@ from web.finder.rows import (
 )
 from web.finder.tables import OccupationTable, available_columns, sorts
 from web.http.as_of import AsOf
-from web.http.pagination import Choice, page_sizes, turn_to_page, with_parameters, without
-from web.http.parameters import checked, choices, repeated, without_unknown
+from web.http.pagination import Link, page_sizes, turn_to_page, with_parameters, without
+from web.http.parameters import checked, read_parameters, repeated, without_unknown
 from web.tables.files import FORMATS
 from web.words.places import in_place
 from web.words.sentences import in_sentence, plural
@@ -70,7 +70,7 @@ class Residuals:
     """The "all other" occupations that an order leaves out: how many, and the way to list them."""
 
     sentence: str
-    show: Choice
+    show: Link
 
 
 @dataclass
@@ -87,10 +87,10 @@ class FinderPage:
     ranges: dict[str, OfferedRange]
     industries: list[Group]
     areas: list[Group]
-    chips: list[Choice]
-    per_page: list[Choice]
-    ways_out: list[Choice]
-    pairs_out: list[Choice]
+    chips: list[Link]
+    per_page: list[Link]
+    ways_out: list[Link]
+    pairs_out: list[Link]
     missing: list[str]
     columns: list[tuple[OccupationColumn, bool]]
     export: str = ""
@@ -203,7 +203,7 @@ def _narrowed(request: HttpRequest, asked: Asked, facts: list[Facts]) -> Narrowe
     known, measured = _facets(lookup)
     notices = without_unknown(data, {name: facet.values for name, facet in known.items()})
     allowed = {"sort": sorts(lookup), "_export": FORMATS, "pay": BASES, RESIDUAL: (SHOW,)}
-    given, unread = choices(request, allowed, also=("q", *VIEW, *NARROWING))
+    given, unread = read_parameters(request, allowed, also=("q", *VIEW, *NARROWING))
     filters = partial(
         OccupationFilter, facts=facts, facets=known, ranges=measured, basis=lookup.basis,
         in_industry=published_here if lookup.industry else None,
@@ -272,7 +272,7 @@ def _chips(
     chosen: dict[str, list[str]],
     in_force: Sequence[Said],
     lookup: Lookup,
-) -> list[Choice]:
+) -> list[Link]:
     """A chip for each condition in force, in the order of the page, one for an area, and one for residuals."""
     known = narrowed.known
 
@@ -283,18 +283,18 @@ def _chips(
         return f"?{rest.urlencode()}" if rest else request.path
 
     whole = {
-        each.name: Choice(each.alone, without(request, _fields(each.name)))
+        each.name: Link(each.alone, without(request, _fields(each.name)))
         for each in in_force
         if each.name not in known
     }
     search = whole.pop("q", None)
-    chips = [Choice(f"“{search.text}”", search.href)] if search else []
+    chips = [Link(f"“{search.text}”", search.href)] if search else []
     chips += value_chips(known.values(), chosen, without_value)
     chips += whole.values()
     if lookup.area is not None:
-        chips.append(Choice(f"Pay in {in_place(lookup.area.title)}", without(request, ("area",))))
+        chips.append(Link(f"Pay in {in_place(lookup.area.title)}", without(request, ("area",))))
     if RESIDUAL in narrowed.given:
-        chips.append(Choice("With “all other” occupations", without(request, (RESIDUAL,))))
+        chips.append(Link("With “all other” occupations", without(request, (RESIDUAL,))))
     return chips
 
 
@@ -306,7 +306,7 @@ def _fields(name: str) -> tuple[str, ...]:
 
 def _ways_out(
     request: HttpRequest, narrowed: Narrowed, in_force: Sequence[Said], lookup: Lookup
-) -> list[Choice]:
+) -> list[Link]:
     """For each condition in force, how many occupations there are without it, if any."""
     found, ways = narrowed.found, []
     for each in in_force:
@@ -318,17 +318,17 @@ def _ways_out(
     if hourly_doubt(lookup, found.limits("pay")):
         ways.append(("By the year", _count_by_the_year(request, narrowed, lookup), ("pay",)))
     found_so = [
-        Choice(f"{text}: {plural(count, 'occupation', 'occupations')}", without(request, fields))
+        Link(f"{text}: {plural(count, 'occupation', 'occupations')}", without(request, fields))
         for text, count, fields in ways
         if count
     ]
     if count := narrowed.residuals:
         words = f"With “all other” occupations: {plural(count, 'occupation', 'occupations')}"
-        found_so.append(Choice(words, with_parameters(request, residual=SHOW)))
+        found_so.append(Link(words, with_parameters(request, residual=SHOW)))
     return found_so
 
 
-def _pairs_out(request: HttpRequest, found: OccupationFilter, in_force: Sequence[Said]) -> list[Choice]:
+def _pairs_out(request: HttpRequest, found: OccupationFilter, in_force: Sequence[Said]) -> list[Link]:
     """The conditions that find any occupation if two of them are left out, most occupations first."""
     ways = []
     for first, second in combinations(in_force, 2):
@@ -338,7 +338,7 @@ def _pairs_out(request: HttpRequest, found: OccupationFilter, in_force: Sequence
             words = (
                 f"Without “{first.alone}” and “{second.alone}”: {plural(count, 'occupation', 'occupations')}"
             )
-            ways.append((count, Choice(words, without(request, [*_fields(names[0]), *_fields(names[1])]))))
+            ways.append((count, Link(words, without(request, [*_fields(names[0]), *_fields(names[1])]))))
     ways.sort(key=lambda way: -way[0])
     return [choice for _, choice in ways[:MOST_PAIRS]]
 
@@ -356,7 +356,7 @@ def _residuals(request: HttpRequest, narrowed: Narrowed) -> Residuals | None:
     count = narrowed.residuals
     if not count:
         return None
-    show = Choice("Show it" if count == 1 else "Show them", with_parameters(request, residual=SHOW))
+    show = Link("Show it" if count == 1 else "Show them", with_parameters(request, residual=SHOW))
     return Residuals(residuals_in_words(count), show)
 
 

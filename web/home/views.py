@@ -10,7 +10,7 @@ from web.finder import catalog as reading
 from web.home.files import groups_sheet
 from web.home.page import FASTEST, LARGEST, OPENINGS, HomePage, facts, group_rows
 from web.http.as_of import read_as_of
-from web.http.parameters import choices
+from web.http.parameters import read_parameters
 from web.tables.files import FORMATS, export
 
 
@@ -32,7 +32,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
         groups=group_rows(found.groups, counts, found.pay, reference, as_of),
         lately=reading.published_lately(as_of.day, 5),
     )
-    asked, notices = choices(request, {"_export": FORMATS})
+    asked, notices = read_parameters(request, {"_export": FORMATS})
     if kind := asked.get("_export"):
         return export(request, groups_sheet(page), kind)
     return render(request, "home/index.html", {"page": page, "notices": notices})

@@ -11,7 +11,7 @@ from django_filters import FilterSet
 LONGEST_SHOWN = 40
 
 
-def choices(
+def read_parameters(
     request: HttpRequest, known: Mapping[str, Iterable[str]], also: Iterable[str] = ()
 ) -> tuple[dict[str, str], list[str]]:
     """The parameters that take one of a few values, and a notice for each that is unknown or malformed.
