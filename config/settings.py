@@ -66,7 +66,6 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "csp",
     "django_tables2",
-    "django_filters",
     "django_htmx",
     "import_export",
     "simple_history",

@@ -14,7 +14,7 @@ from occupations.reading import LONGEST_TEXT, words_in
 from wages.estimates import Figure, figure
 from wages.models import Area
 from web.charts.pay_bar import SCALES
-from web.finder.rows import group_name
+from web.finder.words import group_name
 from web.http.as_of import AsOf, keep_release
 from web.http.pagination import Link, page_sizes, turn_to_page, without
 from web.http.parameters import read_parameters, repeated, whole_number
