@@ -111,7 +111,7 @@ def _of_that_code(text: str, as_of: AsOf) -> list[Match]:
 
 
 def _groups(search: Search, *, found_by_code: bool) -> list[MatchGroup]:
-    """What is called so, by kind. Where nothing is, what is only spelled like it: then, and only then, worth showing."""
+    """What is called so, by kind; where nothing is, what is only spelled like it, which is worth showing only then."""
     kinds: tuple[Callable[..., MatchGroup], ...] = (_occupations, _industries, _places, _certifications)
     groups = [group for kind in kinds if (group := kind(search, closest=False)).matches]
     if found_by_code or not all(group.read_as for group in groups) or code_in(search.text):
