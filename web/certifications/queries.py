@@ -12,4 +12,5 @@ def every_certification() -> list[Certification]:
 
 def certification_of(slug: str) -> Certification | None:
     """The one with this slug, with its organization and occupations."""
-    return Certification.objects.with_organization_and_occupations().filter(slug=slug).first()
+    named = Certification.objects.with_organization_and_occupations().filter(slug=slug)
+    return next(iter(named), None)

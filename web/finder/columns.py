@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import F, FilteredRelation, IntegerChoices, Q, QuerySet
+from django.db.models import F, FilteredRelation, IntegerChoices, Q
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from occupations.models import EntryEducation, GrowthWordBasis, Projection, Training, WorkExperience
+from occupations.querysets import OccupationQuerySet
 from wages.estimates import Figure
 from wages.querysets import measure_order
 from web.finder.counts import Facts
@@ -23,6 +24,7 @@ from web.templatetags import figures as tags
 from web.words import numbers
 
 Text = SafeString | str
+Order = Callable[[OccupationQuerySet, Lookup, bool], OccupationQuerySet]  # True where it falls
 DOLLARS = {"annual": "$ a year", "hourly": "$ an hour"}
 INTEREST_NAMES = {option.value: option.said for option in INTEREST_VALUES}
 NOT_HERE = "not published for this {}"
@@ -60,7 +62,7 @@ class FinderColumn:
     phone: str = "num"
     after: Callable[[Lookup], str] = lambda lookup: ""
     words: tuple[str, str] | None = None
-    order: Callable[[QuerySet, Lookup, bool], QuerySet] | None = None
+    order: Order | None = None
     only_in_areas: bool = False
     fields: Callable[[Lookup], Sequence[Field]] = lambda lookup: ()
 
@@ -166,18 +168,18 @@ def _described(form: Callable[[Facts], str]) -> Callable[[Shown], Text]:
     return lambda shown: form(shown.facts) or tags.in_words("not described by O*NET")
 
 
-def _by(*names: str) -> Callable[[QuerySet, Lookup, bool], QuerySet]:
-    def order(rows: QuerySet, lookup: Lookup, falling: bool) -> QuerySet:
+def _by(*names: str) -> Order:
+    def order(rows: OccupationQuerySet, lookup: Lookup, falling: bool) -> OccupationQuerySet:
         first, *rest = names
         return rows.order_by(f"-{first}" if falling else first, *rest)
 
     return order
 
 
-def _by_wage(measure: str) -> Callable[[QuerySet, Lookup, bool], QuerySet]:
+def _by_wage(measure: str) -> Order:
     """`measure` may have a place for the basis: "{}_median"."""
 
-    def order(rows: QuerySet, lookup: Lookup, falling: bool) -> QuerySet:
+    def order(rows: OccupationQuerySet, lookup: Lookup, falling: bool) -> OccupationQuerySet:
         name = measure.format(lookup.basis)
         by = measure_order(name, descending=falling, path=lookup.path, release=lookup.pay)
         return rows.order_by(*by, "code")
@@ -185,10 +187,10 @@ def _by_wage(measure: str) -> Callable[[QuerySet, Lookup, bool], QuerySet]:
     return order
 
 
-def _by_projection(name: str, *, codes_fall: bool = False) -> Callable[[QuerySet, Lookup, bool], QuerySet]:
+def _by_projection(name: str, *, codes_fall: bool = False) -> Order:
     """By a measure of the projections; missing ones last. `codes_fall` where the lowest code is the most."""
 
-    def order(rows: QuerySet, lookup: Lookup, falling: bool) -> QuerySet:
+    def order(rows: OccupationQuerySet, lookup: Lookup, falling: bool) -> OccupationQuerySet:
         number = F(f"outlook__{name}")
         down = falling != codes_fall
         return rows.order_by(number.desc(nulls_last=True) if down else number.asc(nulls_last=True), "code")
@@ -196,13 +198,15 @@ def _by_projection(name: str, *, codes_fall: bool = False) -> Callable[[QuerySet
     return order
 
 
-def _by_zone(rows: QuerySet, lookup: Lookup, falling: bool) -> QuerySet:
+def _by_zone(rows: OccupationQuerySet, lookup: Lookup, falling: bool) -> OccupationQuerySet:
     condition = Q(job_zones__release=lookup.described.pk if lookup.described else 0)
     zone = F("described__zone")
     ordered = zone.desc(nulls_last=True) if falling else zone.asc(nulls_last=True)
-    return rows.annotate(described=FilteredRelation("job_zones", condition=condition)).order_by(
-        ordered, "code"
+    described: OccupationQuerySet = rows.annotate(
+        described=FilteredRelation("job_zones", condition=condition)
     )
+    in_order: OccupationQuerySet = described.order_by(ordered, "code")
+    return in_order
 
 
 def _projected_field(

@@ -73,7 +73,8 @@ def read_catalog(day: dt.date | None) -> Catalog:
 
 def read_described(day: dt.date | None) -> Release | None:
     """The newest release of O*NET as of a day. One query."""
-    return Release.objects.newest("onet", day)
+    release: Release | None = Release.objects.newest("onet", day)
+    return release
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ class Lookup:
     @property
     def cells(self) -> WageEstimateQuerySet:
         """The cells whose pay is shown, with everything that a column can show."""
-        cells = WageEstimate.objects.filter(release=self.pay)
+        cells: WageEstimateQuerySet = WageEstimate.objects.filter(release=self.pay)
         cells = cells.filter(area=self.area) if self.area else cells.national()
         cells = cells.filter(industry=self.industry) if self.industry else cells.all_industries()
         return cells.measuring(

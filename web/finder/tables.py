@@ -8,11 +8,11 @@ from functools import partial
 from typing import Any
 
 import django_tables2 as tables
-from django.db.models import QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from occupations.models import Release
+from occupations.querysets import OccupationQuerySet
 from wages.estimates import Figure
 from web.charts.pay_bar import SCALES
 from web.finder.columns import BAR, COLUMNS, SORTS, FinderColumn, Shown
@@ -66,7 +66,7 @@ class _Column(tables.Column):
     def render(self, record: Any, table: OccupationTable) -> SafeString | str:
         return self.definition.cell(table.shown(record))
 
-    def order(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
+    def order(self, queryset: OccupationQuerySet, is_descending: bool) -> tuple[OccupationQuerySet, bool]:
         order = self.definition.order  # one that has none is not orderable
         return (order(queryset, self.lookup, is_descending) if order else queryset), True
 
@@ -89,7 +89,7 @@ class OccupationTable(FigureTable):
 
     def __init__(
         self,
-        data: QuerySet,
+        data: OccupationQuerySet,
         *,
         lookup: Lookup,
         facts: Mapping[int, Facts],
@@ -126,7 +126,9 @@ class OccupationTable(FigureTable):
             shown = self._rows[record.pk] = Shown(row, self.facts[record.pk], self.lookup)
         return shown
 
-    def order_title(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
+    def order_title(
+        self, queryset: OccupationQuerySet, is_descending: bool
+    ) -> tuple[OccupationQuerySet, bool]:
         return queryset.order_by("-title" if is_descending else "title", "code"), True
 
     def render_title(self, record: Any) -> SafeString:

@@ -71,7 +71,7 @@ def _give_figures(catalog: Catalog) -> None:
 
 def _national_cells(release: Release | None) -> WageEstimateQuerySet:
     """The release's cells for the nation and all industries, with what `finder_row` reads for annual pay."""
-    cells = WageEstimate.objects.national().all_industries().filter(release=release)
+    cells: WageEstimateQuerySet = WageEstimate.objects.national().all_industries().filter(release=release)
     return cells.measuring(
         "employment", *ANNUAL_PERCENTILES, "annual_mean", "hourly_median", "location_quotient"
     )

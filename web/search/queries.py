@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Window
+from django.db.models import Count, Exists, OuterRef, Window
 
 from occupations.models import Certification, Industry, Occupation, Release
+from occupations.querysets import OccupationQuerySet
 from occupations.reading import code_in
 from wages.models import Area, WageEstimate
 from wages.querysets import covered
@@ -73,7 +74,7 @@ def occupations_of_today(text: str, most: int) -> tuple[list[Any], int]:
     return _first(of_today.search(text), most)
 
 
-def _first(rows: QuerySet, most: int) -> tuple[list[Any], int]:
+def _first(rows: OccupationQuerySet, most: int) -> tuple[list[Any], int]:
     """The first rows, and how many there are in all; one query."""
     shown = list(rows.annotate(found_in_all=Window(Count("pk")))[:most])
     return shown, shown[0].found_in_all if shown else 0
