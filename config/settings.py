@@ -66,7 +66,6 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "csp",
     "django_tables2",
-    "django_filters",
     "django_htmx",
     "import_export",
     "simple_history",
@@ -102,7 +101,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "web.http.context.reading",
+                "web.http.context.page_context",
             ]
         },
     }

@@ -224,8 +224,12 @@ def with_national_pay(occupations: OccupationQuerySet, release: Release | None) 
 
 
 def with_pay_in(
-    occupations: models.QuerySet, release: Release, *, area: int | None = None, industry: int | None = None
-) -> models.QuerySet:
+    occupations: OccupationQuerySet,
+    release: Release,
+    *,
+    area: int | None = None,
+    industry: int | None = None,
+) -> OccupationQuerySet:
     """The same for one area, or nationally for one industry (by id): the cell is joined as `chosen_pay`."""
     return occupations.annotate(chosen_pay=_cell_of(release, area, industry))
 
@@ -243,7 +247,9 @@ def _cell_of(
     return FilteredRelation("wage_estimates", condition=cell)
 
 
-def covered(occupations: OccupationQuerySet, pay: Release | None, outlook: Release | None) -> models.QuerySet:
+def covered(
+    occupations: OccupationQuerySet, pay: Release | None, outlook: Release | None
+) -> OccupationQuerySet:
     """The occupations that a reader can look up: those that `pay` publishes as detailed (a broad group can
     stand in for its details there), and those that only `outlook` has, as `national_pay` and `outlook`.
 

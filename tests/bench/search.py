@@ -27,10 +27,10 @@ def main() -> None:
 
     from occupations.models import AlternateTitle, Occupation
     from web.http.as_of import AsOf
-    from web.search.page import WHILE_TYPING, search
+    from web.search.page import WHILE_TYPING, search_page
 
     def suggest(text: str) -> None:
-        render_to_string("search/_suggestions.html", {"page": search(text, AsOf(), WHILE_TYPING)})
+        render_to_string("search/_suggestions.html", {"page": search_page(text, AsOf(), WHILE_TYPING)})
 
     def occupations(text: str) -> None:
         list(Occupation.objects.search(text)[:6])

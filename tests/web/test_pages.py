@@ -16,7 +16,7 @@ from tests import rows
 from tests.web.conftest import make_occupation, make_release
 from wages.models import WageEstimate
 from web.http.as_of import AsOf, keep_release, read_as_of
-from web.sources.rows import in_words
+from web.sources.words import counts_in_words
 from web.words import numbers
 
 pytestmark = pytest.mark.django_db
@@ -134,8 +134,8 @@ def test_sources_name_releases_that_are_not_ready(client: Client) -> None:
 
 
 def test_counts_of_a_load_in_words() -> None:
-    assert in_words({}) == ""
-    assert in_words({"industries": 2125, "sectors": 20}) == "2,125 industries, 20 sectors"
+    assert counts_in_words({}) == ""
+    assert counts_in_words({"industries": 2125, "sectors": 20}) == "2,125 industries, 20 sectors"
 
 
 def test_about_says_every_missing_figure_in_the_words_that_pages_use(client: Client) -> None:

@@ -44,12 +44,12 @@ GROWTH_WORDS = [
 
 
 def _reliability() -> list[tuple[str, str]]:
-    found, below = [], 0
+    words, below = [], 0
     for limit, word in RELIABILITY:
         last = limit == RELIABILITY[-1][0]
-        found.append((word, f"{below} percent or more" if last else f"{below} to under {limit} percent"))
+        words.append((word, f"{below} percent or more" if last else f"{below} to under {limit} percent"))
         below = limit
-    return found
+    return words
 
 
 RELIABILITY_WORDS = _reliability()

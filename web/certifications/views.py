@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.utils import timezone
 
-from occupations.models import Certification
-from web.certifications.rows import certification_page, certification_rows
+from web.certifications.page import certification_page
+from web.certifications.queries import certification_of, every_certification
+from web.certifications.rows import certification_rows
 from web.certifications.tables import SORTS, CertificationTable
 from web.http.fragments import wants_fragment
-from web.http.parameters import choices, unknown
+from web.http.parameters import read_parameters, unknown
 from web.tables.base import arrange, export_table
 from web.tables.files import FORMATS
 
 
 def certifications(request: HttpRequest) -> HttpResponseBase:
     """Every certification, sortable."""
-    asked, notices = choices(request, {"sort": SORTS, "_export": FORMATS})
-    rows = certification_rows(Certification.objects.with_organization_and_occupations(), timezone.localdate())
+    asked, notices = read_parameters(request, {"sort": SORTS, "_export": FORMATS})
+    rows = certification_rows(every_certification(), timezone.localdate())
     table = CertificationTable(rows, order_by="name")
     arrange(table, request, asked.get("sort"))
     if kind := asked.get("_export"):
@@ -29,8 +30,10 @@ def certifications(request: HttpRequest) -> HttpResponseBase:
 
 def certification(request: HttpRequest, slug: str) -> HttpResponse:
     """One certification: who gives it, what it asks, and when somebody last checked that."""
-    found = get_object_or_404(Certification.objects.with_organization_and_occupations(), slug=slug)
-    page = certification_page(found, timezone.localdate())
+    known = certification_of(slug)
+    if known is None:
+        raise Http404(f"No certification is called {slug}.")
+    page = certification_page(known, timezone.localdate())
     return render(
         request, "certifications/detail.html", {"page": page, "notices": unknown(request, {"release"})}
     )

@@ -40,9 +40,9 @@ from web.compare.words import (
     measure_in_words,
 )
 from web.http.as_of import AsOf, keep_release
-from web.http.pagination import Choice
-from web.http.parameters import choices, repeated
-from web.http.selection import COMPARED_AT_MOST, PARAMETER, read_chosen, with_occupations
+from web.http.pagination import Link
+from web.http.parameters import read_parameters, repeated
+from web.http.selection import COMPARED_AT_MOST, PARAMETER, read_selection, with_occupations
 from web.tables.base import arrange
 from web.tables.cells import BASES
 from web.tables.files import FORMATS
@@ -86,8 +86,8 @@ class ComparePage:
     view: str
     measure: str
     basis: str
-    by_choices: list[Choice]
-    base_choices: list[Choice]
+    by_choices: list[Link]
+    base_choices: list[Link]
     add_form: AddForm
     examples: list[Addable]
     notices: list[str | SafeString]
@@ -130,7 +130,7 @@ class ComparePage:
 
 def compare_page(request: HttpRequest, as_of: AsOf) -> ComparePage:
     """Read the parameters, each checked, and what they ask for; the number of queries is fixed."""
-    chosen, notices = read_chosen(request, COMPARED_AT_MOST)
+    chosen, notices = read_selection(request, COMPARED_AT_MOST)
     codes = [occupation.code for occupation in chosen]
     asked, said = _asked(request, codes)
     notices += [*said, *repeated(request, (PARAMETER, "open"))]
@@ -146,7 +146,7 @@ def compare_page(request: HttpRequest, as_of: AsOf) -> ComparePage:
         view=view,
         measure=asked.get("measure", "median"),
         basis=basis,
-        by_choices=[Choice(label, _query(request, codes, by=name), name == by) for name, label in BY.items()],
+        by_choices=[Link(label, _query(request, codes, by=name), name == by) for name, label in BY.items()],
         base_choices=_base_choices(request, series),
         add_form=add_form(
             request,
@@ -187,7 +187,7 @@ def _asked(request: HttpRequest, codes: Sequence[str]) -> tuple[dict[str, str], 
         "_export": FORMATS,
         "sort": [f"{sign}{column}" for column in columns for sign in ("", "-")],
     }
-    asked, notices = choices(request, known, also=(PARAMETER, "open", "q"))
+    asked, notices = read_parameters(request, known, also=(PARAMETER, "open", "q"))
     if by == "nation":
         asked.pop("view", None)
     return asked, notices
@@ -323,10 +323,10 @@ def _query(request: HttpRequest, codes: Sequence[str], **changes: str) -> str:
     return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
-def _base_choices(request: HttpRequest, series: Sequence[Series]) -> list[Choice]:
+def _base_choices(request: HttpRequest, series: Sequence[Series]) -> list[Link]:
     codes = [one.code for one in series]
-    named = [Choice(one.name, _query(request, codes, base=one.code), one.is_base) for one in series]
-    return [*named, Choice("nothing", _query(request, codes, base="none"), base_of(series) is None)]
+    named = [Link(one.name, _query(request, codes, base=one.code), one.is_base) for one in series]
+    return [*named, Link("nothing", _query(request, codes, base="none"), base_of(series) is None)]
 
 
 def _examples(as_of: AsOf) -> list[Addable]:

@@ -9,19 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from django.http import HttpRequest, QueryDict
 
 from occupations.models import Industry, Release
 from wages.models import Area
-from web.finder import catalog as reading
-from web.finder.queries import Lookup, areas_of, industries_of
+from web.finder.queries import Lookup, areas_of, industries_of, read_catalog, read_described
 from web.finder.tables import available_columns, usual_columns
 from web.http.as_of import AsOf
-from web.http.pagination import Choice
-from web.http.parameters import choices, shortened, without_unknown
-from web.words.numbers import money
+from web.http.pagination import Link
+from web.http.parameters import read_parameters, shortened, without_unknown
 from web.words.sentences import plural
 
 BASES = ("annual", "hourly")
@@ -30,8 +27,6 @@ USUAL = {"pay": "annual", "area": "0000000", "industry": "000000"}
 MOST_PLACES = 8
 CODE = re.compile(r"[0-9A-Z-]{2,8}")
 WORD = re.compile(r"[^\W_]+")
-# More dollars an hour than any median: whoever asks for that means a year.
-TOO_MUCH_AN_HOUR = 1000
 
 
 @dataclass
@@ -47,7 +42,7 @@ class Asked:
     industries: list[Industry]
     columns: list[str]
     is_untidy: bool = False
-    meant: list[Choice] = field(default_factory=list)
+    meant: list[Link] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
 
 
@@ -55,13 +50,13 @@ def read_address(request: HttpRequest, as_of: AsOf) -> Asked:
     """Read what the address asks for; a notice for what can't be given. At most six queries."""
     query = _without_empty(request.GET)
     notices: list[str] = []
-    found = reading.catalog(as_of.day)
-    given, _ = choices(request, {"pay": BASES})
-    areas = areas_of(found.pay)
-    area, meant = _area(query, areas, found.pay, notices)
+    catalog = read_catalog(as_of.day)
+    given, _ = read_parameters(request, {"pay": BASES})
+    areas = areas_of(catalog.pay)
+    area, meant = _area(query, areas, catalog.pay, notices)
     code = str(query.get("industry", ""))
-    industries = industries_of(found.pay, code if CODE.fullmatch(code) else "")
-    industry = _industry(query, industries, found.pay, notices)
+    industries = industries_of(catalog.pay, code if CODE.fullmatch(code) else "")
+    industry = _industry(query, industries, catalog.pay, notices)
     # A name that was understood is already replaced by its code.
     for name, usual in USUAL.items():
         if query.get(name) == usual:
@@ -74,8 +69,8 @@ def read_address(request: HttpRequest, as_of: AsOf) -> Asked:
         )
         area = None
         del query["area"]
-    described = Release.objects.newest("onet", as_of.day)
-    lookup = Lookup(found, described, given.get("pay", "annual"), area, industry)
+    described = read_described(as_of.day)
+    lookup = Lookup(catalog, described, given.get("pay", "annual"), area, industry)
     columns = _columns(query, lookup, notices)
     if set(query.getlist("columns")) == set(usual_columns(lookup)):
         del query["columns"]
@@ -95,9 +90,9 @@ def _without_empty(given: QueryDict) -> QueryDict:
 
 def _area(
     query: QueryDict, areas: Sequence[Area], release: Release | None, notices: list[str]
-) -> tuple[Area | None, list[Choice]]:
+) -> tuple[Area | None, list[Link]]:
     """The area whose pay is asked for, by its code or by `place`, its name; None is the nation."""
-    meant: list[Choice] = []
+    meant: list[Link] = []
     if "place" in query:
         text = str(query["place"])
         named = areas_named(text, areas)
@@ -108,7 +103,7 @@ def _area(
             notices.append(
                 f"“{shortened(text)}” may mean {plural(len(named), 'area', 'areas')}: choose one below."
             )
-            meant = [_choice_of(area, query) for area in named[:MOST_PLACES]]
+            meant = [_link_to(area, query) for area in named[:MOST_PLACES]]
         else:
             notices.append(
                 f"{_publisher(release)} has no area called “{shortened(text)}”, so it was ignored."
@@ -116,21 +111,21 @@ def _area(
     code = str(query.get("area", ""))
     if not code or code == USUAL["area"]:
         return None, meant
-    found = next((area for area in areas if area.code == code), None)
-    if found is None:
+    area = next((area for area in areas if area.code == code), None)
+    if area is None:
         notices.append(f"{_publisher(release)} has no area “{shortened(code)}”, so pay is the nation’s.")
-    return found, meant
+    return area, meant
 
 
 def _publisher(release: Release | None) -> str:
     return f"OEWS {release.label}" if release is not None else "No release of OEWS that is here"
 
 
-def _choice_of(area: Area, query: QueryDict) -> Choice:
-    chosen = query.copy()
-    chosen.pop("place", None)
-    chosen["area"] = area.code
-    return Choice(area.title, f"?{chosen.urlencode()}")
+def _link_to(area: Area, query: QueryDict) -> Link:
+    there = query.copy()
+    there.pop("place", None)
+    there["area"] = area.code
+    return Link(area.title, f"?{there.urlencode()}")
 
 
 def areas_named(text: str, areas: Sequence[Area]) -> list[Area]:
@@ -156,10 +151,10 @@ def _industry(
     code = str(query.get("industry", ""))
     if not code or code == USUAL["industry"]:
         return None
-    found = next((industry for industry in industries if industry.code == code), None)
-    if found is None:
+    industry = next((industry for industry in industries if industry.code == code), None)
+    if industry is None:
         notices.append(f"{_publisher(release)} has no industry “{shortened(code)}”, so it was ignored.")
-    return found
+    return industry
 
 
 def _columns(query: QueryDict, lookup: Lookup, notices: list[str]) -> list[str]:
@@ -169,11 +164,3 @@ def _columns(query: QueryDict, lookup: Lookup, notices: list[str]) -> list[str]:
     notices += without_unknown(asked, {"columns": known})
     chosen = asked.getlist("columns")
     return [name for name in known if name in chosen] or usual_columns(lookup)
-
-
-def hourly_doubt(lookup: Lookup, limits: Sequence[Decimal | None]) -> list[str]:
-    """A notice about an amount that no median reaches by the hour."""
-    most = max((limit for limit in limits if limit is not None), default=Decimal(0))
-    if lookup.basis != "hourly" or most <= TOO_MUCH_AN_HOUR:
-        return []
-    return [f"{money(most, 'hourly')} an hour is more than any median: did you mean a year?"]

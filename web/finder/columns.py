@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import F, FilteredRelation, IntegerChoices, Q, QuerySet
+from django.db.models import F, FilteredRelation, IntegerChoices, Q
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from occupations.models import EntryEducation, GrowthWordBasis, Projection, Training, WorkExperience
+from occupations.querysets import OccupationQuerySet
 from wages.estimates import Figure
 from wages.querysets import measure_order
 from web.finder.counts import Facts
@@ -23,6 +24,7 @@ from web.templatetags import figures as tags
 from web.words import numbers
 
 Text = SafeString | str
+Order = Callable[[OccupationQuerySet, Lookup, bool], OccupationQuerySet]  # True where it falls
 DOLLARS = {"annual": "$ a year", "hourly": "$ an hour"}
 INTEREST_NAMES = {option.value: option.said for option in INTEREST_VALUES}
 NOT_HERE = "not published for this {}"
@@ -42,7 +44,7 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class OccupationColumn:
+class FinderColumn:
     """A column that can be chosen.
 
     `label` names it among the choices; `is_national` figures are the nation's whatever area is chosen; `phone` and
@@ -60,7 +62,7 @@ class OccupationColumn:
     phone: str = "num"
     after: Callable[[Lookup], str] = lambda lookup: ""
     words: tuple[str, str] | None = None
-    order: Callable[[QuerySet, Lookup, bool], QuerySet] | None = None
+    order: Order | None = None
     only_in_areas: bool = False
     fields: Callable[[Lookup], Sequence[Field]] = lambda lookup: ()
 
@@ -117,11 +119,11 @@ def _projected(name: str, form: Callable[[Any], str]) -> Callable[[Shown], Text]
     """A cell of a figure that the projections state, or why it isn't there."""
 
     def cell(shown: Shown) -> Text:
-        found = projected_figure(shown.projection, name)
-        words = numbers.figure_or_reason(found.value, found.reason, form)
+        figure = projected_figure(shown.projection, name)
+        words = numbers.figure_or_reason(figure.value, figure.reason, form)
         if shown.projection is None:
             words = tags.NO_PROJECTION
-        return words if found.value is not None else tags.in_words(words)
+        return words if figure.value is not None else tags.in_words(words)
 
     return cell
 
@@ -133,13 +135,13 @@ def projected_figure(projection: Projection | None, name: str) -> Figure:
     return Figure(getattr(projection, name), getattr(projection, f"{name}_missing"))
 
 
-def _assigned(name: str, choices: type[IntegerChoices]) -> Callable[[Shown], Text]:
+def _assigned(name: str, codes: type[IntegerChoices]) -> Callable[[Shown], Text]:
     """A cell of what the projections assign, in BLS's words: education, experience or training."""
-    return _projected(name, lambda code: str(choices(code).label))
+    return _projected(name, lambda code: str(codes(code).label))
 
 
 def _assigned_field(name: str) -> Callable[[Lookup], list[Field]]:
-    words = _of_projection(lambda found: getattr(found, f"get_{name}_display")() or "")
+    words = _of_projection(lambda projection: getattr(projection, f"get_{name}_display")() or "")
     return lambda lookup: [text(name, words)]
 
 
@@ -166,18 +168,18 @@ def _described(form: Callable[[Facts], str]) -> Callable[[Shown], Text]:
     return lambda shown: form(shown.facts) or tags.in_words("not described by O*NET")
 
 
-def _by(*names: str) -> Callable[[QuerySet, Lookup, bool], QuerySet]:
-    def order(rows: QuerySet, lookup: Lookup, falling: bool) -> QuerySet:
+def _by(*names: str) -> Order:
+    def order(rows: OccupationQuerySet, lookup: Lookup, falling: bool) -> OccupationQuerySet:
         first, *rest = names
         return rows.order_by(f"-{first}" if falling else first, *rest)
 
     return order
 
 
-def _by_wage(measure: str) -> Callable[[QuerySet, Lookup, bool], QuerySet]:
+def _by_wage(measure: str) -> Order:
     """`measure` may have a place for the basis: "{}_median"."""
 
-    def order(rows: QuerySet, lookup: Lookup, falling: bool) -> QuerySet:
+    def order(rows: OccupationQuerySet, lookup: Lookup, falling: bool) -> OccupationQuerySet:
         name = measure.format(lookup.basis)
         by = measure_order(name, descending=falling, path=lookup.path, release=lookup.pay)
         return rows.order_by(*by, "code")
@@ -185,10 +187,10 @@ def _by_wage(measure: str) -> Callable[[QuerySet, Lookup, bool], QuerySet]:
     return order
 
 
-def _by_projection(name: str, *, codes_fall: bool = False) -> Callable[[QuerySet, Lookup, bool], QuerySet]:
+def _by_projection(name: str, *, codes_fall: bool = False) -> Order:
     """By a measure of the projections; missing ones last. `codes_fall` where the lowest code is the most."""
 
-    def order(rows: QuerySet, lookup: Lookup, falling: bool) -> QuerySet:
+    def order(rows: OccupationQuerySet, lookup: Lookup, falling: bool) -> OccupationQuerySet:
         number = F(f"outlook__{name}")
         down = falling != codes_fall
         return rows.order_by(number.desc(nulls_last=True) if down else number.asc(nulls_last=True), "code")
@@ -196,13 +198,15 @@ def _by_projection(name: str, *, codes_fall: bool = False) -> Callable[[QuerySet
     return order
 
 
-def _by_zone(rows: QuerySet, lookup: Lookup, falling: bool) -> QuerySet:
+def _by_zone(rows: OccupationQuerySet, lookup: Lookup, falling: bool) -> OccupationQuerySet:
     condition = Q(job_zones__release=lookup.described.pk if lookup.described else 0)
     zone = F("described__zone")
     ordered = zone.desc(nulls_last=True) if falling else zone.asc(nulls_last=True)
-    return rows.annotate(described=FilteredRelation("job_zones", condition=condition)).order_by(
-        ordered, "code"
+    described: OccupationQuerySet = rows.annotate(
+        described=FilteredRelation("job_zones", condition=condition)
     )
+    in_order: OccupationQuerySet = described.order_by(ordered, "code")
+    return in_order
 
 
 def _projected_field(
@@ -211,12 +215,10 @@ def _projected_field(
     """A file's column of a measure of the projections; jobs, stated in thousands, in full as a whole number."""
 
     def read(shown: Shown) -> Figure:
-        found = projected_figure(shown.projection, name)
-        return (
-            replace(found, value=int(found.value * 1000))
-            if in_thousands and found.value is not None
-            else found
-        )
+        figure = projected_figure(shown.projection, name)
+        if not in_thousands or figure.value is None:
+            return figure
+        return replace(figure, value=int(figure.value * 1000))
 
     return lambda lookup: [published(header, read)]
 
@@ -237,11 +239,11 @@ def _base_year(lookup: Lookup) -> str:
     return _period(lookup).partition("–")[0]
 
 
-def _percentile(name: str, place: int) -> OccupationColumn:
-    return OccupationColumn(
-        name, name.upper(), lambda shown: _wage(shown.row.percentiles[place], shown.lookup), PAY, _dollars,
+def _percentile(name: str, rank: int) -> FinderColumn:
+    return FinderColumn(
+        name, name.upper(), lambda shown: _wage(shown.row.percentiles[rank], shown.lookup), PAY, _dollars,
         words=(f"{name.upper()}, lowest first", f"{name.upper()}, highest first"), order=_by_wage(f"{{}}_{name}"),
-        fields=lambda lookup: [published(f"{lookup.basis}_{name}_usd", lambda shown: shown.row.percentiles[place])],
+        fields=lambda lookup: [published(f"{lookup.basis}_{name}_usd", lambda shown: shown.row.percentiles[rank])],
     )  # fmt: skip
 
 
@@ -249,26 +251,26 @@ TITLE, BAR = "title", "bar"
 COLUMNS = {
     column.name: column
     for column in (
-        OccupationColumn(
+        FinderColumn(
             "code", "Code", lambda shown: shown.row.code, phone="code",
             words=("code, lowest first", "code, highest first"), order=_by("code", "system"),
             fields=lambda lookup: [text("occupation_code", lambda shown: shown.row.code)],
         ),
-        OccupationColumn(
+        FinderColumn(
             "median", "Median\u00a0pay", _median, PAY, _dollars, phone="num lead key",
             words=("median pay, lowest first", "median pay, highest first"), order=_by_wage("{}_median"),
             fields=lambda lookup: [published(f"{lookup.basis}_median_usd", lambda shown: shown.row.median)],
         ),
-        OccupationColumn(
+        FinderColumn(
             BAR, "", lambda shown: charts.pay_bar(shown.row.bar), PAY, label="Pay range, drawn", phone="bar"
         ),
-        OccupationColumn(
+        FinderColumn(
             "mean", "Mean\u00a0pay", lambda shown: _wage(shown.row.mean, shown.lookup), PAY, _dollars,
             words=("mean pay, lowest first", "mean pay, highest first"), order=_by_wage("{}_mean"),
             fields=lambda lookup: [published(f"{lookup.basis}_mean_usd", lambda shown: shown.row.mean)],
         ),
-        *(_percentile(name, place) for name, place in (("p10", 0), ("p25", 1), ("p75", 3), ("p90", 4))),
-        OccupationColumn(
+        *(_percentile(name, rank) for name, rank in (("p10", 0), ("p25", 1), ("p75", 3), ("p90", 4))),
+        FinderColumn(
             "employment", "On a payroll", lambda shown: _count(shown.row.employment, shown.lookup), PAY,
             lambda lookup: f"jobs, {lookup.pay.label}" if lookup.pay else "",
             label="Jobs on a payroll", phone="num under",
@@ -276,45 +278,45 @@ COLUMNS = {
             words=("jobs on a payroll, fewest first", "jobs on a payroll, most first"),
             fields=lambda lookup: [published("jobs", lambda shown: shown.row.employment)],
         ),
-        OccupationColumn(
+        FinderColumn(
             "lq", "Location quotient", _quotient, PAY, lambda lookup: "nation: 1", only_in_areas=True,
             words=("location quotient, lowest first", "location quotient, highest first"),
             order=_by_wage("location_quotient"),
             fields=lambda lookup: [published("location_quotient", lambda shown: shown.row.location_quotient)],
         ),
-        OccupationColumn(
+        FinderColumn(
             "jobs", "Jobs", lambda shown: tags.in_thousands(shown.projection, "base_employment"), OUTLOOK, _base_year,
             is_national=True, label="Jobs, self-employed included", phone="num under", after=lambda lookup: "jobs",
             words=("jobs, fewest first", "jobs, most first"), order=_by_projection("base_employment"),
             fields=_projected_field("all_jobs", "base_employment", in_thousands=True),
         ),
-        OccupationColumn(
+        FinderColumn(
             "growth", "Growth", lambda shown: tags.projected_change(shown.projection), OUTLOOK,
             lambda lookup: f"{_period(lookup)}, %", is_national=True, phone="num side",
             after=lambda lookup: f"% in {lookup.outlook.label}" if lookup.outlook else "",
             words=("growth, slowest first", "growth, fastest first"), order=_by_projection("percent_change"),
             fields=_projected_field("projected_change_percent", "percent_change"),
         ),
-        OccupationColumn(
+        FinderColumn(
             "word", "Growth in words", _word, OUTLOOK, _period, is_national=True, phone="words",
             fields=lambda lookup: [
-                text("growth_word", _of_projection(lambda found: found.get_growth_word_display())),
-                text("growth_word_basis", _of_projection(lambda found: found.growth_word_basis)),
+                text("growth_word", _of_projection(lambda projection: projection.get_growth_word_display())),
+                text("growth_word_basis", _of_projection(lambda projection: projection.growth_word_basis)),
             ],
         ),
-        OccupationColumn(
+        FinderColumn(
             "change", "Change in jobs", _projected("employment_change", numbers.change_in_jobs), OUTLOOK, _period,
             is_national=True, words=("change in jobs, lowest first", "change in jobs, highest first"),
             order=_by_projection("employment_change"),
             fields=_projected_field("projected_change_jobs", "employment_change", in_thousands=True),
         ),
-        OccupationColumn(
+        FinderColumn(
             "openings", "Openings", lambda shown: tags.in_thousands(shown.projection, "openings"), OUTLOOK,
             lambda lookup: "a year", is_national=True,
             words=("openings, fewest first", "openings, most first"), order=_by_projection("openings"),
             fields=_projected_field("openings_a_year", "openings", in_thousands=True),
         ),
-        OccupationColumn(
+        FinderColumn(
             "self_employed", "Self-employed",
             _projected("percent_self_employed", lambda value: numbers.number(value, 1)), OUTLOOK,
             lambda lookup: f"% of jobs, {_base_year(lookup)}", is_national=True,
@@ -322,31 +324,31 @@ COLUMNS = {
             order=_by_projection("percent_self_employed"),
             fields=_projected_field("self_employed_percent", "percent_self_employed"),
         ),
-        OccupationColumn(
+        FinderColumn(
             "education", "Usual entry education", _assigned("entry_education", EntryEducation), OUTLOOK, phone="words",
             words=("entry education, least first", "entry education, most first"),
             order=_by_projection("entry_education", codes_fall=True),
             fields=_assigned_field("entry_education"),
         ),
-        OccupationColumn(
+        FinderColumn(
             "experience", "Work experience", _assigned("work_experience", WorkExperience), OUTLOOK, phone="words",
             words=("work experience, least first", "work experience, most first"),
             order=_by_projection("work_experience", codes_fall=True),
             fields=_assigned_field("work_experience"),
         ),
-        OccupationColumn(
+        FinderColumn(
             "training", "Training on the job", _assigned("training", Training), OUTLOOK, phone="words",
             words=("training, shortest first", "training, longest first"),
             order=_by_projection("training", codes_fall=True),
             fields=_assigned_field("training"),
         ),
-        OccupationColumn(
+        FinderColumn(
             "zone", "Job zone", _described(lambda facts: str(facts.zone or "")), DESCRIBED,
             lambda lookup: "preparation, 1 to 5",
             words=("job zone, lowest first", "job zone, highest first"), order=_by_zone,
             fields=lambda lookup: [text("job_zone", lambda shown: shown.facts.zone)],
         ),
-        OccupationColumn(
+        FinderColumn(
             "interests", "Interests", _described(lambda facts: interests_in_words(facts.interest_code)), DESCRIBED,
             lambda lookup: "strongest first", phone="words",
             fields=lambda lookup: [text("interests", lambda shown: interests_in_words(shown.facts.interest_code))],

@@ -8,13 +8,13 @@ could decide it: then the occupation is left out, and counted as such.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from occupations.models import MissingReason
 from wages.estimates import NOTHING, Figure, Number
-from web.finder.facets import GROWING, NO_WORD, SHRINKING
+from web.finder.facets import GROWING, INDUSTRY, NO_WORD, RESIDUAL, SHRINKING, Limits, Narrowing
 
 Condition = Callable[["Facts"], bool | None]
 
@@ -92,9 +92,35 @@ def named_in_full(facts: Facts) -> bool:
     return not facts.is_residual
 
 
-def among(found: frozenset[int]) -> Condition:
+def among(named: frozenset[int]) -> Condition:
     """Whether a search has found it."""
-    return lambda facts: facts.pk in found
+    return lambda facts: facts.pk in named
+
+
+def between(name: str, limits: Limits) -> Condition:
+    """Whether a range's number is within limits: "pay", "jobs" or "openings"."""
+    return pay_between(*limits) if name == "pay" else number_between(name, *limits)
+
+
+def conditions_of(
+    asked: Narrowing, named: frozenset[int] | None, *, in_industry: bool, is_ranking: bool
+) -> dict[str, Condition]:
+    """Every condition in force by its name, in the order of the page.
+
+    `named` are the occupations that a search has found, None where nothing is searched for. With `in_industry` only
+    those pass that the chosen industry publishes. `is_ranking` leaves out residuals, but whoever searches for one
+    finds it.
+    """
+    conditions: dict[str, Condition] = {}
+    if named is not None:
+        conditions["q"] = among(named)
+    conditions |= {name: one_of(name, values) for name, values in asked.values.items()}
+    conditions |= {name: between(name, limits) for name, limits in asked.limits.items()}
+    if in_industry:
+        conditions[INDUSTRY] = published_here
+    if is_ranking and named is None:
+        conditions[RESIDUAL] = named_in_full
+    return conditions
 
 
 @dataclass
@@ -139,8 +165,8 @@ def tally(rows: Iterable[Facts], conditions: Mapping[str, Condition]) -> Tally:
         failed = [(name, verdict) for name, holds in conditions.items() if not (verdict := holds(facts))]
         if not failed:
             passing.append(facts)
-            for found in nearly.values():
-                found.append(facts)
+            for but_for_one in nearly.values():
+                but_for_one.append(facts)
         elif len(failed) == 1:
             [(name, verdict)] = failed
             nearly[name].append(facts)
@@ -151,9 +177,57 @@ def tally(rows: Iterable[Facts], conditions: Mapping[str, Condition]) -> Tally:
     return Tally(passing, nearly, unknown, by_two)
 
 
-def passing_all(rows: Iterable[Facts], conditions: Mapping[str, Condition]) -> int:
-    """How many occupations every condition lets through."""
-    return sum(all(holds(facts) for holds in conditions.values()) for facts in rows)
+def passing_all(rows: Iterable[Facts], conditions: Mapping[str, Condition]) -> list[Facts]:
+    """The occupations that every condition lets through."""
+    return [facts for facts in rows if all(holds(facts) for holds in conditions.values())]
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """All occupations with what was asked of them, the conditions that follow from it, and what these let through."""
+
+    facts: Sequence[Facts]
+    asked: Narrowing
+    conditions: Mapping[str, Condition]
+    tally: Tally
+
+    @property
+    def passing(self) -> list[Facts]:
+        return self.tally.passing
+
+    @property
+    def residuals(self) -> int:
+        """How many occupations are left out only because they are "all other" ones."""
+        return len(self.tally.but_for(RESIDUAL)) - len(self.passing)
+
+
+def narrow(facts: Sequence[Facts], asked: Narrowing, conditions: Mapping[str, Condition]) -> Narrowed:
+    """Put the conditions to every occupation, and count."""
+    return Narrowed(facts, asked, conditions, tally(facts, conditions))
+
+
+def passing_but_for(narrowed: Narrowed, *dropped: str) -> list[Facts]:
+    """The occupations that pass without the conditions that are `dropped`."""
+    return passing_all(narrowed.facts, _without(narrowed.conditions, dropped))
+
+
+def count_nationally(narrowed: Narrowed, *dropped: str) -> int:
+    """How many there would be without an area or industry, whose pay is then the nation's, and without the conditions
+    that are `dropped`."""
+    rest = _without(narrowed.conditions, dropped)
+    if "pay" in rest:
+        rest["pay"] = pay_between(*narrowed.asked.limits_of("pay"), national=True)
+    return len(passing_all(narrowed.facts, rest))
+
+
+def _without(conditions: Mapping[str, Condition], dropped: Collection[str]) -> dict[str, Condition]:
+    return {name: holds for name, holds in conditions.items() if name not in dropped}
+
+
+def count_from(narrowed: Narrowed, name: str, lowest: Decimal) -> int:
+    """How many there would be with `lowest` as the lowest number of a range, the highest as it is."""
+    limits = narrowed.asked.limits_of(name)._replace(lowest=lowest)
+    return len(passing_all(narrowed.tally.but_for(name), {name: between(name, limits)}))
 
 
 @dataclass(frozen=True)

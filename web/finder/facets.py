@@ -1,4 +1,8 @@
-"""What a reader can narrow the occupations by, and the values of each in an address. No database.
+"""What a reader can narrow the occupations by, and the form that checks an address for it. No database.
+
+From a facet in an address to the count beside its value: `facets.py` names the values and checks those of the address,
+`queries.py` reads which of them hold for each occupation, `counts.py` narrows and counts, `facet_options.py` sets each
+value beside its count, and `page.py` calls them in this order.
 
 Values stay: an address is somebody's saved search. They are words ("bachelors", "much-faster"), codes of the field
 ("11-0000" for a major group, "R" for Realistic) or numbers (job zones), and several of one facet are alternatives.
@@ -6,15 +10,26 @@ Values stay: an address is somebody's saved search. They are words ("bachelors",
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import IntegerChoices
+from django.http import QueryDict
 
 from occupations.models import EntryEducation, GrowthWord, Training, WorkExperience
+from occupations.reading import LONGEST_TEXT, words_in
+from web.http.parameters import read_form
 from web.words.numbers import PER
 
 # The sources that facets and columns need, by what the catalog calls them.
 PAY, OUTLOOK, DESCRIBED = "pay", "outlook", "described"
+# Conditions that are no facets: what an industry publishes, and whether "all other" occupations are left out.
+INDUSTRY, RESIDUAL = "industry", "residual"
 
 
 class Option(NamedTuple):
@@ -93,8 +108,8 @@ INTEREST_VALUES = (
 )
 
 
-def _options(labels: type, values: dict) -> list[Option]:
-    return [Option(value, labels(code).label, said) for code, (value, said) in values.items()]
+def _options(labels: type[IntegerChoices], values: Mapping[Any, tuple[str, str]]) -> list[Option]:
+    return [Option(value, str(labels(code).label), said) for code, (value, said) in values.items()]
 
 
 def facets(groups: Collection[Option]) -> dict[str, Facet]:
@@ -130,7 +145,7 @@ def facets(groups: Collection[Option]) -> dict[str, Facet]:
 
 
 @dataclass(frozen=True)
-class Range:
+class RangeFacet:
     """A facet with a lowest and sometimes a highest number.
 
     `steps` are round numbers offered as a lowest one, `after` what follows the number in a sentence.
@@ -153,16 +168,111 @@ class Range:
 PAY_STEPS = {"annual": (40_000, 60_000, 75_000, 100_000, 150_000), "hourly": (15, 20, 30, 40, 60)}
 
 
-def ranges(basis: str) -> dict[str, Range]:
+def ranges(basis: str) -> dict[str, RangeFacet]:
     """Every range; pay is on the basis that is read, "annual" or "hourly"."""
-    found = (
-        Range("pay", "Median pay", PAY, "with median pay of", f" {PER[basis]}", "median", PAY_STEPS[basis]),
-        Range("jobs", "Jobs in the nation", OUTLOOK, "with", " jobs", "number of jobs",
-              (10_000, 50_000, 100_000, 500_000)),
-        Range("openings", "Openings a year", OUTLOOK, "with", " openings a year", "openings",
-              (1_000, 10_000, 50_000), has_highest=False),
+    every = (
+        RangeFacet("pay", "Median pay", PAY, "with median pay of", f" {PER[basis]}", "median", PAY_STEPS[basis]),
+        RangeFacet("jobs", "Jobs in the nation", OUTLOOK, "with", " jobs", "number of jobs",
+                   (10_000, 50_000, 100_000, 500_000)),
+        RangeFacet("openings", "Openings a year", OUTLOOK, "with", " openings a year", "openings",
+                   (1_000, 10_000, 50_000), has_highest=False),
     )  # fmt: skip
-    return {facet.name: facet for facet in found}
+    return {facet.name: facet for facet in every}
 
 
 SEVERAL = ("group", "education", "experience", "training", "growth", "zone", "interest")
+PAY_EXAMPLES = {
+    "annual": "dollars a year, such as 60,000",
+    "hourly": "dollars an hour, such as 28.50",
+}
+COUNT_EXAMPLE = "a whole number, such as 10,000"
+
+
+class Limits(NamedTuple):
+    """The lowest and the highest number asked for in a range; None where there is no such limit."""
+
+    lowest: Decimal | None = None
+    highest: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """What an address narrows the occupations by, checked: the text searched for, the values chosen of each facet and
+    the limits of each range, of those alone that narrow anything."""
+
+    text: str = ""
+    values: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    limits: Mapping[str, Limits] = field(default_factory=dict)
+
+    def limits_of(self, name: str) -> Limits:
+        return self.limits.get(name, Limits())
+
+
+def read_narrowing(
+    data: QueryDict, facets: Mapping[str, Facet], ranges: Mapping[str, RangeFacet], basis: str
+) -> tuple[Narrowing, list[str]]:
+    """What the address narrows by, and a notice for each parameter that can't be used; the others stay in force."""
+    given, notices = read_form(NarrowingForm(data, facets, ranges, basis))
+    limits = {name: Limits(*(given.get(end) for end in each.fields)) for name, each in ranges.items()}
+    narrowing = Narrowing(
+        text=given.get("q", ""),
+        values={name: given[name] for name in facets if given.get(name)},
+        limits={name: each for name, each in limits.items() if each != Limits()},
+    )
+    return narrowing, notices
+
+
+def no_letters(text: str) -> None:
+    """Refuses a text in which there is nothing to look for."""
+    if "\x00" in text or not words_in(text):
+        raise ValidationError("a search needs letters or digits.")
+
+
+class AmountField(forms.Field):
+    """A number as people write it, with at most so many `decimals`: "60000", "60,000", "$60,000", "$28.50"."""
+
+    widget = forms.TextInput
+
+    def __init__(self, *, example: str, decimals: int, **options: Any) -> None:
+        super().__init__(**options)
+        self.example, self.decimals = example, decimals
+
+    def to_python(self, value: str | None) -> Decimal | None:
+        plain = re.sub(r"[$,\s]", "", value or "")
+        if not plain:
+            return None
+        cents = rf"(\.\d{{1,{self.decimals}}})?" if self.decimals else ""
+        if not re.fullmatch(rf"\d{{1,8}}{cents}", plain, re.ASCII):
+            raise ValidationError(f"write {self.example}.", code="invalid")
+        return Decimal(plain)
+
+
+class NarrowingForm(forms.Form):
+    """Checks the text, the values and the limits of an address. What is wrong is left out of `cleaned_data`, both
+    limits of a range where they contradict each other."""
+
+    q = forms.CharField(
+        required=False, max_length=LONGEST_TEXT, validators=[no_letters],
+        error_messages={"max_length": f"a search has at most {LONGEST_TEXT} letters."},
+    )  # fmt: skip
+
+    def __init__(
+        self, data: QueryDict, facets: Mapping[str, Facet], ranges: Mapping[str, RangeFacet], basis: str
+    ) -> None:
+        super().__init__(data)
+        for facet in facets.values():
+            values = [(option.value, option.label) for option in facet.options]
+            self.fields[facet.name] = forms.MultipleChoiceField(required=False, choices=values)
+        for each in ranges.values():
+            example, decimals = (PAY_EXAMPLES[basis], 2) if each.name == "pay" else (COUNT_EXAMPLE, 0)
+            for name in each.fields:
+                self.fields[name] = AmountField(required=False, example=example, decimals=decimals)
+
+    def clean(self) -> None:
+        for name, what in (("pay", "pay"), ("jobs", "number of jobs")):
+            ends = (f"{name}_min", f"{name}_max")
+            lowest, highest = (self.cleaned_data.get(end) for end in ends)
+            if lowest is not None and highest is not None and lowest > highest:
+                self.add_error(None, f"The lowest {what} is above the highest {what}, so neither was used.")
+                for end in ends:
+                    del self.cleaned_data[end]

@@ -1,12 +1,13 @@
-"""What the finder reads: which pay, and the facts that occupations are found and counted by."""
+"""What the finder reads: the occupations as of a day, whose pay, and the facts that they are found and counted by."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import Count, F, IntegerField, OuterRef, Prefetch, Q, Subquery, Value
 
 from occupations.descriptors import INTERESTS
 from occupations.models import (
@@ -21,11 +22,11 @@ from occupations.models import (
     Training,
     WorkExperience,
 )
+from occupations.querysets import OccupationQuerySet
 from wages.estimates import NOTHING, Figure, Number
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import Area, WageEstimate
-from wages.querysets import floor_of, with_pay_in
-from web.finder.catalog import Catalog
+from wages.querysets import WageEstimateQuerySet, covered, floor_of, with_pay_in
 from web.finder.counts import Facts
 from web.finder.facets import (
     DESCRIBED,
@@ -49,6 +50,34 @@ OFFERED = Q(kind=Industry.Kind.SECTOR) | Q(kind__in=("naics", "combination"), le
 
 
 @dataclass(frozen=True)
+class Catalog:
+    """The newest official releases as of a day, the major groups, and the occupations that they cover.
+
+    Either release is None where its source has none that old. `rows` is a queryset of occupations joined
+    with `national_pay` and `outlook`, each with its `major_group_id`.
+    """
+
+    pay: Release | None
+    outlook: Release | None
+    groups: list[Occupation]
+    rows: OccupationQuerySet
+
+
+def read_catalog(day: dt.date | None) -> Catalog:
+    """The catalog as of a day, or the newest; three queries, and none yet for the rows."""
+    pay = Release.objects.newest("oews", day)
+    outlook = Release.objects.newest("projections", day)
+    rows = covered(Occupation.objects.with_major_group(), pay, outlook).order_by("title", "code")
+    return Catalog(pay, outlook, list(Occupation.objects.major_groups()), rows)
+
+
+def read_described(day: dt.date | None) -> Release | None:
+    """The newest release of O*NET as of a day. One query."""
+    release: Release | None = Release.objects.newest("onet", day)
+    return release
+
+
+@dataclass(frozen=True)
 class Lookup:
     """Which figures the finder shows: the catalog's, O*NET's, and the pay of an area or an industry or the nation.
 
@@ -56,7 +85,7 @@ class Lookup:
     them is given.
     """
 
-    found: Catalog
+    catalog: Catalog
     described: Release | None
     basis: str = "annual"
     area: Area | None = None
@@ -64,15 +93,15 @@ class Lookup:
 
     @property
     def pay(self) -> Release | None:
-        return self.found.pay
+        return self.catalog.pay
 
     @property
     def outlook(self) -> Release | None:
-        return self.found.outlook
+        return self.catalog.outlook
 
     @property
     def has(self) -> set[str]:
-        """The sources that have a release, by the words of web.facets."""
+        """The sources that have a release, by the words of facets.py."""
         given = {PAY: self.pay, OUTLOOK: self.outlook, DESCRIBED: self.described}
         return {"", *(name for name, release in given.items() if release is not None)}
 
@@ -93,18 +122,18 @@ class Lookup:
         return NATIONAL if self.is_national else CHOSEN
 
     @property
-    def rows(self) -> QuerySet:
+    def rows(self) -> OccupationQuerySet:
         """The occupations of the catalog, joined with that cell."""
         if self.pay is None or self.is_national:
-            return self.found.rows
+            return self.catalog.rows
         area = self.area.pk if self.area else None
         industry = self.industry.pk if self.industry else None
-        return with_pay_in(self.found.rows, self.pay, area=area, industry=industry)
+        return with_pay_in(self.catalog.rows, self.pay, area=area, industry=industry)
 
     @property
-    def cells(self) -> QuerySet:
+    def cells(self) -> WageEstimateQuerySet:
         """The cells whose pay is shown, with everything that a column can show."""
-        cells = WageEstimate.objects.filter(release=self.pay)
+        cells: WageEstimateQuerySet = WageEstimate.objects.filter(release=self.pay)
         cells = cells.filter(area=self.area) if self.area else cells.national()
         cells = cells.filter(industry=self.industry) if self.industry else cells.all_industries()
         return cells.measuring(
@@ -132,9 +161,20 @@ def industries_of(release: Release | None, asked: str = "") -> list[Industry]:
     return list(wanted.order_by("code"))
 
 
+def search(
+    lookup: Lookup, text: str, *, closest: bool = False
+) -> tuple[OccupationQuerySet, frozenset[int] | None]:
+    """The catalog's occupations that a text names, the best match first, and their ids; without a text all of them,
+    and None. `closest` finds what is only spelled alike. One query, none without a text."""
+    if not text:
+        return lookup.rows, None
+    rows = lookup.rows.search(text, closest=closest)
+    return rows, frozenset(rows.values_list("pk", flat=True))
+
+
 def read_facts(lookup: Lookup) -> list[Facts]:
     """The facts of every occupation of the catalog. Three queries, however many there are."""
-    group_codes = {group.pk: group.code for group in lookup.found.groups}
+    group_codes = {group.pk: group.code for group in lookup.catalog.groups}
     zones, interests = _zones(lookup.described), _interests(lookup.described)
     paths = {"pay": lookup.path, "national": NATIONAL}
     measure = f"{lookup.basis}_median"
@@ -244,13 +284,15 @@ def count_by_industry(
     return dict(counted.values_list("industry", "rows"))
 
 
-def with_shown_figures(rows: QuerySet, lookup: Lookup) -> QuerySet:
-    """The occupations with what a row shows, in two more queries however many there are.
+def with_shown_figures(
+    rows: OccupationQuerySet, passing: Iterable[Facts], lookup: Lookup
+) -> OccupationQuerySet:
+    """Those of the occupations that pass, with what a row shows, in two more queries however many there are.
 
     Their pay is the list `pay_cells` and their projection the list `projected`, each of one or none.
     """
     projections = Projection.objects.filter(release=lookup.outlook)
-    return rows.prefetch_related(
+    return rows.filter(pk__in=[facts.pk for facts in passing]).prefetch_related(
         Prefetch("wage_estimates", queryset=lookup.cells, to_attr="pay_cells"),
         Prefetch("projections", queryset=projections, to_attr="projected"),
     )

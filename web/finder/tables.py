@@ -8,18 +8,19 @@ from functools import partial
 from typing import Any
 
 import django_tables2 as tables
-from django.db.models import QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from occupations.models import Release
+from occupations.querysets import OccupationQuerySet
 from wages.estimates import Figure
 from web.charts.pay_bar import SCALES
-from web.finder.columns import BAR, COLUMNS, SORTS, OccupationColumn, Shown
+from web.finder.columns import BAR, COLUMNS, SORTS, FinderColumn, Shown
 from web.finder.counts import Facts
 from web.finder.facets import DESCRIBED, OUTLOOK, PAY
 from web.finder.queries import Lookup
-from web.finder.rows import caption, finder_row
+from web.finder.rows import finder_row
+from web.finder.words import caption
 from web.http.as_of import AsOf, keep_release
 from web.tables.base import FigureTable
 from web.tables.files import Field, text
@@ -38,7 +39,7 @@ def usual_columns(lookup: Lookup) -> list[str]:
     return [name for name in usual if COLUMNS[name].is_available(lookup)]
 
 
-def available_columns(lookup: Lookup) -> list[OccupationColumn]:
+def available_columns(lookup: Lookup) -> list[FinderColumn]:
     """The columns whose source has a release as of the day that is read."""
     return [column for column in COLUMNS.values() if column.is_available(lookup)]
 
@@ -52,7 +53,7 @@ def sorts(lookup: Lookup) -> list[str]:
 class _Column(tables.Column):
     """One of COLUMNS, in a table."""
 
-    def __init__(self, definition: OccupationColumn, lookup: Lookup, **options: Any) -> None:
+    def __init__(self, definition: FinderColumn, lookup: Lookup, **options: Any) -> None:
         after = definition.after(lookup)
         cell = {"class": definition.phone} | ({"data-unit": after} if after else {})
         super().__init__(
@@ -65,15 +66,15 @@ class _Column(tables.Column):
     def render(self, record: Any, table: OccupationTable) -> SafeString | str:
         return self.definition.cell(table.shown(record))
 
-    def order(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
-        assert self.definition.order is not None
-        return self.definition.order(queryset, self.lookup, is_descending), True
+    def order(self, queryset: OccupationQuerySet, is_descending: bool) -> tuple[OccupationQuerySet, bool]:
+        order = self.definition.order  # one that has none is not orderable
+        return (order(queryset, self.lookup, is_descending) if order else queryset), True
 
 
 class OccupationTable(FigureTable):
     """Occupations with the chosen columns; one page of them costs three queries.
 
-    `facts` are those of web.material.finder, by the occupation's id; `chosen` are names of COLUMNS.
+    `facts` are those of queries.read_facts, by the occupation's id; `columns_shown` are names of COLUMNS.
     """
 
     title = tables.Column(
@@ -88,23 +89,23 @@ class OccupationTable(FigureTable):
 
     def __init__(
         self,
-        data: QuerySet,
+        data: OccupationQuerySet,
         *,
         lookup: Lookup,
         facts: Mapping[int, Facts],
         reference: Figure,
         as_of: AsOf,
-        chosen: Sequence[str],
+        columns_shown: Sequence[str],
         **options: Any,
     ) -> None:
         self.lookup, self.facts, self.reference, self.as_of = lookup, facts, reference, as_of
-        self.chosen = frozenset(chosen)
+        self.columns_shown = frozenset(columns_shown)
         self._rows: dict[int, Shown] = {}
         self.caption = caption(lookup.pay, lookup.outlook, reference, lookup.basis, lookup.place)
-        self.is_wide = len(chosen) > WIDE
+        self.is_wide = len(columns_shown) > WIDE
         # A column that isn't shown is there all the same, so that the table can be sorted by it.
         columns = [
-            (column.name, _Column(column, lookup, visible=column.name in chosen))
+            (column.name, _Column(column, lookup, visible=column.name in columns_shown))
             for column in available_columns(lookup)
         ]
         super().__init__(data, extra_columns=columns, **options)
@@ -119,13 +120,15 @@ class OccupationTable(FigureTable):
 
     def shown(self, record: Any) -> Shown:
         """What the cells of a row are filled from."""
-        found = self._rows.get(record.pk)
-        if found is None:
+        shown = self._rows.get(record.pk)
+        if shown is None:
             row = finder_row(record, self.lookup.pay, self.reference, self.lookup.basis)
-            found = self._rows[record.pk] = Shown(row, self.facts[record.pk], self.lookup)
-        return found
+            shown = self._rows[record.pk] = Shown(row, self.facts[record.pk], self.lookup)
+        return shown
 
-    def order_title(self, queryset: QuerySet, is_descending: bool) -> tuple[QuerySet, bool]:
+    def order_title(
+        self, queryset: OccupationQuerySet, is_descending: bool
+    ) -> tuple[OccupationQuerySet, bool]:
         return queryset.order_by("-title" if is_descending else "title", "code"), True
 
     def render_title(self, record: Any) -> SafeString:
@@ -143,11 +146,11 @@ class OccupationTable(FigureTable):
         lookup = self.lookup
         place = [text("pay_in", lambda record: lookup.place)] if lookup.place else []
         # The bar draws percentiles; those that no other column has are the bar's.
-        drawn = [name for name in PERCENTILES if name not in self.chosen]
+        drawn = [name for name in PERCENTILES if name not in self.columns_shown]
         fields = {
             name: self._of_shown(column.fields(lookup))
             for name, column in COLUMNS.items()
-            if name in self.chosen and name != BAR
+            if name in self.columns_shown and name != BAR
         }
         fields[BAR] = self._of_shown([field for name in drawn for field in COLUMNS[name].fields(lookup)])
         return fields | {"title": [text("occupation", lambda record: self.shown(record).row.name), *place]}
@@ -162,5 +165,5 @@ class OccupationTable(FigureTable):
     def export_releases(self) -> dict[str, Release | None]:
         named = {PAY: self.lookup.pay, OUTLOOK: self.lookup.outlook, DESCRIBED: self.lookup.described}
         words = {PAY: "wages", OUTLOOK: "outlook", DESCRIBED: "interests"}
-        used = {COLUMNS[name].needs for name in self.chosen}
+        used = {COLUMNS[name].needs for name in self.columns_shown}
         return {words[needs]: release for needs, release in named.items() if needs in used}

@@ -15,12 +15,12 @@ from web.handouts.queries import packet
 from web.http.as_of import read_as_of
 from web.http.parameters import repeated, unknown
 from web.http.permalinks import pinned, short_address
-from web.http.selection import IN_A_PACKET, PARAMETER, read_chosen, with_occupations
+from web.http.selection import IN_A_PACKET, PARAMETER, read_selection, with_occupations
 
 
 def handouts(request: HttpRequest) -> HttpResponse:
     """A page or two for each chosen occupation, after a cover that lists them where there are several."""
-    chosen, notices = read_chosen(request, IN_A_PACKET)
+    chosen, notices = read_selection(request, IN_A_PACKET)
     notices += [*unknown(request, {PARAMETER, SEARCH, "release"}), *repeated(request, [PARAMETER])]
     as_of = read_as_of(request)
     more = add_form_of_handouts(request, chosen, as_of)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
 
-from occupations.models import Occupation, Projection, Release
+from occupations.models import Projection, Release
 from wages.estimates import Figure, figure
 from wages.measures import ANNUAL_PERCENTILES
-from wages.models import WageEstimate
 from web.charts.pay_bar import SCALES, PayBar
-from web.finder.rows import finder_row, group_name
+from web.finder.rows import finder_row
+from web.finder.words import group_name
+from web.home.queries import FASTEST, LARGEST, OPENINGS, HomeMaterial
+from web.home.words import caption, fact_labels, lede
 from web.http.as_of import AsOf, keep_release
 from web.tables.cells import PercentileRow
 from web.words import numbers
-
-LARGEST, FASTEST, OPENINGS = "base_employment", "percent_change", "openings"
 
 
 @dataclass(frozen=True)
@@ -48,10 +47,10 @@ class Fact:
 class HomePage:
     """What the home page shows."""
 
-    count: int
+    lede: str
+    caption: str
     pay: Release | None
     outlook: Release | None
-    reference: Figure
     facts: list[Fact]
     groups: list[GroupRow]
     lately: list[Release]
@@ -64,75 +63,50 @@ class HomePage:
     def axis(self) -> tuple[str, str, str]:
         return SCALES["annual"].ticks("annual")
 
-    @property
-    def caption(self) -> str:
-        """What the table of groups shows, and of when."""
-        parts = []
-        if self.pay is not None:
-            parts.append(f"Annual wages of people on a payroll, {self.pay.label}.")
-        if self.outlook is not None:
-            parts.append(f"Jobs and their projected growth, {self.outlook.label}, self-employed included.")
-        if self.reference.value is not None:
-            amount = numbers.money_annual(self.reference.value)
-            parts.append(f"The dotted line is the median of all occupations, {amount}.")
-        return " ".join(parts)
+
+def home_page(material: HomeMaterial, as_of: AsOf) -> HomePage:
+    """The page, its links staying with the release or day that is read."""
+    reference = figure(material.overall, "annual_median", material.pay)
+    return HomePage(
+        lede=lede(sum(material.counts.values())),
+        caption=caption(material.pay, material.outlook, reference),
+        pay=material.pay,
+        outlook=material.outlook,
+        facts=_facts(material, reference, as_of),
+        groups=_group_rows(material, reference, as_of),
+        lately=material.lately,
+    )
 
 
-def group_rows(
-    groups: Sequence[Any], counts: Mapping[int, int], pay: Release | None, reference: Figure, as_of: AsOf
-) -> list[GroupRow]:
+def _group_rows(material: HomeMaterial, reference: Figure, as_of: AsOf) -> list[GroupRow]:
     """The groups that hold any occupation, in the order of their codes."""
-    found = []
-    for group in groups:
-        if group.pk not in counts:
-            continue
-        row = finder_row(group, pay, reference)
-        href = keep_release(f"{reverse('finder')}?group={group.code}", as_of)
-        percentiles = tuple(
-            figure(next(iter(group.pay_cells), None), name, pay) for name in ANNUAL_PERCENTILES
-        )
-        found.append(
-            GroupRow(group_name(group), href, counts[group.pk], percentiles, row.bar, row.projection)
-        )
-    return found
+    holding = [group for group in material.groups if group.pk in material.counts]
+    return [_group_row(group, material.counts[group.pk], material.pay, reference, as_of) for group in holding]
 
 
-def facts(
-    overall: WageEstimate | None,
-    leaders: Mapping[str, tuple[Occupation, Decimal] | None],
-    pay: Release | None,
-    outlook: Release | None,
-    as_of: AsOf,
-) -> list[Fact]:
-    """The median of all occupations, and the occupations that lead the projections.
+def _group_row(group: Any, count: int, pay: Release | None, reference: Figure, as_of: AsOf) -> GroupRow:
+    row = finder_row(group, pay, reference)
+    href = keep_release(f"{reverse('finder')}?group={group.code}", as_of)
+    cell = next(iter(group.pay_cells), None)
+    percentiles = tuple(figure(cell, name, pay) for name in ANNUAL_PERCENTILES)
+    return GroupRow(group_name(group), href, count, percentiles, row.bar, row.projection)
 
-    `leaders` names for each of LARGEST, FASTEST and OPENINGS the occupation and its figure.
-    """
-    found = []
-    median = figure(overall, "annual_median", pay)
-    if pay is not None and median.value is not None:
+
+def _facts(material: HomeMaterial, median: Figure, as_of: AsOf) -> list[Fact]:
+    """The median of all occupations, and the occupations that lead the projections."""
+    facts = []
+    if material.pay is not None and median.value is not None:
         value = numbers.money_annual(median.value)
-        found.append(Fact(f"Median pay, {pay.label}", value, "all occupations, a year", ""))
-    labels = _labels(outlook)
-    forms = {
+        facts.append(Fact(f"Median pay, {material.pay.label}", value, "all occupations, a year", ""))
+    labels = fact_labels(material.outlook)
+    forms: Mapping[str, Callable[[Any], str]] = {
         LARGEST: numbers.thousands,
         FASTEST: lambda value: numbers.percent_sign(value, signed=True),
         OPENINGS: numbers.thousands,
     }
-    for name, form in forms.items():
-        leader = leaders.get(name)
+    for measure, form in forms.items():
+        leader = material.leaders.get(measure)
         if leader is not None:
-            occupation, number = leader
-            href = keep_release(occupation.get_absolute_url(), as_of)
-            found.append(Fact(labels[name], form(number), occupation.sentence_title, href))
-    return found
-
-
-def _labels(outlook: Release | None) -> dict[str, str]:
-    if outlook is None:
-        return {}
-    return {
-        LARGEST: f"Most jobs, {outlook.label.partition('–')[0]}",
-        FASTEST: f"Fastest growing, {outlook.label}",
-        OPENINGS: f"Most openings a year, {outlook.label}",
-    }
+            href = keep_release(leader.occupation.get_absolute_url(), as_of)
+            facts.append(Fact(labels[measure], form(leader.value), leader.occupation.sentence_title, href))
+    return facts

@@ -85,7 +85,8 @@ def _find(asked: str) -> Release | None:
         When(kind=Release.Kind.OFFICIAL, then=Value(0)), default=1, output_field=IntegerField()
     )
     same = Release.objects.ready().filter(slug__iexact=asked).select_related("source")
-    return same.order_by(official_first, "-published_on", "id").first()
+    release: Release | None = same.order_by(official_first, "-published_on", "id").first()
+    return release
 
 
 def _iso_day(asked: str) -> dt.date | None:

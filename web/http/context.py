@@ -1,4 +1,4 @@
-"""What every template knows."""
+"""What every page tells its template."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from web.http.as_of import AsOf, read_as_of
 
 
-def reading(request: HttpRequest) -> dict[str, AsOf | str]:
+def page_context(request: HttpRequest) -> dict[str, AsOf | str]:
     """The release or day that the page is read as of, so that no page can forget to say it, and the page's
     address for print: "" where the request's host is not one of ours."""
     try:

@@ -15,7 +15,7 @@ from web.words.sentences import joined
 
 
 @dataclass(frozen=True)
-class Choice:
+class Link:
     """A link that changes the query: what it says, where it leads, and whether it is in force."""
 
     text: str
@@ -23,7 +23,7 @@ class Choice:
     is_current: bool = False
 
 
-class RowPaginator(Paginator):
+class RowPaginator(Paginator[Any]):
     """Counts the rows of a table's data alone: those that are pinned stand on every page."""
 
     @cached_property
@@ -52,10 +52,10 @@ def turn_to_page(table: Any, request: HttpRequest, sizes: Sequence[int]) -> list
     return notices
 
 
-def page_sizes(table: Any, request: HttpRequest, sizes: Sequence[int]) -> list[Choice]:
+def page_sizes(table: Any, request: HttpRequest, sizes: Sequence[int]) -> list[Link]:
     """Links to the numbers of rows on a page, for components/_pager.html."""
     return [
-        Choice(str(size), with_parameters(request, per_page=str(size)), size == table.paginator.per_page)
+        Link(str(size), with_parameters(request, per_page=str(size)), size == table.paginator.per_page)
         for size in sizes
     ]
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from django.db.models import QuerySet
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms import Form
 from django.http import HttpRequest, QueryDict
-from django_filters import FilterSet
 
 LONGEST_SHOWN = 40
 
 
-def choices(
+def read_parameters(
     request: HttpRequest, known: Mapping[str, Iterable[str]], also: Iterable[str] = ()
 ) -> tuple[dict[str, str], list[str]]:
     """The parameters that take one of a few values, and a notice for each that is unknown or malformed.
@@ -78,26 +79,18 @@ def whole_number(request: HttpRequest, name: str, default: int) -> tuple[int, li
     return default, [f"“{shortened(text)}” is not a value of “{name}”, so it was ignored."]
 
 
-def checked(
-    filters: Callable[..., FilterSet], request: HttpRequest, queryset: QuerySet, data: QueryDict | None = None
-) -> tuple[FilterSet, list[str]]:
-    """The filters with every parameter that they understand, and a notice for each that is malformed.
+def read_form(form: Form) -> tuple[dict[str, Any], list[str]]:
+    """What a form understands of the address that it is given, and a notice for each parameter that it doesn't.
 
-    django-filter drops all filters when one is wrong; here the others stay in force. `data` stands in for the
-    request's own parameters.
+    One that is malformed leaves the others in force.
     """
-    data = (request.GET if data is None else data).copy()
-    asked = filters(data, queryset=queryset, request=request)
     notices = []
-    for name, errors in asked.form.errors.items():
+    for name, errors in form.errors.items():
         said = " ".join(str(error) for error in errors)
-        given = "" if name == "__all__" else f"“{shortened(data.get(name, ''))}” in “{name}” was ignored: "
+        about_all = name == NON_FIELD_ERRORS
+        given = "" if about_all else f"“{shortened(form.data.get(name, ''))}” in “{name}” was ignored: "
         notices.append(f"{given}{said}")
-        for field in asked.form.drop_with.get(name, [name]):
-            data.pop(field, None)
-    if not notices:
-        return asked, []
-    return filters(data, queryset=queryset, request=request), notices
+    return form.cleaned_data, notices
 
 
 def shortened(text: str) -> str:

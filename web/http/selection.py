@@ -27,37 +27,37 @@ Notices = list[str | SafeString]
 
 def written(text: str) -> str:
     """A code with its hyphen and without O*NET's .00: "113051", "11-3051.00" → "11-3051"; "" for none."""
-    found = CODE.fullmatch(text.strip())
-    if found is None:
+    match = CODE.fullmatch(text.strip())
+    if match is None:
         return ""
-    major, rest, part = found.groups()
+    major, rest, part = match.groups()
     return f"{major}-{rest}{part if part and part != '.00' else ''}"
 
 
-def read_chosen(request: HttpRequest, at_most: int) -> tuple[list[Occupation], Notices]:
+def read_selection(request: HttpRequest, at_most: int) -> tuple[list[Occupation], Notices]:
     """The occupations asked for, each once and at most so many, and what to say of the rest. Three queries.
 
     Each comes with the groups above it and the codes that it combines or is combined in.
     """
     asked = [text for text in request.GET.getlist(PARAMETER) if text.strip()]
     codes = [written(text) for text in asked[:READ_AT_MOST]]
-    found = Occupation.objects.by_codes({part for code in codes if code for part in (code, code[:7])})
-    chosen: dict[int, Occupation] = {}
+    known = Occupation.objects.by_codes({part for code in codes if code for part in (code, code[:7])})
+    selection: dict[int, Occupation] = {}
     notices: Notices = []
     for text, code in zip(asked, codes, strict=False):
-        occupation = found.get(code)
+        occupation = known.get(code)
         if occupation is None:
             notices.append(f"No occupation has the code “{shortened(text)}”, so it was left out.")
             continue
         if occupation.level == Occupation.Level.ONET and occupation.parent is not None:
             notices.append(_instead_of_onet(occupation, occupation.parent))
-            occupation = found.get(occupation.parent.code, occupation.parent)
-        if occupation.pk in chosen:
+            occupation = known.get(occupation.parent.code, occupation.parent)
+        if occupation.pk in selection:
             notices.append(
                 f"{occupation.sentence_title} ({occupation.code}) was named twice; it counts once."
             )
-        chosen[occupation.pk] = occupation
-    every = list(chosen.values())
+        selection[occupation.pk] = occupation
+    every = list(selection.values())
     if len(every) > at_most or len(asked) > READ_AT_MOST:
         left_out = joined([o.sentence_title for o in every[at_most : at_most + 5]])
         more = " and more" if len(every) > at_most + 5 or len(asked) > READ_AT_MOST else ""

@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from occupations.models import Industry, Release
 from occupations.reading import LONGEST_TEXT, words_in
 from web.http.as_of import AsOf
-from web.http.pagination import Choice, without
-from web.http.parameters import choices
+from web.http.pagination import Link, without
+from web.http.parameters import read_parameters
 from web.industries.queries import economy, industries_named
 from web.occupations.by_industry.order import SORTABLE
 from web.occupations.by_industry.page import VIEWS, ByIndustry, by_industry
@@ -39,12 +39,12 @@ class IndustryIndex:
     exporting: str = ""
     unpublished: list[Industry] = field(default_factory=list)
     more: int = 0
-    chips: list[Choice] = field(default_factory=list)
+    chips: list[Link] = field(default_factory=list)
 
 
 def industry_index(request: HttpRequest, as_of: AsOf) -> IndustryIndex:
     """Read the parameters, each checked, and make the table; the number of queries is fixed."""
-    asked, notices = choices(
+    asked, notices = read_parameters(
         request, {"pay": BASES, "view": VIEWS, "sort": SORTS, "_export": FORMATS}, also=("open", "q")
     )
     material = economy(as_of.day)
@@ -67,7 +67,7 @@ def industry_index(request: HttpRequest, as_of: AsOf) -> IndustryIndex:
     if matches is not None:
         unpublished = [each for each in matches if each.pk not in published and not _repeats(each, matches)]
         page.unpublished, page.more = unpublished[:LISTED], max(len(unpublished) - LISTED, 0)
-        page.chips = [Choice(f"“{page.text}”", without(request, ["q"]))]
+        page.chips = [Link(f"“{page.text}”", without(request, ["q"]))]
     return page
 
 

@@ -11,8 +11,8 @@ from django.http import HttpRequest
 from occupations.models import Industry, Occupation, Release
 from occupations.reading import LONGEST_TEXT, words_in
 from web.http.as_of import AsOf
-from web.http.pagination import Choice, page_sizes, turn_to_page, with_parameters, without
-from web.http.parameters import choices, repeated
+from web.http.pagination import Link, page_sizes, turn_to_page, with_parameters, without
+from web.http.parameters import read_parameters, repeated
 from web.industries.notes import notes, summary
 from web.industries.occupations_table import ONLY_IN_ONE, IndustryOccupationTable
 from web.industries.profile import SHORT_LIST, IndustryProfile, industry_profile
@@ -46,11 +46,11 @@ class IndustryPage:
     summary: str = ""
     finding: str = ""
     notes: list[str] = field(default_factory=list)
-    views: list[Choice] = field(default_factory=list)
-    levels: list[Choice] = field(default_factory=list)
-    sizes: list[Choice] = field(default_factory=list)
-    chips: list[Choice] = field(default_factory=list)
-    ways_out: list[Choice] = field(default_factory=list)
+    views: list[Link] = field(default_factory=list)
+    levels: list[Link] = field(default_factory=list)
+    sizes: list[Link] = field(default_factory=list)
+    chips: list[Link] = field(default_factory=list)
+    ways_out: list[Link] = field(default_factory=list)
     table: IndustryOccupationTable | None = None
     within: WithinTable | None = None
     all_within: str = ""
@@ -81,7 +81,7 @@ class IndustryPage:
 def industry_page(request: HttpRequest, industry: Industry, as_of: AsOf) -> IndustryPage:
     """Read the parameters, each checked, and find the occupations; the number of queries is fixed."""
     is_all = industry.kind == Industry.Kind.ALL
-    asked, notices = choices(
+    asked, notices = read_parameters(
         request,
         {
             "pay": BASES, "level": LEVELS, "sort": _sorts(is_all), "within": ("all",), "_export": FORMATS,
@@ -155,14 +155,14 @@ def _put_occupations(page: IndustryPage, request: HttpRequest, here: Workforce, 
     page.summary = summary(len(kept), page.level, conditions, page.sort)
     page.finding = finding(kept, page.sort, page.basis, page.level, narrowed=narrowed)
     page.notes = notes(rows, here.own, page.level)
-    page.chips = [Choice(said, without(request, [name])) for name, said in conditions.items()]
+    page.chips = [Link(said, without(request, [name])) for name, said in conditions.items()]
     page.views = [
-        Choice(said, with_parameters(request, sort=sort), sort == page.sort)
+        Link(said, with_parameters(request, sort=sort), sort == page.sort)
         for sort, said in VIEWS.items()
         if sort in _sorts(is_all)
     ]
     page.levels = [
-        Choice(sentence(many), with_parameters(request, level=name), name == page.level)
+        Link(sentence(many), with_parameters(request, level=name), name == page.level)
         for name, (_, _, many) in LEVELS.items()
         if name == page.level or of_level(here.cells, name)
     ]
@@ -231,17 +231,15 @@ def _ways_out(
     request: HttpRequest,
     rows: Sequence[OccupationHere],
     searched: Sequence[OccupationHere],
-) -> list[Choice]:
+) -> list[Link]:
     """Which filter to drop, and how many occupations there are then."""
     one, many = LEVELS[page.level][1:]
     ways = []
     if page.group and searched:
-        ways.append(Choice(f"In all groups: {plural(len(searched), one, many)}", without(request, ["group"])))
+        ways.append(Link(f"In all groups: {plural(len(searched), one, many)}", without(request, ["group"])))
     chosen = [row for row in rows if page.group_id in (None, row.group_id)]
     if page.text and chosen:
-        ways.append(
-            Choice(f"Without “{page.text}”: {plural(len(chosen), one, many)}", without(request, ["q"]))
-        )
+        ways.append(Link(f"Without “{page.text}”: {plural(len(chosen), one, many)}", without(request, ["q"])))
     return ways
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from occupations.models import Occupation
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
-from web.http.parameters import choices
+from web.http.parameters import read_parameters
 from web.occupations.address import of_occupation
 from web.occupations.heading import crumbs
 from web.occupations.members_table import SORTS, member_table
@@ -23,7 +23,7 @@ from web.tables.files import FORMATS, chosen
 @of_occupation()
 def profile(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     """One occupation: everything that is known of it."""
-    asked, notices = choices(
+    asked, notices = read_parameters(
         request,
         {
             "prices": ("published", "adjusted"),

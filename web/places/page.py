@@ -14,10 +14,10 @@ from occupations.reading import LONGEST_TEXT, words_in
 from wages.estimates import Figure, figure
 from wages.models import Area
 from web.charts.pay_bar import SCALES
-from web.finder.rows import group_name
+from web.finder.words import group_name
 from web.http.as_of import AsOf, keep_release
-from web.http.pagination import Choice, page_sizes, turn_to_page, without
-from web.http.parameters import choices, repeated, whole_number
+from web.http.pagination import Link, page_sizes, turn_to_page, without
+from web.http.parameters import read_parameters, repeated, whole_number
 from web.occupations.by_place.words import READING
 from web.places.occupations_table import PlaceOccupationTable
 from web.places.profile import PlacePage, ShownArea, place_page
@@ -93,9 +93,9 @@ class PlaceView:
     summary: str = ""
     group_choices: list[tuple[str, str, int]] = field(default_factory=list)
     sort_choices: list[tuple[str, str]] = field(default_factory=list)
-    chips: list[Choice] = field(default_factory=list)
-    per_page: list[Choice] = field(default_factory=list)
-    ways_out: list[Choice] = field(default_factory=list)
+    chips: list[Link] = field(default_factory=list)
+    per_page: list[Link] = field(default_factory=list)
+    ways_out: list[Link] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
     left_out: str = ""
     export: str = ""
@@ -185,7 +185,7 @@ def read_place(request: HttpRequest, place: ShownArea, as_of: AsOf) -> PlaceView
     view.summary = _summary(len(kept), wanted, conditions, sort)
     view.group_choices = _group_choices(wanted, rows, names)
     view.sort_choices = [way for way in WAYS_TO_SORT if way[0].lstrip("-") not in left_out]
-    view.chips = [Choice(words, without(request, (name,))) for name, words in conditions.items()]
+    view.chips = [Link(words, without(request, (name,))) for name, words in conditions.items()]
     view.per_page = page_sizes(table, request, SIZES)
     view.ways_out = [] if kept else _ways_out(request, wanted, rows, conditions)
     view.kept = {name: given[name] for name in ("pay", "level", "prices", "sort") if name in given}
@@ -200,7 +200,7 @@ def _given(request: HttpRequest, groups: list[str]) -> tuple[dict[str, str], lis
         "sort": [f"{sign}{name}" for name in SORTABLE for sign in ("", "-")], "_export": FORMATS,
         "table": ("occupations", "areas"),
     }  # fmt: skip
-    return choices(request, known, also=("q", "jobs_min", "page", "per_page"))
+    return read_parameters(request, known, also=("q", "jobs_min", "page", "per_page"))
 
 
 def _nation(material: PlaceMaterial) -> tuple[Area, Figure] | None:
@@ -260,13 +260,11 @@ def _group_choices(wanted: Wanted, rows: list[HereRow], names: dict[str, str]) -
     return [(code, name, counted[wanted.group_ids[code]]) for code, name in names.items()]
 
 
-def _ways_out(
-    request: HttpRequest, wanted: Wanted, rows: list[HereRow], said: dict[str, str]
-) -> list[Choice]:
+def _ways_out(request: HttpRequest, wanted: Wanted, rows: list[HereRow], said: dict[str, str]) -> list[Link]:
     """For each filter in force, how many rows there would be without it."""
     counts = {name: len(wanted.without(name).of(rows)) for name in said}
     return [
-        Choice(
+        Link(
             f"Without {words}: {plural(counts[name], *LEVEL_NAMES[wanted.level])}", without(request, (name,))
         )
         for name, words in said.items()

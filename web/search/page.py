@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Window
 from django.urls import reverse
 
-from occupations.models import Certification, Industry, Occupation, Release
+from occupations.models import Certification
 from occupations.reading import LONGEST_TEXT, code_in, likeness, words_in
-from wages.models import Area, WageEstimate
-from wages.querysets import covered
+from wages.models import Area
 from web.http.as_of import AsOf, keep_release
-from web.places.queries import area_of_code
-from web.search.results import Found, Group, area_found, certification_found, industry_found, occupation_found
-from web.words.sentences import plural
+from web.search import queries
+from web.search.queries import Releases
+from web.search.rows import (
+    Match,
+    MatchGroup,
+    area_match,
+    certification_match,
+    industry_match,
+    occupation_match,
+)
+from web.search.words import problem_in, second_try, summary
 
-WHOLE_CODE = re.compile(r"\d\d-\d{4}(\.\d\d)?")
-INDUSTRY_CODE = re.compile(r"\d\d-\d\d|\d[0-9A-Za-z]{1,7}")
-AREA_CODE = re.compile(r"\d{5}|\d{7}")
 ALIKE = 0.75
 # How many of each kind are shown: on the page, and while somebody is typing.
 ON_PAGE = {"occupations": 10, "industries": 6, "places": 6, "certifications": 6}
@@ -36,32 +37,48 @@ class SearchPage:
     """What a search found. `exact` are pages whose code is the text; `problem` says why it was not searched."""
 
     text: str
-    exact: list[Found] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
+    exact: list[Match] = field(default_factory=list)
+    groups: list[MatchGroup] = field(default_factory=list)
     problem: str = ""
     href: str = ""
 
     @property
     def shown(self) -> int:
-        return len(self.exact) + sum(len(group.found) for group in self.groups)
+        return len(self.exact) + sum(len(group.matches) for group in self.groups)
 
     @property
     def summary(self) -> str:
-        """How much was found, in a sentence."""
-        parts = [plural(group.count, group.one, group.name.lower()) for group in self.groups]
-        return f"{', '.join(parts)} found." if parts else ""
+        return summary(self.groups)
 
 
-def problem_in(text: str) -> str:
-    """Why a text can't be looked for; "" for one that can."""
-    if len(text) > LONGEST_TEXT:
-        return f"A search has at most {LONGEST_TEXT} letters."
-    if "\x00" in text or not words_in(text):
-        return "A search needs letters or digits."
-    return ""
+@dataclass(frozen=True)
+class Search:
+    """A text that can be looked for, as of a day, and at most how many of each kind to show."""
+
+    text: str
+    as_of: AsOf
+    releases: Releases
+    most: Mapping[str, int]
+
+    @property
+    def words(self) -> list[str]:
+        return words_in(self.text)
+
+    @property
+    def title(self) -> str:
+        """The text as a title is compared with it."""
+        return self.text.casefold()
+
+    @property
+    def can_be_misspelled(self) -> bool:
+        return min(map(len, self.words)) > 3
+
+    def address(self, page: str, **parameters: str) -> str:
+        """The address of another page that looks for the same text."""
+        return keep_release(f"{reverse(page)}?{urlencode(parameters | {'q': self.text})}", self.as_of)
 
 
-def search(text: str, as_of: AsOf, most: dict[str, int]) -> SearchPage:
+def search_page(text: str, as_of: AsOf, most: Mapping[str, int]) -> SearchPage:
     """Everything that people may mean by a text, as of a day, at most so many of each kind.
 
     A fixed number of queries; more for a second try, where nothing of any kind has the words as spelled.
@@ -70,163 +87,134 @@ def search(text: str, as_of: AsOf, most: dict[str, int]) -> SearchPage:
     problem = problem_in(text) if text else ""
     if not text or problem:
         return SearchPage(text[:LONGEST_TEXT], problem=problem)
-    pay = Release.objects.newest("oews", as_of.day)
-    outlook = Release.objects.newest("projections", as_of.day)
-    href = keep_release(f"{reverse('search')}?{urlencode({'q': text})}", as_of)
-    page = SearchPage(text, _exact(text, as_of), href=href)
-    kinds = (
-        partial(_occupations, text, pay, outlook, as_of, most["occupations"]),
-        partial(_industries, text, pay, as_of, most["industries"]),
-        partial(_places, text, pay, as_of, most["places"]),
-        partial(_certifications, text, as_of, most["certifications"]),
-    )
-    groups = [group for kind in kinds if (group := kind(closest=False)).found]
-    if not page.exact and all(group.read_as for group in groups) and not code_in(text):
-        # Nothing is called so. What is only spelled like it is worth showing then, and only then.
-        nearest = [kind(closest=True) for kind in kinds[0 if not groups else 1 :]]
-        groups += [group for group in nearest if group.found]
-    else:
-        groups = [group for group in groups if not group.read_as]
-    at_top = {found.href for found in page.exact}
-    for group in groups:
-        group.found = [found for found in group.found if found.href not in at_top]
-    page.groups = [group for group in groups if group.found]
+    search = Search(text, as_of, queries.newest_releases(as_of.day), most)
+    page = SearchPage(text, _of_that_code(text, as_of), href=search.address("search"))
+    at_top = {match.href for match in page.exact}
+    for group in _groups(search, found_by_code=bool(page.exact)):
+        group.matches = [match for match in group.matches if match.href not in at_top]
+        group.remark = second_try(group)
+        if group.matches:
+            page.groups.append(group)
     return page
 
 
-def _exact(text: str, as_of: AsOf) -> list[Found]:
-    """The occupation, industry and area whose code the text is, retired ones too. Five queries at most."""
-    found = []
-    code = code_in(text)
-    if WHOLE_CODE.fullmatch(code):
-        occupation = Occupation.objects.by_code(code).first()
-        if occupation is not None:
-            found.append(occupation_found(occupation, [], as_of))
-    if INDUSTRY_CODE.fullmatch(text):
-        industry = Industry.objects.by_code(text.upper()).select_related("parent").first()
-        if industry is not None:
-            found.append(industry_found(industry, [], as_of))
-    if AREA_CODE.fullmatch(text):
-        place = area_of_code(text.zfill(7), as_of.day)
-        if place is not None:
-            found.append(area_found(place.area, [], as_of))
-    return found
+def _of_that_code(text: str, as_of: AsOf) -> list[Match]:
+    exact = queries.of_that_code(text, as_of.day)
+    matches = []
+    if exact.occupation is not None:
+        matches.append(occupation_match(exact.occupation, [], as_of))
+    if exact.industry is not None:
+        matches.append(industry_match(exact.industry, [], as_of))
+    if exact.area is not None:
+        matches.append(area_match(exact.area, [], as_of))
+    return matches
 
 
-def _occupations(
-    text: str, pay: Release | None, outlook: Release | None, as_of: AsOf, most: int, *, closest: bool
-) -> Group:
+def _groups(search: Search, *, found_by_code: bool) -> list[MatchGroup]:
+    """What is called so, by kind; where nothing is, what is only spelled like it, which is worth showing only then."""
+    kinds: tuple[Callable[..., MatchGroup], ...] = (_occupations, _industries, _places, _certifications)
+    groups = [group for kind in kinds if (group := kind(search, closest=False)).matches]
+    if found_by_code or not all(group.read_as for group in groups) or code_in(search.text):
+        return [group for group in groups if not group.read_as]
+    nearest = [kind(search, closest=True) for kind in kinds[0 if not groups else 1 :]]
+    return groups + [group for group in nearest if group.matches]
+
+
+def _occupations(search: Search, *, closest: bool) -> MatchGroup:
     """Occupations with figures; where none has the words, any of today's."""
-    rows = covered(Occupation.objects.search(text, closest=closest), pay, outlook)
-    shown, count = _first(rows, most)
-    href = keep_release(f"{reverse('finder')}?{urlencode({'q': text})}", as_of)
-    more = (f"All {count:,} in the finder", href) if count > 1 else None
-    if not shown:
-        of_today = Occupation.objects.current().filter(level=Occupation.Level.DETAILED)
-        shown, count = _first(of_today.search(text), most)
-    read_as = (shown[0].read_as or "") if shown else ""
-    words = words_in(read_as or text)
-    return Group(
+    most = search.most["occupations"]
+    rows, count = queries.occupations_with_figures(search.text, search.releases, most, closest=closest)
+    more = (f"All {count:,} in the finder", search.address("finder")) if count > 1 else None
+    if not rows:
+        rows, count = queries.occupations_of_today(search.text, most)
+    read_as = (rows[0].read_as or "") if rows else ""
+    words = words_in(read_as or search.text)
+    return MatchGroup(
         "occupations", "Occupations", "occupation", count,
-        [occupation_found(row, words, as_of) for row in shown], more, closest or bool(read_as), read_as,
+        [occupation_match(row, words, search.as_of) for row in rows], more, closest or bool(read_as), read_as,
     )  # fmt: skip
 
 
-def _first(rows: QuerySet, most: int) -> tuple[list[Any], int]:
-    """The first rows, and how many there are in all; one query."""
-    shown = list(rows.annotate(found_in_all=Window(Count("pk")))[:most])
-    return shown, shown[0].found_in_all if shown else 0
-
-
-def _can_be_misspelled(words: list[str]) -> bool:
-    return min(map(len, words)) > 3
-
-
-def _industries(text: str, pay: Release | None, as_of: AsOf, most: int, *, closest: bool) -> Group:
-    cells = WageEstimate.objects.national().all_occupations().filter(release=pay, industry=OuterRef("pk"))
-    words = words_in(text)
-
-    named = Industry.objects.named(text, closest=closest).select_related("parent")
-    found = (
-        list(named.annotate(has_figures=Exists(cells))) if not closest or _can_be_misspelled(words) else []
-    )
+def _industries(search: Search, *, closest: bool) -> MatchGroup:
+    candidates: list[Any] = []
+    if not closest or search.can_be_misspelled:
+        candidates = queries.industries(search.text, search.releases, closest=closest)
     if closest:
-        found = [row for row in found if likeness(words, f"{row.title} {row.short_title}") >= ALIKE]
-    asked = text.casefold()
+        candidates = [
+            row for row in candidates if likeness(search.words, f"{row.title} {row.short_title}") >= ALIKE
+        ]
 
-    def order(row: Industry) -> tuple[bool, bool, bool, float, int, str]:
+    def order(row: Any) -> tuple[bool, bool, bool, float, int, str]:
         title = row.short_title.casefold()
-        has_figures = getattr(row, "has_figures", False)
-        unlike = -SequenceMatcher(None, asked, title).ratio() if closest else 0.0
+        unlike = -SequenceMatcher(None, search.title, title).ratio() if closest else 0.0
         return (
-            not has_figures,
-            title != asked,
-            not title.startswith(asked),
-            unlike,
-            row.level or 9,
-            row.code,
-        )
+            not row.has_figures, title != search.title, not title.startswith(search.title), unlike,
+            row.level or 9, row.code,
+        )  # fmt: skip
 
     # An industry of one kind alone repeats it under longer codes; those that a table lists come first.
-    ranked = _without_repeats(sorted(found, key=order))
-    href = keep_release(f"{reverse('industries')}?{urlencode({'q': text})}", as_of)
-    more = (f"All {len(ranked):,} among the industries", href) if len(ranked) > most else None
-    return Group(
+    ranked = _without_repeats(sorted(candidates, key=order))
+    most = search.most["industries"]
+    more = (f"All {len(ranked):,} among the industries", search.address("industries"))
+    return MatchGroup(
         "industries", "Industries", "industry", len(ranked),
-        [industry_found(row, words, as_of) for row in ranked[:most]], more, closest,
+        [industry_match(row, search.words, search.as_of) for row in ranked[:most]],
+        more if len(ranked) > most else None, closest,
     )  # fmt: skip
 
 
-def _without_repeats(rows: Sequence[Industry]) -> list[Industry]:
+def _without_repeats(rows: Sequence[Any]) -> list[Any]:
     """Without an industry that is the only one in its parent, under the same name (31212 and 312120)."""
-    kept: list[Industry] = []
-    names: set[str] = set()
+    kept: dict[str, Any] = {}
     for row in rows:
-        if row.short_title not in names:
-            kept.append(row)
-            names.add(row.short_title)
-    return kept
+        kept.setdefault(row.short_title, row)
+    return list(kept.values())
 
 
-def _places(text: str, pay: Release | None, as_of: AsOf, most: int, *, closest: bool) -> Group:
-    """The areas of the newest release: of several delineations only the one in force."""
-    words = words_in(text)
-    named = Area.objects.published_in(pay).named(text, closest=closest)
-    found = list(named) if not closest or _can_be_misspelled(words) else []
+def _places(search: Search, *, closest: bool) -> MatchGroup:
+    words = search.words
+    candidates: list[Area] = []
+    if not closest or search.can_be_misspelled:
+        candidates = queries.areas(search.text, search.releases, closest=closest)
     if closest:
-        found = [area for area in found if likeness(words, area.title) >= ALIKE]
-    asked = text.casefold()
+        candidates = [area for area in candidates if likeness(words, area.title) >= ALIKE]
     kinds = list(Area.Kind)
 
     def order(area: Area) -> tuple[bool, bool, float, int, str]:
         title = area.title.casefold()
         unlike = -likeness(words, title) if closest else 0.0
         begins = title.startswith(words[0])
-        return (title != asked, not begins, unlike, kinds.index(Area.Kind(area.kind)), title)
+        return (title != search.title, not begins, unlike, kinds.index(Area.Kind(area.kind)), title)
 
-    ranked = sorted(found, key=order)
-    href = keep_release(f"{reverse('places')}?{urlencode({'view': 'all', 'q': text})}", as_of)
-    more = (f"All {len(ranked):,} among the places", href) if len(ranked) > most else None
-    return Group(
-        "places", "Places", "place", len(ranked), [area_found(area, words, as_of) for area in ranked[:most]], more,
-        closest,
+    ranked = sorted(candidates, key=order)
+    most = search.most["places"]
+    more = (f"All {len(ranked):,} among the places", search.address("places", view="all"))
+    return MatchGroup(
+        "places", "Places", "place", len(ranked),
+        [area_match(area, words, search.as_of) for area in ranked[:most]],
+        more if len(ranked) > most else None, closest,
     )  # fmt: skip
 
 
-def _certifications(text: str, as_of: AsOf, most: int, *, closest: bool) -> Group:
-    words = words_in(text)
-    named = Certification.objects.named(text, closest=closest)
-    found = list(named) if not closest or _can_be_misspelled(words) else []
+def _certifications(search: Search, *, closest: bool) -> MatchGroup:
+    candidates: list[Certification] = []
+    if not closest or search.can_be_misspelled:
+        candidates = queries.certifications(search.text, closest=closest)
     if closest:
-        found = [row for row in found if likeness(words, f"{row.name} {row.organization.name}") >= ALIKE]
-    asked = text.casefold()
-    ranked = sorted(
-        found, key=lambda row: (row.abbreviation.casefold() != asked, row.name.casefold() != asked, row.name)
-    )
-    more = (
-        ("All certifications", keep_release(reverse("certifications"), as_of)) if len(ranked) > most else None
-    )
-    return Group(
+        candidates = [
+            row
+            for row in candidates
+            if likeness(search.words, f"{row.name} {row.organization.name}") >= ALIKE
+        ]
+
+    def order(row: Certification) -> tuple[bool, bool, str]:
+        return (row.abbreviation.casefold() != search.title, row.name.casefold() != search.title, row.name)
+
+    ranked = sorted(candidates, key=order)
+    most = search.most["certifications"]
+    more = ("All certifications", keep_release(reverse("certifications"), search.as_of))
+    return MatchGroup(
         "certifications", "Certifications", "certification", len(ranked),
-        [certification_found(row, words, as_of) for row in ranked[:most]], more, closest,
+        [certification_match(row, search.words, search.as_of) for row in ranked[:most]],
+        more if len(ranked) > most else None, closest,
     )  # fmt: skip

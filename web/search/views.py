@@ -7,18 +7,17 @@ from django.shortcuts import render
 
 from web.http.as_of import read_as_of
 from web.http.parameters import repeated, unknown
-from web.search.page import ON_PAGE, WHILE_TYPING
-from web.search.page import search as find
+from web.search.page import ON_PAGE, WHILE_TYPING, search_page
 
 
 def search(request: HttpRequest) -> HttpResponse:
     """What a text finds, in groups."""
-    page = find(request.GET.get("q", ""), read_as_of(request), ON_PAGE)
+    page = search_page(request.GET.get("q", ""), read_as_of(request), ON_PAGE)
     notices = unknown(request, {"q", "release"}) + repeated(request)
     return render(request, "search/index.html", {"page": page, "notices": notices})
 
 
 def suggest(request: HttpRequest) -> HttpResponse:
     """The options of a list box below a search box; nothing for a text that can't be looked for."""
-    page = find(request.GET.get("q", ""), read_as_of(request), WHILE_TYPING)
+    page = search_page(request.GET.get("q", ""), read_as_of(request), WHILE_TYPING)
     return render(request, "search/_suggestions.html", {"page": page})

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from occupations.models import ImportRun, Release, Source
-from web.words import numbers
-
-CELLS = "cells: "
+from web.sources.words import counts_in_words
 
 
 @dataclass(frozen=True)
@@ -50,12 +48,4 @@ def _row(release: Release) -> ReleaseRow:
     for run in runs:
         counts |= run.counts
     newest = max((run.finished_at for run in runs if run.finished_at), default=None)
-    return ReleaseRow(release, newest, in_words(counts))
-
-
-def in_words(counts: Mapping[str, int]) -> str:
-    """Counts of a load as a reader takes them: "370,172 cells, 583 areas"; parts are added up."""
-    cells = sum(count for name, count in counts.items() if name.startswith(CELLS))
-    rest = {name: count for name, count in counts.items() if not name.startswith(CELLS)}
-    named = ({"published cells": cells} if cells else {}) | rest
-    return ", ".join(f"{numbers.number(count)} {name}" for name, count in named.items())
+    return ReleaseRow(release, newest, counts_in_words(counts))

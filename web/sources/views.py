@@ -5,17 +5,17 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
-from occupations.models import Source
-from web.http.parameters import choices
-from web.sources.files import releases_sheet
+from web.http.parameters import read_parameters
+from web.sources.queries import every_source
 from web.sources.rows import source_parts
+from web.sources.tables import releases_sheet
 from web.tables.files import FORMATS, export
 
 
 def sources(request: HttpRequest) -> HttpResponseBase:
     """Every source with its releases and its latest import runs."""
-    loaded, empty = source_parts(Source.objects.with_releases_and_runs())
-    asked, notices = choices(request, {"_export": FORMATS})
+    loaded, empty = source_parts(every_source())
+    asked, notices = read_parameters(request, {"_export": FORMATS})
     if kind := asked.get("_export"):
         return export(request, releases_sheet(loaded), kind)
     context = {"sources": loaded, "empty": empty, "notices": notices}

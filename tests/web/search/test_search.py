@@ -15,7 +15,7 @@ from occupations.models import CodeSystem, Industry, Occupation, Release
 from tests import rows
 from tests.web.conftest import make_occupation, make_release
 from wages.models import Area, WageEstimate
-from web.search.results import marked
+from web.search.rows import marked
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., WageEstimate]

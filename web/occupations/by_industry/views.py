@@ -8,7 +8,7 @@ from django.shortcuts import render
 from occupations.models import Occupation
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
-from web.http.parameters import choices
+from web.http.parameters import read_parameters
 from web.occupations.address import of_occupation
 from web.occupations.by_industry.order import SORTS
 from web.occupations.by_industry.page import VIEWS, by_industry
@@ -23,7 +23,7 @@ from web.tables.files import FORMATS
 @of_occupation("industries/")
 def industries(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     """One occupation in every industry."""
-    asked, notices = choices(
+    asked, notices = read_parameters(
         request, {"pay": BASES, "view": VIEWS, "sort": SORTS, "_export": FORMATS}, also=("open",)
     )
     as_of = read_as_of(request)

@@ -10,8 +10,8 @@ from django.http import HttpRequest
 from wages.geography import NAMES
 from wages.models import Area
 from web.http.as_of import AsOf, keep_release
-from web.http.pagination import Choice, page_sizes, turn_to_page, with_parameters, without
-from web.http.parameters import choices, repeated
+from web.http.pagination import Link, page_sizes, turn_to_page, with_parameters, without
+from web.http.parameters import read_parameters, repeated
 from web.occupations.by_place.facts import OF_ALL, OF_ONE, Asked, ByPlace, by_place
 from web.occupations.by_place.queries import AreaMaterial
 from web.occupations.by_place.rows import SORTABLE, VIEW_NAMES, VIEWS, narrowed
@@ -33,9 +33,9 @@ class ByPlacePage:
     facts: ByPlace
     table: AreaTable
     sort: str
-    chips: list[Choice]
-    per_page: list[Choice]
-    ways_out: list[Choice]
+    chips: list[Link]
+    per_page: list[Link]
+    ways_out: list[Link]
     export: str
     kept: dict[str, str]
     notices: list[str] = field(default_factory=list)
@@ -70,7 +70,7 @@ def by_place_page(
 ) -> tuple[ByPlacePage | None, list[str]]:
     """The page, or None where nothing is published by area, and what to say of the parameters."""
     of_map = OF_ONE if is_one else OF_ALL
-    given, notices = choices(
+    given, notices = read_parameters(
         request,
         {
             "pay": BASES, "view": tuple(VIEWS), "state": tuple(NAMES), "map": of_map,
@@ -112,7 +112,7 @@ def by_place_page(
         facts=facts,
         table=table,
         sort=sort,
-        chips=[Choice(words, without(request, (name,))) for name, words in facts.conditions.items()],
+        chips=[Link(words, without(request, (name,))) for name, words in facts.conditions.items()],
         per_page=page_sizes(table, request, SIZES),
         ways_out=[] if facts.rows else _ways_out(request, facts),
         export=given.get("_export", ""),
@@ -161,7 +161,7 @@ def _links(request: HttpRequest, as_of: AsOf, material: AreaMaterial, *, is_one:
     return links
 
 
-def _ways_out(request: HttpRequest, facts: ByPlace) -> list[Choice]:
+def _ways_out(request: HttpRequest, facts: ByPlace) -> list[Link]:
     """What there would be without one of the filters, or in a wider view."""
     asked = facts.asked
     tries: list[tuple[str, str, dict[str, Any]]] = []
@@ -178,5 +178,5 @@ def _ways_out(request: HttpRequest, facts: ByPlace) -> list[Choice]:
         count = len(narrowed(facts.every.rows, **rest))
         one, many = VIEW_NAMES[rest["view"]]
         if count:
-            ways.append(Choice(f"{words}: {plural(count, one, many)}", href))
+            ways.append(Link(f"{words}: {plural(count, one, many)}", href))
     return ways

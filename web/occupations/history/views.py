@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from occupations.models import Occupation
 from web.http.as_of import read_as_of
-from web.http.parameters import choices
+from web.http.parameters import read_parameters
 from web.occupations.address import of_occupation
 from web.occupations.heading import crumbs, heading
 from web.occupations.history.changes import changes_page
@@ -23,7 +23,9 @@ from web.words.sentences import in_sentence
 @of_occupation("history/")
 def history(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     """One occupation's pay over the releases."""
-    asked, notices = choices(request, {"pay": BASES, "dollars": ("nominal", "constant"), "_export": FORMATS})
+    asked, notices = read_parameters(
+        request, {"pay": BASES, "dollars": ("nominal", "constant"), "_export": FORMATS}
+    )
     as_of = read_as_of(request)
     prices = may_prices()
     page = history_page(
@@ -52,7 +54,7 @@ def changes(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     """Two releases of one occupation side by side; the oldest and the newest unless others are named."""
     editions = {e.release.slug: e for e in one_of_each(own_editions(occupation, read_as_of(request).day))}
     known = {"from": editions, "to": editions, "_export": FORMATS, "table": CHANGES_TABLES}
-    asked, notices = choices(request, known)
+    asked, notices = read_parameters(request, known)
     page = None
     if len(editions) > 1:
         slugs = list(editions)

@@ -1,4 +1,4 @@
-"""What can be chosen in the finder: options with their counts, chips of what is in force, ways out of nothing."""
+"""What can be chosen in the finder, with its counts: values of facets, round numbers, industries, areas."""
 
 from __future__ import annotations
 
@@ -10,16 +10,15 @@ from decimal import Decimal
 from occupations.models import Industry
 from wages.models import Area
 from web.finder.counts import Facts
-from web.finder.facets import Facet, Option, Range
-from web.http.pagination import Choice
-from web.words import numbers as figures
+from web.finder.facets import Facet, RangeFacet
+from web.words import numbers
 
 # Facets that are open before anything is chosen: what most people begin with.
 OPEN_AT_FIRST = frozenset(["education", "growth"])
 
 
 @dataclass(frozen=True)
-class Offered:
+class FacetOption:
     """One value that can be chosen, with the number of occupations there would be with it."""
 
     value: str
@@ -34,11 +33,11 @@ class Offered:
 
 
 @dataclass(frozen=True)
-class OfferedFacet:
+class ShownFacet:
     """A facet with its values."""
 
     facet: Facet
-    options: list[Offered]
+    options: list[FacetOption]
 
     @property
     def chosen(self) -> int:
@@ -60,10 +59,10 @@ class Step:
 
 
 @dataclass(frozen=True)
-class OfferedRange:
+class ShownRange:
     """A range with what was asked for, as it was written."""
 
-    facet: Range
+    facet: RangeFacet
     lowest: str
     highest: str
     steps: list[Step] = field(default_factory=list)
@@ -77,82 +76,64 @@ class OfferedRange:
         return bool(self.chosen)
 
 
-def offered(
+def shown_facets(
     facets: Iterable[Facet],
     chosen: Mapping[str, Sequence[str]],
     counts: Callable[[str], Counter[str]],
     everything: Iterable[Facts],
-) -> list[OfferedFacet]:
-    """The facets with the values that any occupation has, or that are chosen."""
+) -> list[ShownFacet]:
+    """The facets with the values that any occupation has, or that are chosen, each with its count.
+
+    `counts` gives for a facet's name how many occupations there would be with each of its values.
+    """
     held: defaultdict[str, set[str]] = defaultdict(set)
     for facts in everything:
         for name, values in facts.values.items():
             held[name] |= values
-    found = []
+    shown = []
     for facet in facets:
-        now, numbers = chosen.get(facet.name, ()), counts(facet.name)
+        now, count_of = chosen.get(facet.name, ()), counts(facet.name)
         options = [
-            Offered(value, label, numbers[value], value in now)
+            FacetOption(value, label, count_of[value], value in now)
             for value, label, _ in facet.options
             if value in held[facet.name] or value in now
         ]
         if options:
-            found.append(OfferedFacet(facet, options))
-    return found
+            shown.append(ShownFacet(facet, options))
+    return shown
 
 
 def steps(
-    each: Range,
-    basis: str,
+    facet: RangeFacet,
     lowest: Decimal | None,
     count: Callable[[Decimal], int],
     href: Callable[[str], str],
 ) -> list[Step]:
     """The round numbers of a range, each with the number of occupations from there on."""
-
-    def text(step: int) -> str:
-        return figures.money_annual(step) if each.name == "pay" else figures.number(step)
-
-    return [Step(text(step), href(str(step)), count(Decimal(step)), lowest == step) for step in each.steps]
-
-
-def value_chips(
-    facets: Iterable[Facet], chosen: Mapping[str, Sequence[str]], href: Callable[[str, str], str]
-) -> list[Choice]:
-    """A chip for every value in force, which takes away that one; `href` is given a facet's name and the value."""
-
-    def text(facet: Facet, option: Option) -> str:
-        return f"Job zone {option.label}" if facet.name == "zone" else option.label
-
-    return [
-        Choice(f"{facet.heading}: {option.label.lower()}" if option.value == "none" else text(facet, option),
-               href(facet.name, option.value))
-        for facet in facets
-        for option in facet.options
-        if option.value in chosen.get(facet.name, ())
-    ]  # fmt: skip
+    text = numbers.money_annual if facet.name == "pay" else numbers.number
+    return [Step(text(step), href(str(step)), count(Decimal(step)), lowest == step) for step in facet.steps]
 
 
 @dataclass(frozen=True)
-class Group:
-    """Choices of a select under one label."""
+class OptionGroup:
+    """Options of a select under one label."""
 
     label: str
-    options: list[Offered]
+    options: list[FacetOption]
 
 
-def industry_choices(
+def industry_options(
     industries: Sequence[Industry], counts: Mapping[int, int], chosen: Industry | None
-) -> list[Group]:
+) -> list[OptionGroup]:
     """Sectors with their industries; one that is chosen and isn't offered stands by itself."""
 
-    def option(industry: Industry) -> Offered:
+    def option(industry: Industry) -> FacetOption:
         is_sector = industry.kind == Industry.Kind.SECTOR
         label = f"All of {industry.short_title}" if is_sector else industry.short_title
-        return Offered(industry.code, label, counts.get(industry.pk, 0), industry == chosen)
+        return FacetOption(industry.code, label, counts.get(industry.pk, 0), industry == chosen)
 
     sectors = {
-        industry.pk: Group(industry.short_title, [option(industry)])
+        industry.pk: OptionGroup(industry.short_title, [option(industry)])
         for industry in industries
         if industry.kind == Industry.Kind.SECTOR
     }
@@ -164,17 +145,19 @@ def industry_choices(
             sectors[industry.parent_id].options.append(option(industry))
         else:
             alone.append(option(industry))
-    return ([Group("Chosen", alone)] if alone else []) + list(sectors.values())
+    return ([OptionGroup("Chosen", alone)] if alone else []) + list(sectors.values())
 
 
-def area_choices(areas: Sequence[Area], chosen: Area | None) -> list[Group]:
+def area_options(areas: Sequence[Area], chosen: Area | None) -> list[OptionGroup]:
     """States and territories; of the other areas only the one that is chosen."""
     kinds = {Area.Kind.STATE: "States", Area.Kind.TERRITORY: "Territories"}
 
-    def options(of: Iterable[Area]) -> list[Offered]:
-        return [Offered(area.code, area.title, 0, area == chosen) for area in of]
+    def options(of: Iterable[Area]) -> list[FacetOption]:
+        return [FacetOption(area.code, area.title, 0, area == chosen) for area in of]
 
-    groups = [Group(label, options(a for a in areas if a.kind == kind)) for kind, label in kinds.items()]
+    groups = [
+        OptionGroup(label, options(a for a in areas if a.kind == kind)) for kind, label in kinds.items()
+    ]
     if chosen is not None and chosen.kind not in kinds:
-        groups.insert(0, Group("Chosen", options([chosen])))
+        groups.insert(0, OptionGroup("Chosen", options([chosen])))
     return [group for group in groups if group.options]

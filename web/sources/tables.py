@@ -1,4 +1,4 @@
-"""The releases of the sources as a file."""
+"""The table of releases, as a file."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from web.http.as_of import AsOf, keep_release
 
 
 @dataclass(frozen=True)
-class Found:
+class Match:
     """One thing: its kind in words, its name with the matched parts marked, its address, its code, a remark."""
 
     kind: str
@@ -27,21 +27,22 @@ class Found:
 
 
 @dataclass
-class Group:
+class MatchGroup:
     """The things of one kind: how many there are, the first of them, and where all of them are.
 
     `is_second_try` says that nothing is called so, and that these are only spelled alike; `read_as` is the text
-    with its spelling mended, where that is what found them.
+    with its spelling mended, where that is what found them, and `remark` says either to the reader.
     """
 
     key: str
     name: str
     one: str
     count: int
-    found: list[Found] = field(default_factory=list)
+    matches: list[Match] = field(default_factory=list)
     more: tuple[str, str] | None = None
     is_second_try: bool = False
     read_as: str = ""
+    remark: str = ""
 
 
 def marked(text: str, words: Sequence[str]) -> SafeString:
@@ -58,37 +59,37 @@ def marked(text: str, words: Sequence[str]) -> SafeString:
     )
 
 
-def occupation_found(occupation: Occupation, words: Sequence[str], as_of: AsOf) -> Found:
+def occupation_match(occupation: Occupation, words: Sequence[str], as_of: AsOf) -> Match:
     called = getattr(occupation, "also_called", None)
     note: SafeString | str = format_html("also called: {}", marked(called, words)) if called else ""
     if occupation.is_retired:
         note = "retired code"
     elif occupation.level < Occupation.Level.BROAD:
         note = "group of occupations"
-    return Found(
+    return Match(
         "Occupation", marked(occupation.sentence_title, words),
         keep_release(occupation.get_absolute_url(), as_of), occupation.code, note,
     )  # fmt: skip
 
 
-def industry_found(industry: Industry, words: Sequence[str], as_of: AsOf) -> Found:
+def industry_match(industry: Industry, words: Sequence[str], as_of: AsOf) -> Match:
     within = industry.parent.short_title if industry.parent and industry.parent.level else ""
     note = f"in {within}" if within and within != industry.short_title else industry.get_kind_display()
-    return Found(
+    return Match(
         "Industry", marked(industry.short_title, words), keep_release(industry.get_absolute_url(), as_of),
         industry.code, note,
     )  # fmt: skip
 
 
-def area_found(area: Area, words: Sequence[str], as_of: AsOf) -> Found:
-    return Found(
+def area_match(area: Area, words: Sequence[str], as_of: AsOf) -> Match:
+    return Match(
         "Place", marked(area.title, words), keep_release(area.get_absolute_url(), as_of), "",
         area.get_kind_display(),
     )  # fmt: skip
 
 
-def certification_found(certification: Certification, words: Sequence[str], as_of: AsOf) -> Found:
-    return Found(
+def certification_match(certification: Certification, words: Sequence[str], as_of: AsOf) -> Match:
+    return Match(
         "Certification", marked(str(certification), words),
         keep_release(certification.get_absolute_url(), as_of), "", marked(certification.organization.name, words),
     )  # fmt: skip

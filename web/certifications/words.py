@@ -1,0 +1,47 @@
+"""Certifications in words: how old the knowledge is, and how often one is renewed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from occupations.models import Certification
+from web.words.numbers import day_in_words
+
+CURRENT_FOR = dt.timedelta(days=365)
+
+
+def is_current(certification: Certification, today: dt.date) -> bool:
+    """Whether somebody checked it with the organization within a year."""
+    day = certification.last_verified_on
+    return day is not None and today - day <= CURRENT_FOR
+
+
+def verified_in_words(certification: Certification, today: dt.date) -> str:
+    """When somebody last checked it with the organization, and whether that is long ago."""
+    day = certification.last_verified_on
+    if day is None:
+        return "not yet verified"
+    words = f"verified {day_in_words(day)}"
+    return words if is_current(certification, today) else f"{words}, more than a year ago"
+
+
+def warning(certification: Certification, today: dt.date) -> str:
+    """What a reader is told of one that nobody checked within a year; "" of any other."""
+    if is_current(certification, today):
+        return ""
+    if certification.last_verified_on is None:
+        return (
+            "Nobody has yet checked this with the organization. See the official page before you rely on it."
+        )
+    return (
+        f"This was last checked with the organization on {day_in_words(certification.last_verified_on)}, more than a"
+        " year ago. Conditions change: see the official page."
+    )
+
+
+def renewal_in_words(certification: Certification) -> str:
+    """The cycle: "every 3 years"; "" where it isn't known."""
+    years = certification.renewal_years
+    if years is None:
+        return ""
+    return "every year" if years == 1 else f"every {years} years"

@@ -1,0 +1,33 @@
+"""A search in words: why a text can't be looked for, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from occupations.reading import LONGEST_TEXT, words_in
+from web.search.rows import MatchGroup
+from web.words.sentences import plural
+
+
+def problem_in(text: str) -> str:
+    """Why a text can't be looked for; "" for one that can."""
+    if len(text) > LONGEST_TEXT:
+        return f"A search has at most {LONGEST_TEXT} letters."
+    if "\x00" in text or not words_in(text):
+        return "A search needs letters or digits."
+    return ""
+
+
+def summary(groups: Iterable[MatchGroup]) -> str:
+    """How much was found, in a sentence."""
+    parts = [plural(group.count, group.one, group.name.lower()) for group in groups]
+    return f"{', '.join(parts)} found." if parts else ""
+
+
+def second_try(group: MatchGroup) -> str:
+    """That nothing is called so, and what is shown instead; "" where something is."""
+    if not group.is_second_try:
+        return ""
+    if group.read_as:
+        return f"Nothing is called so; shown for “{group.read_as}”."
+    return f"Nothing is called so; {'this comes' if len(group.matches) == 1 else 'these come'} closest."
