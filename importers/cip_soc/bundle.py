@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from importers.bundle.manifest import Entry
-from importers.bundle.parquet import TABLES, with_places
+from importers.bundle.parquet import Schema, with_places
 from importers.cip_soc import checks
 from importers.cip_soc.loader import write
 from importers.code_systems import SOC
@@ -14,6 +16,8 @@ from importers.report import Problems
 from importers.runs import Loaded, Options
 from occupations.models import Occupation, Release
 
+TABLES: Mapping[str, Schema] = {"pairs": dict.fromkeys(("cip", "cip_title", "soc"), pl.String)}
+
 
 def frames(release: Release) -> dict[str, pl.DataFrame]:
     """What is loaded of the release, as tables of the bundle."""
@@ -21,7 +25,7 @@ def frames(release: Release) -> dict[str, pl.DataFrame]:
     return {
         "pairs": pl.DataFrame(
             list(rows.values_list("program__code", "program__title", "occupation__code")),
-            schema=TABLES["cip-soc"]["pairs"],
+            schema=TABLES["pairs"],
             orient="row",
         )
     }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from importers.bundle.manifest import Entry
-from importers.bundle.parquet import TABLES, with_places
+from importers.bundle.parquet import Schema, with_places
 from importers.code_systems import ONET_SOC, SOC
 from importers.onet_soc import checks
 from importers.onet_soc.loader import write
@@ -14,6 +16,8 @@ from importers.report import Problems, refuse
 from importers.runs import Loaded, Options
 from occupations.models import Occupation, Release
 
+TABLES: Mapping[str, Schema] = {"occupations": dict.fromkeys(("code", "title", "soc"), pl.String)}
+
 
 def frames(release: Release) -> dict[str, pl.DataFrame]:
     """What is loaded of the release, as tables of the bundle."""
@@ -21,7 +25,7 @@ def frames(release: Release) -> dict[str, pl.DataFrame]:
     return {
         "occupations": pl.DataFrame(
             list(rows.values_list("code", "title", "parent__code")),
-            schema=TABLES["onet-soc"]["occupations"],
+            schema=TABLES["occupations"],
             orient="row",
         )
     }

@@ -6,8 +6,8 @@ from decimal import Decimal
 import polars as pl
 
 from importers.bundle.manifest import Entry, Part
-from importers.bundle.parquet import TABLES
 from importers.oews import bundle as oews
+from importers.oews.bundle import TABLES
 from importers.oews.cells import PLACES
 from importers.runs import Loaded, Options, run_import
 from wages.measures import MEASURES
@@ -41,11 +41,10 @@ def cell(occupation="11-3051", area="0000000", industry="000000", **figures):
 
 
 def oews_tables(cells, industries=(ALL, CHEMICALS, CHEMICALS_CUT), areas=(NATION, TEXAS)):
-    tables = TABLES["oews"]
     return {
-        "areas": pl.DataFrame(list(areas), schema=tables["areas"], orient="row"),
-        "industries": pl.DataFrame(list(industries), schema=tables["industries"], orient="row"),
-        "cells": pl.DataFrame(list(cells), schema=tables["cells"]),
+        "areas": pl.DataFrame(list(areas), schema=TABLES["areas"], orient="row"),
+        "industries": pl.DataFrame(list(industries), schema=TABLES["industries"], orient="row"),
+        "cells": pl.DataFrame(list(cells), schema=TABLES["cells"]),
     }
 
 

@@ -42,8 +42,8 @@ from tests.importers.bundle.small import cell, load_cells
 from wages.models import WageEstimate
 
 LABELS = [
-    "SOC 2018", "NAICS 2022", "May 2024", "May 2025", "2019–29", "2024–34", "O*NET-SOC 2019",
-    "CIP 2020 to SOC 2018", "29.0", "2024–34", "August 2026", "2024",
+    "SOC 2018", "NAICS 2022", "May 2024", "May 2025", "O*NET-SOC 2019", "2019–29", "2024–34",
+    "CIP 2020 to SOC 2018", "August 2026", "29.0", "2024–34", "2024",
 ]  # fmt: skip
 # What the bundle brings back row by row, and by what the rows are known; `None`: what is no key of ours.
 BROUGHT_BACK = {
@@ -115,7 +115,7 @@ def test_the_manifest_names_releases_sources_parts_and_origins(bundle):
     assert [part["table"] for part in newest["parts"]] == ["areas", "industries", "cells"]
     assert newest["parts"][2]["rows"] == 4
     assert [origin["name"] for origin in newest["made_from"]] == ["national_M2025_dl.xlsx"]
-    origins = [origin["name"] for origin in manifest["releases"][5]["made_from"]]
+    origins = [origin["name"] for origin in manifest["releases"][6]["made_from"]]
     assert origins == ["Employment Projections_2024-34.csv", "occupation_2024-34.xlsx"]
 
 

@@ -272,7 +272,7 @@ def test_a_release_much_smaller_than_the_one_before_is_refused(load, workbook):
 
 
 def test_the_code_systems_have_to_be_loaded_first(db, labstat, workbook):
-    from importers.registry import load_source
+    from importers.loading import load_source
 
     run = load_source("oews", [labstat])
     assert run.outcome == ImportRun.Outcome.REFUSED
