@@ -32,7 +32,7 @@ CC_BY = "Creative Commons Attribution 4.0 International (CC BY 4.0)"
 CC_BY_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 DESCRIBED = (
-    "name", "short_name", "publisher", "gives", "cadence", "official_url", "licence", "licence_url", "attribution",
+    "name", "short_name", "publisher", "gives", "cadence", "official_url", "license", "license_url", "attribution",
 )  # fmt: skip
 
 
@@ -51,8 +51,8 @@ class SourceFacts:
     gives: str
     cadence: str
     official_url: str
-    licence: str
-    licence_url: str
+    license: str
+    license_url: str
     attribution: str
     after: tuple[str, ...] = ()
     addresses: tuple[Address, ...] | Callable[[str | None], tuple[Address, ...]] = ()

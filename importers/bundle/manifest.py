@@ -1,6 +1,6 @@
 """The bundle's table of contents. Knows nothing of Django.
 
-`manifest.json` names each release in the bundle with its source, its licence and the words to credit it by;
+`manifest.json` names each release in the bundle with its source, its license and the words to credit it by;
 the parts that hold it, each a Parquet file with its SHA-256; and the publisher's files it was made from.
 """
 
@@ -119,8 +119,8 @@ def _credit(facts: SourceFacts) -> dict[str, str]:
         "name": facts.name,
         "publisher": facts.publisher,
         "official_url": facts.official_url,
-        "licence": facts.licence,
-        "licence_url": facts.licence_url,
+        "license": facts.license,
+        "license_url": facts.license_url,
         "attribution": facts.attribution,
     }
 

@@ -13,8 +13,8 @@ SOURCE = SourceFacts(
     gives="Consumer prices over time, U.S. city average, all items, not seasonally adjusted.",
     cadence="Every month.",
     official_url="https://www.bls.gov/cpi/",
-    licence=PUBLIC_DOMAIN,
-    licence_url=BLS_TERMS,
+    license=PUBLIC_DOMAIN,
+    license_url=BLS_TERMS,
     attribution="U.S. Bureau of Labor Statistics, Consumer Price Index (CUUR0000SA0).",
     addresses=labstat("cu", "cu.data.1.AllItems", largest=200 * MEGABYTE),
 )

@@ -12,8 +12,8 @@ SOURCE = SourceFacts(
     gives="Profiles and certifications in our own words.",
     cadence="Whenever an editor publishes.",
     official_url="",
-    licence="BSD-3-Clause, with the rest of Occupedia",
-    licence_url="",
+    license="BSD-3-Clause, with the rest of Occupedia",
+    license_url="",
     attribution="Occupedia contributors.",
     after=("soc", "naics", "oews"),
 )

@@ -12,8 +12,8 @@ SOURCE = SourceFacts(
     gives="An occupation's jobs by industry, self-employed workers included.",
     cadence="Every year, with the Employment Projections.",
     official_url="https://www.bls.gov/emp/data/industry-occupation-matrix-industry.htm",
-    licence=PUBLIC_DOMAIN,
-    licence_url=BLS_TERMS,
+    license=PUBLIC_DOMAIN,
+    license_url=BLS_TERMS,
     attribution="U.S. Bureau of Labor Statistics, National Employment Matrix.",
     after=("soc", "naics", "oews"),
 )

@@ -13,8 +13,8 @@ SOURCE = SourceFacts(
     gives="The code, title and place of every industry.",
     cadence="Every five years; the present one is NAICS 2022.",
     official_url="https://www.census.gov/naics/",
-    licence=PUBLIC_DOMAIN,
-    licence_url="https://www.census.gov/about/policies/citation.html",
+    license=PUBLIC_DOMAIN,
+    license_url="https://www.census.gov/about/policies/citation.html",
     attribution="U.S. Census Bureau, North American Industry Classification System, 2022.",
     addresses=workbooks("https://www.census.gov/naics/2022NAICS", "2-6 digit_2022_Codes.xlsx"),
 )

@@ -26,8 +26,8 @@ SOURCE = SourceFacts(
     gives="Tasks, skills, knowledge, interests, job zones, technology and related occupations.",
     cadence="Several times a year.",
     official_url="https://www.onetcenter.org/database.html",
-    licence=CC_BY,
-    licence_url=CC_BY_URL,
+    license=CC_BY,
+    license_url=CC_BY_URL,
     attribution="O*NET Database by the U.S. Department of Labor, Employment and Training Administration"
     " (USDOL/ETA), used under the CC BY 4.0 license. O*NET is a trademark of USDOL/ETA. Occupedia has"
     " changed how the information is arranged; USDOL/ETA has not approved or endorsed it.",

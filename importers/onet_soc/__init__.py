@@ -13,8 +13,8 @@ SOURCE = SourceFacts(
     gives="The 8-digit occupations of O*NET and the SOC code that each belongs to.",
     cadence="With each revision of SOC; the present one is O*NET-SOC 2019.",
     official_url="https://www.onetcenter.org/taxonomy.html",
-    licence=CC_BY,
-    licence_url=CC_BY_URL,
+    license=CC_BY,
+    license_url=CC_BY_URL,
     attribution="O*NET-SOC 2019 taxonomy by the U.S. Department of Labor, Employment and Training Administration"
     " (USDOL/ETA), used under the CC BY 4.0 license.",
     after=("soc",),

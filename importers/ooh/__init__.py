@@ -13,8 +13,8 @@ SOURCE = SourceFacts(
     gives="Profiles in words of occupations and groups of them, with the figures inside the text.",
     cadence="Every year, with the Employment Projections.",
     official_url="https://www.bls.gov/ooh/",
-    licence=PUBLIC_DOMAIN,
-    licence_url=BLS_TERMS,
+    license=PUBLIC_DOMAIN,
+    license_url=BLS_TERMS,
     attribution="U.S. Bureau of Labor Statistics, Occupational Outlook Handbook.",
     # Its titles of industries are those of OEWS, its words for growth those of the round.
     after=("soc", "naics", "oews", "projections"),

@@ -12,7 +12,7 @@ SOURCE = SourceFacts(
     gives="Each state's price level in percent of the nation's.",
     cadence="Every year.",
     official_url="https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area",
-    licence=PUBLIC_DOMAIN,
-    licence_url="https://www.bea.gov/open-data",
+    license=PUBLIC_DOMAIN,
+    license_url="https://www.bea.gov/open-data",
     attribution="U.S. Bureau of Economic Analysis, Regional Price Parities by State.",
 )

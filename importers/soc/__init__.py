@@ -13,8 +13,8 @@ SOURCE = SourceFacts(
     gives="The code, title and place of every occupation, and titles that belong to one code only.",
     cadence="About every ten years; the present one is SOC 2018.",
     official_url="https://www.bls.gov/soc/2018/",
-    licence=PUBLIC_DOMAIN,
-    licence_url=BLS_TERMS,
+    license=PUBLIC_DOMAIN,
+    license_url=BLS_TERMS,
     attribution="U.S. Bureau of Labor Statistics, 2018 Standard Occupational Classification System.",
     addresses=workbooks(
         "https://www.bls.gov/soc/2018",

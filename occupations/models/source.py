@@ -26,8 +26,8 @@ class Source(models.Model):
     gives = models.TextField(help_text="What the source gives, in one sentence.")
     cadence = models.CharField(max_length=200, blank=True)
     official_url = models.URLField(blank=True)
-    licence = models.CharField(max_length=200)
-    licence_url = models.URLField(blank=True)
+    license = models.CharField(max_length=200)
+    license_url = models.URLField(blank=True)
     attribution = models.TextField(help_text="The words in which the publisher asks to be credited.")
 
     objects = SourceManager()

@@ -10,6 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from importers.bundle.loader import load_bundle
+from importers.bundle.manifest import read_manifest
 from importers.bundle.writer import write_bundle
 from importers.progress import NoProgress
 from importers.report import InputRefusedError
@@ -117,6 +118,17 @@ def test_the_manifest_names_releases_sources_parts_and_origins(bundle):
     assert [origin["name"] for origin in newest["made_from"]] == ["national_M2025_dl.xlsx"]
     origins = [origin["name"] for origin in manifest["releases"][6]["made_from"]]
     assert origins == ["Employment Projections_2024-34.csv", "occupation_2024-34.xlsx"]
+
+
+def test_a_manifest_of_the_british_spelling_is_read(bundle):
+    """Bundles written before 2027 say "licence"."""
+
+    def as_before(manifest):
+        for credit in manifest["sources"].values():
+            credit["licence"], credit["licence_url"] = credit.pop("license"), credit.pop("license_url")
+
+    _change(bundle, as_before)
+    assert [entry.label for entry in read_manifest(bundle)] == LABELS
 
 
 def test_earlier_releases_are_there_for_the_nation_alone(bundle):
