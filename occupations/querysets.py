@@ -15,8 +15,8 @@ from django.db.models import Case, F, FilteredRelation, Prefetch, Q, Value, When
 from django.db.models.functions import Concat, Lower
 from django.db.models.lookups import GreaterThanOrEqual
 
-from occupations.reading import stem, words_in
 from occupations.search import search_occupations
+from occupations.search_text import stem, words_in
 
 if TYPE_CHECKING:
     from occupations.models import Industry, Occupation, Release

@@ -28,7 +28,7 @@ from django.db.models.lookups import GreaterThanOrEqual
 
 from occupations.models.missing import MissingReason
 from occupations.querysets import PATHS_UP
-from occupations.reading import words_in
+from occupations.search_text import words_in
 from wages.geography import BYNAMES, FIPS, NAMES
 from wages.measures import ANNUAL_PERCENTILES, ANNUAL_WAGES, HOURLY_PERCENTILES, HOURLY_WAGES
 

@@ -15,13 +15,13 @@ from importers.bundle.manifest import Entry
 from importers.bundle.parquet import Schema, with_places
 from importers.oews import checks
 from importers.oews.areas import AreaFacts
-from importers.oews.cells import SCHEMA, Advance, Edition, Reading
-from importers.oews.loader import store as store_readings
+from importers.oews.cells import SCHEMA, Advance, ReleaseCells, ReleaseFacts
+from importers.oews.loader import store as store_cells
 from importers.progress import Progress
 from importers.report import Problems, refuse
 from importers.runs import Loaded, Options
 from occupations.models import Industry, Occupation, Release
-from wages.industry_codes import Place
+from wages.industry_codes import IndustryCode
 from wages.measures import MEASURES
 from wages.models import Area
 from wages.partitions import partition_name
@@ -58,7 +58,7 @@ def frames(release: Release, *, whole: bool) -> dict[str, pl.DataFrame]:
         orient="row",
     ).with_columns(
         industry_group=pl.struct("kind", "level").map_elements(
-            lambda row: Place("", row["kind"], row["level"], None).group, return_dtype=pl.String
+            lambda row: IndustryCode("", row["kind"], row["level"], None).group, return_dtype=pl.String
         )
     )
     occupations = pl.DataFrame(
@@ -109,22 +109,22 @@ def store(entry: Entry, tables: dict[str, pl.DataFrame], options: Options, progr
     """Check and write the tables. Raises InputRefusedError."""
     if entry.hourly_cap is None or entry.annual_cap is None:
         raise refuse(f"the manifest has no wage caps of {entry.label}")
-    return store_readings([_reading(entry, tables)], options, progress)
+    return store_cells([_content(entry, tables)], options, progress)
 
 
-def _reading(entry: Entry, tables: dict[str, pl.DataFrame]) -> Reading:
+def _content(entry: Entry, tables: dict[str, pl.DataFrame]) -> ReleaseCells:
     """The tables in the form in which the loader takes a publisher's files."""
     assert entry.hourly_cap is not None
     assert entry.annual_cap is not None
     tally: Counter[str] = Counter()
     industries = tables["industries"].select("code", "kind", "level", "parent", "title")
     cells = with_places(entry, tables, "cells")
-    return Reading(
+    return ReleaseCells(
         reader="bundle",
         file=str(cells["file"][0]) if cells.height else "",
-        edition=Edition(entry.label, entry.hourly_cap, entry.annual_cap, entry.published_on),
+        facts=ReleaseFacts(entry.label, entry.hourly_cap, entry.annual_cap, entry.published_on),
         areas=[AreaFacts(*row) for row in tables["areas"].iter_rows()],
-        industries=[(Place(*row[:4]), row[4]) for row in industries.iter_rows()],
+        industries=[(IndustryCode(*row[:4]), row[4]) for row in industries.iter_rows()],
         # The SOC has their titles.
         occupations=dict.fromkeys(cells["occupation_code"].unique().sort(), ""),
         batches=partial(_batches, cells, tally),

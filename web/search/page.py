@@ -14,7 +14,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet, Window
 from django.urls import reverse
 
 from occupations.models import Certification, Industry, Occupation, Release
-from occupations.reading import LONGEST_TEXT, code_in, likeness, words_in
+from occupations.search_text import LONGEST_TEXT, code_in, likeness, words_in
 from wages.models import Area, WageEstimate
 from wages.querysets import covered
 from web.http.as_of import AsOf, keep_release

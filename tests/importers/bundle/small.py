@@ -8,7 +8,7 @@ import polars as pl
 from importers.bundle.manifest import Entry, Part
 from importers.oews import bundle as oews
 from importers.oews.bundle import TABLES
-from importers.oews.cells import PLACES
+from importers.oews.cells import DECIMALS
 from importers.runs import Loaded, Options, run_import
 from wages.measures import MEASURES
 
@@ -35,7 +35,7 @@ def cell(occupation="11-3051", area="0000000", industry="000000", **figures):
     }  # fmt: skip
     for measure in MEASURES:
         value = figures.get(measure)
-        row[measure] = Decimal(str(value)) if value is not None and PLACES[measure] else value
+        row[measure] = Decimal(str(value)) if value is not None and DECIMALS[measure] else value
         row[f"{measure}_missing"] = None if value is not None else figures.get(f"{measure}_missing", 3)
     return row
 
