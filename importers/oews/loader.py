@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from django.db import connection
-from django.utils import timezone
 
+from importers.completeness import looks_incomplete
 from importers.files import is_bundle_part
 from importers.oews import staging
 from importers.oews.cells import ReleaseCells, ReleaseFacts
@@ -17,13 +17,11 @@ from importers.oews.parts import PartIndex
 from importers.oews.releases import KNOWN
 from importers.oews.workbook import is_workbook, label_of, open_workbook
 from importers.progress import Progress
-from importers.report import InputRefusedError, Problems, refuse
-from importers.runs import Loaded, Options, ensure_source
+from importers.releases import make_ready, official_release
+from importers.report import InputRefusedError, Problems
+from importers.runs import Loaded, Options
 from occupations.models import ImportRun, Release
 from wages.partitions import create_staging, has_partition, keep_in_staging, publish_staging
-
-# A part with fewer detailed cells than this share of those before is taken for an incomplete file.
-ENOUGH = 0.8
 
 
 def split(files: Sequence[Path]) -> list[list[Path]]:
@@ -92,8 +90,7 @@ def store(contents: Sequence[ReleaseCells], options: Options, progress: Progress
         if has_partition(cursor, release.pk):
             kept = keep_in_staging(cursor, release.pk, index.ids_of(staged.cells))
         publish_staging(cursor, release.pk)
-    release.state, release.ready_at = Release.State.READY, timezone.now()
-    release.save()
+    make_ready(release)
     return Loaded(
         release=release,
         rows_read=sum(content.tally["rows_read"] for content in contents),
@@ -132,26 +129,13 @@ def _facts_of_one_release(contents: Sequence[ReleaseCells], options: Options) ->
 
 def _release(facts: ReleaseFacts, options: Options) -> Release:
     """The release's row, made or brought up to date. Raises InputRefusedError if its date isn't known."""
-    source = ensure_source("oews")
     known = KNOWN.get(facts.label)
-    release = Release.objects.filter(source=source, label=facts.label, kind=Release.Kind.OFFICIAL).first()
-    published_on = (
-        options.published_on
-        or facts.published_on
-        or (release and release.published_on)
-        or (known and known.published_on)
-    )
-    if not published_on:
-        raise refuse(
-            f"it isn't known here when {facts.label} was published; say so with --published YYYY-MM-DD"
-        )
-    if release is None:
-        release = Release(source=source, label=facts.label, kind=Release.Kind.OFFICIAL)
-        release.state = Release.State.LOADING
-    release.reference_period = facts.label
-    release.published_on = published_on
+    release = official_release(
+        "oews", facts.label, facts.label, facts.published_on, options,
+        usual=known.published_on if known else None,
+    )  # fmt: skip
     release.hourly_cap, release.annual_cap = facts.hourly_cap, facts.annual_cap
-    release.save()
+    release.save(update_fields=["hourly_cap", "annual_cap"])
     return release
 
 
@@ -167,7 +151,7 @@ def _check_size(
     here, there = cells_of(release.pk), cells_of(before.pk) if before else Counter()
     for part, count in sorted(detailed.items()):
         stood, where = (here[part], "this release has now") if here[part] else (there[part], f"{before} has")
-        if count < ENOUGH * stood:
+        if looks_incomplete(count, stood):
             problems.add(
                 f"{part}: {count:,} cells of detailed occupations, where {where} {stood:,}; if that is right,"
                 " load with --force"
