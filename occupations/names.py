@@ -20,6 +20,7 @@ from django.db.models import Case, Count, F, Func, Q, QuerySet, Value, When
 from django.db.models.functions import Length, Lower
 from django.db.models.lookups import GreaterThanOrEqual
 
+from occupations.choices import ReleaseState, TitleKind
 from occupations.search_text import WORD, SearchText, stem
 
 (
@@ -57,8 +58,7 @@ def spelled(readings: list[SearchText], *, begun: bool = True) -> Iterator[NameF
     tiers = [(TITLE, _is_title), (TITLE_ENDS, _ends), (TITLE_WORDS, _has), (TITLE_BEGUN, last)]
     ranked = _ranked(titles, tiers, readings).order_by().values_list("pk", "rank", "title")
     others: list[tuple[int, Condition]] = [
-        (OWN_TITLE, lambda reading: Q(kind__in=("direct", "example")) & _is(reading)), (ALTERNATE, _is),
-        (ALTERNATE_WORDS, _has), (ALTERNATE_BEGUN, last),
+        (OWN_TITLE, _is_own), (ALTERNATE, _is), (ALTERNATE_WORDS, _has), (ALTERNATE_BEGUN, last)
     ]  # fmt: skip
     best = _ranked(_alternates(), others, readings).order_by(
         "occupation_id", "rank", Length("title"), "title"
@@ -146,7 +146,7 @@ def _alternates() -> QuerySet:
 
     The releases that are not ready are asked for first: joined, they would have the index read once for each.
     """
-    releases = apps.get_model("occupations", "Release").objects.exclude(state="ready")
+    releases = apps.get_model("occupations", "Release").objects.exclude(state=ReleaseState.READY)
     titles = apps.get_model("occupations", "AlternateTitle").objects
     return titles.exclude(release__in=list(releases.values_list("pk", flat=True))).alias(name=Lower("title"))
 
@@ -199,6 +199,11 @@ def _begun(reading: SearchText) -> Q:
 def _is(reading: SearchText) -> Q:
     """The name is the text, but for plurals and punctuation, or ends in it as its abbreviation."""
     return Q(name__regex=rf"^\W*{_together(reading)}\W*$|\({_together(reading)}\)$")
+
+
+def _is_own(reading: SearchText) -> Q:
+    """A title that SOC lists for this code alone is the text."""
+    return Q(kind__in=(TitleKind.DIRECT_MATCH, TitleKind.ILLUSTRATIVE)) & _is(reading)
 
 
 def _is_title(reading: SearchText) -> Q:

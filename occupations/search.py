@@ -25,6 +25,7 @@ from django.db.models import (
 from django.db.models.functions import Cast
 
 from occupations import names
+from occupations.choices import ReleaseState
 from occupations.search_text import SearchText, code_in, readings_of, stem
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def search_occupations(occupations: Found, text: str, *, closest: bool) -> Found
     places = {order: place for place, order in enumerate(sorted({hit.order for hit in hits.values()}))}
     entries = {pk: {"place": places[hit.order], "title": hit.title} for pk, hit in hits.items()}
     projections = apps.get_model("occupations", "Projection").objects.filter(
-        occupation=OuterRef("pk"), release__state="ready"
+        occupation=OuterRef("pk"), release__state=ReleaseState.READY
     )
     jobs = projections.order_by("-release__published_on").values("base_employment")[:1]
     return (

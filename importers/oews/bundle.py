@@ -68,8 +68,8 @@ def frames(release: Release, *, whole: bool) -> dict[str, pl.DataFrame]:
     )
     cells = _cells(release)
     if not whole:
-        nation = areas.filter(pl.col("kind") == "nation").select("area_id")
-        everything = industries.filter(pl.col("kind") == "all").select("industry_id")
+        nation = areas.filter(pl.col("kind") == Area.Kind.NATION.value).select("area_id")
+        everything = industries.filter(pl.col("kind") == Industry.Kind.ALL.value).select("industry_id")
         cells = cells.join(nation, on="area_id", how="semi").join(everything, on="industry_id", how="semi")
     used = {
         "areas": areas.join(cells, on="area_id", how="semi"),

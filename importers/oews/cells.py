@@ -53,6 +53,7 @@ DIGITS: dict[str, int] = {
     "percent_reporting": 5,
 }
 
+# `occupations.choices.OccupationLevel.DETAILED`, for code that knows no Django; a test holds them together.
 DETAILED = 4
 
 # The occupation as the SOC writes it, the area in seven digits, the industry as `industries.py` names it

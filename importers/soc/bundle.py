@@ -16,7 +16,7 @@ from importers.runs import Loaded, Options
 from importers.soc import checks
 from importers.soc.loader import KINDS, write
 from importers.soc.reader import LEVELS
-from occupations.models import Occupation, Release
+from occupations.models import AlternateTitle, Occupation, Release
 
 TABLES: Mapping[str, Schema] = {
     "structure": dict.fromkeys(("major", "minor", "broad", "detailed", "title"), pl.String),
@@ -28,7 +28,7 @@ def frames(release: Release) -> dict[str, pl.DataFrame]:
     """What is loaded of the release, as tables of the bundle."""
     titles = release.alternate_titles.filter(kind__in=KINDS).order_by("occupation__code", "title")
     rows = [
-        (code, title, "x" if kind == "example" else None)
+        (code, title, "x" if kind == AlternateTitle.Kind.ILLUSTRATIVE else None)
         for code, title, kind in titles.values_list("occupation__code", "title", "kind")
     ]
     return {

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from importers.oews import loader, staging
-from importers.oews.cells import Reason
+from importers.oews.cells import DETAILED, Reason
 from occupations.models import ImportRun, Industry, MissingReason, Occupation, Release
 from tests import rows
 from tests.importers.oews import obvious
@@ -319,3 +319,7 @@ def test_the_reasons_of_the_readers_are_those_of_the_database():
     assert {reason.name: reason.value for reason in Reason} == {
         reason.name: reason.value for reason in MissingReason
     }
+
+
+def test_the_level_of_a_detailed_occupation_is_that_of_the_database():
+    assert DETAILED == Occupation.Level.DETAILED
