@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from importers.report import Problems
+from importers.report import Problems, refuse
 from importers.soc.combinations import COMBINATIONS
 from occupations.models import CodeSystem, Industry, Occupation
 from occupations.titles import sentence_case
@@ -55,6 +55,18 @@ def ensure_code_system(slug: str) -> CodeSystem:
         },
     )
     return system
+
+
+def soc_occupations(level: int | None = None) -> dict[str, int]:
+    """The ids of the occupations of SOC 2018 by code, of one level or all.
+
+    Raises InputRefusedError if there are none.
+    """
+    rows = Occupation.objects.filter(system__slug=SOC)
+    ids = dict((rows if level is None else rows.filter(level=level)).values_list("code", "id"))
+    if not ids:
+        raise refuse("SOC 2018 is not loaded; load it first: manage.py load soc PATH…")
+    return ids
 
 
 def ensure_combination_occupations() -> None:

@@ -47,15 +47,36 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
     return once
 
 
+def is_web_page(start: bytes) -> bool:
+    """Whether a file that starts with these bytes is a web page: what a publisher's server sends for a file gone."""
+    return start.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype html", b"<html"))
+
+
+def read_text(path: Path, data: bytes | None = None) -> str:
+    """The text of a small file in UTF-8, of `data` where that is what was unpacked from it.
+
+    Raises InputRefusedError for another encoding, an empty file and a web page.
+    """
+    try:
+        text = (path.read_bytes() if data is None else data).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise refuse("this is not a text file in UTF-8", file=path.name) from error
+    if not text.strip():
+        raise refuse("the file is empty", file=path.name)
+    if text.lstrip()[:1] == "<":
+        raise refuse("this is a web page saved under another name; download the file itself", file=path.name)
+    return text.replace("\r\n", "\n")
+
+
 def check_is_workbook(path: Path) -> None:
     """Refuse an .xlsx that is not one, and say what it is instead: often a web page saved under the name."""
     if zipfile.is_zipfile(path):
         return
     with path.open("rb") as file:
-        head = file.read(512).lstrip().lower()
+        head = file.read(512).lstrip()
     if not head:
         raise refuse("the file is empty", file=path.name)
-    if head.startswith((b"<!doctype", b"<html", b"<?xml")):
+    if is_web_page(head) or head.startswith(b"<?xml"):
         raise refuse(
             "this is a web page saved under the name of a workbook; download the file itself", file=path.name
         )

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import fastexcel
 import polars as pl
 
-from importers.files import check_is_workbook
-from importers.report import Problems, refuse
+from importers.files import check_is_workbook, read_text
+from importers.report import InputRefusedError, Problems, refuse
 
 # How far down a header may stand under the publisher's banner.
 HEADER_WITHIN = 40
@@ -118,20 +118,37 @@ def no_table(sheets: Sequence[Sheet], wanted: Mapping[str, Columns]) -> str:
     return f"no sheet has {' or '.join(wanted)}; the nearest header, of {what} ({place}), lacks: {lacks}"
 
 
+def read_tables(paths: Iterable[Path], columns: Columns, what: str) -> list[Table]:
+    """The table in each of the files (xlsx or csv), named by what it is.
+
+    Raises InputRefusedError, naming every file that is something else.
+    """
+    tables, problems = [], Problems()
+    for path in paths:
+        try:
+            tables.append(_read_table(path, columns, what))
+        except InputRefusedError as refused:
+            problems.extend(refused.problems)
+    problems.refuse()
+    return tables
+
+
+def _read_table(path: Path, columns: Columns, what: str) -> Table:
+    if path.suffix.lower() == ".csv":
+        return read_csv(path, columns)
+    sheets = read_sheets(path)
+    table = find_table(path.name, sheets, columns)
+    if table is None:
+        raise refuse(no_table(sheets, {what: columns}), file=path.name)
+    return table
+
+
 def read_csv(path: Path, columns: Columns) -> Table:
     """A comma-separated file whose first row is the header.
 
     Raises InputRefusedError, naming every missing and unexpected column and every row of another length.
     """
-    file = path.name
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise refuse("this is not a text file in UTF-8", file=file) from error
-    if not text.strip():
-        raise refuse("the file is empty", file=file)
-    if text.lstrip()[:1] == "<":
-        raise refuse("this is a web page saved under another name; download the file itself", file=file)
+    file, text = path.name, read_text(path)
     reader = csv.reader(text.splitlines())
     problems = Problems()
     cells: list[tuple[str | None, ...]] = []

@@ -12,21 +12,30 @@ from occupations.models import Release, Source
 
 
 def official_release(
-    slug: str, label: str, reference_period: str, published_on: dt.date | None, options: Options
+    slug: str,
+    label: str,
+    reference_period: str,
+    published_on: dt.date | None,
+    options: Options,
+    *,
+    usual: dt.date | None = None,
 ) -> Release:
     """The official release `label` of the source, made if it isn't there; not yet ready if it is new.
 
-    The day given on the command line goes before the one that the importer knows, and that before the one
-    already stored. Raises InputRefusedError if nobody knows the day, or if another release was asked for.
+    The day given on the command line goes before `published_on`, the one that the files or the importer know, that
+    before the one already stored, and that before the `usual` one. Raises InputRefusedError if nobody knows the day,
+    or if another release was asked for.
     """
     check_label(label, options)
     source = Source.objects.get(slug=slug)
     release = Release.objects.filter(source=source, label=label, kind=Release.Kind.OFFICIAL).first()
     release = release or Release(source=source, label=label, kind=Release.Kind.OFFICIAL)
     release.reference_period = reference_period
-    release.published_on = options.published_on or published_on or release.published_on
+    release.published_on = options.published_on or published_on or release.published_on or usual
     if release.published_on is None:
-        raise refuse(f"it isn't known here when {label} was published; give the day with --published")
+        raise refuse(
+            f"it isn't known here when {label} was published; give the day with --published YYYY-MM-DD"
+        )
     release.save()
     return release
 

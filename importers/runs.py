@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.db import connection, transaction
@@ -17,7 +17,7 @@ from django.utils import timezone
 from importers.files import sha256_of
 from importers.progress import NoProgress, Progress
 from importers.report import InputRefusedError
-from importers.sources import SOURCES
+from importers.sources import sources
 from occupations.models import ImportFile, ImportRun, Release, Source
 
 # So that two loads of one source wait for each other; the second half is the source's id.
@@ -66,9 +66,8 @@ class _RollBackError(Exception):
 
 
 def ensure_source(slug: str) -> Source:
-    """The Source row of one of `SOURCES`, brought up to date with its description."""
-    facts = asdict(SOURCES[slug])
-    source, _ = Source.objects.update_or_create(slug=facts.pop("slug"), defaults=facts)
+    """The Source row of one of our sources, brought up to date with its description."""
+    source, _ = Source.objects.update_or_create(slug=slug, defaults=sources()[slug].description)
     return source
 
 

@@ -1,20 +1,48 @@
-"""The sources that this project reads, described once. Knows nothing of Django."""
+"""The sources that this project reads, each found by its folder. Knows nothing of Django, and nothing of polars.
+
+A source is a package `importers/<slug, with _ for ->/` whose `SOURCE` says what it is. Beside that stand, imported
+only when they are needed, `loader.py` (the publisher's files) and, for a source of which the bundle has something,
+`bundle.py`.
+"""
 
 from __future__ import annotations
 
+import pkgutil
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import importers
+from importers.report import refuse
+
+if TYPE_CHECKING:
+    from importers.fetch.addresses import Address
 
 PUBLIC_DOMAIN = "Public domain (United States government work)"
 BLS = "U.S. Bureau of Labor Statistics"
-ONET = "U.S. Department of Labor, Employment and Training Administration"
+BLS_TERMS = "https://www.bls.gov/opub/copyright-information.htm"
+USDOL_ETA = "U.S. Department of Labor, Employment and Training Administration"
 CC_BY = "Creative Commons Attribution 4.0 International (CC BY 4.0)"
 CC_BY_URL = "https://creativecommons.org/licenses/by/4.0/"
-BLS_TERMS = "https://www.bls.gov/opub/copyright-information.htm"
+
+DESCRIBED = (
+    "name", "short_name", "publisher", "gives", "cadence", "official_url", "license", "license_url", "attribution",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class SourceFacts:
-    """What a Source row says; the slug is the name on the command line."""
+    """What a source is. The slug is its name on the command line and in the database.
+
+    `after` names the sources that must be loaded before it. `addresses` are those of its files on the web where
+    they stay the same from release to release, or make them from a release's label where they don't.
+    """
 
     slug: str
     name: str
@@ -23,160 +51,75 @@ class SourceFacts:
     gives: str
     cadence: str
     official_url: str
-    licence: str
-    licence_url: str
+    license: str
+    license_url: str
     attribution: str
+    after: tuple[str, ...] = ()
+    addresses: tuple[Address, ...] | Callable[[str | None], tuple[Address, ...]] = ()
+
+    @property
+    def package(self) -> str:
+        return f"{importers.__name__}.{self.slug.replace('-', '_')}"
+
+    @property
+    def description(self) -> dict[str, str]:
+        """What its row in the database says of it, by the names of the columns."""
+        return {name: getattr(self, name) for name in DESCRIBED}
+
+    @property
+    def is_bundled(self) -> bool:
+        """Whether the bundle has something of it."""
+        return find_spec(f"{self.package}.bundle") is not None
+
+    @property
+    def loader(self) -> ModuleType:
+        """The module with its `load`, imported now: polars alone takes a fifth of a second."""
+        return import_module(f"{self.package}.loader")
+
+    @property
+    def bundle(self) -> ModuleType:
+        """The module with its `TABLES`, `frames` and `store`, imported now."""
+        return import_module(f"{self.package}.bundle")
 
 
-SOURCES = {
-    facts.slug: facts
-    for facts in (
-        SourceFacts(
-            slug="oews",
-            name="Occupational Employment and Wage Statistics",
-            short_name="OEWS",
-            publisher=BLS,
-            gives="Employment and wages by occupation and area, and for the nation by occupation and industry.",
-            cadence="Every year; the reference month is May.",
-            official_url="https://www.bls.gov/oes/",
-            licence=PUBLIC_DOMAIN,
-            licence_url=BLS_TERMS,
-            attribution="U.S. Bureau of Labor Statistics, Occupational Employment and Wage Statistics.",
-        ),
-        SourceFacts(
-            slug="projections",
-            name="Employment Projections",
-            short_name="EP",
-            publisher=BLS,
-            gives="Jobs in a base year and ten years on, openings, and the usual way into each occupation.",
-            cadence="Every year, ten years ahead.",
-            official_url="https://www.bls.gov/emp/",
-            licence=PUBLIC_DOMAIN,
-            licence_url=BLS_TERMS,
-            attribution="U.S. Bureau of Labor Statistics, Employment Projections.",
-        ),
-        SourceFacts(
-            slug="matrix",
-            name="National Employment Matrix",
-            short_name="NEM",
-            publisher=BLS,
-            gives="An occupation's jobs by industry, self-employed workers included.",
-            cadence="Every year, with the Employment Projections.",
-            official_url="https://www.bls.gov/emp/data/industry-occupation-matrix-industry.htm",
-            licence=PUBLIC_DOMAIN,
-            licence_url=BLS_TERMS,
-            attribution="U.S. Bureau of Labor Statistics, National Employment Matrix.",
-        ),
-        SourceFacts(
-            slug="soc",
-            name="Standard Occupational Classification",
-            short_name="SOC",
-            publisher="U.S. Office of Management and Budget; maintained by the U.S. Bureau of Labor Statistics",
-            gives="The code, title and place of every occupation, and titles that belong to one code only.",
-            cadence="About every ten years; the present one is SOC 2018.",
-            official_url="https://www.bls.gov/soc/2018/",
-            licence=PUBLIC_DOMAIN,
-            licence_url=BLS_TERMS,
-            attribution="U.S. Bureau of Labor Statistics, 2018 Standard Occupational Classification System.",
-        ),
-        SourceFacts(
-            slug="naics",
-            name="North American Industry Classification System",
-            short_name="NAICS",
-            publisher="U.S. Census Bureau",
-            gives="The code, title and place of every industry.",
-            cadence="Every five years; the present one is NAICS 2022.",
-            official_url="https://www.census.gov/naics/",
-            licence=PUBLIC_DOMAIN,
-            licence_url="https://www.census.gov/about/policies/citation.html",
-            attribution="U.S. Census Bureau, North American Industry Classification System, 2022.",
-        ),
-        SourceFacts(
-            slug="onet-soc",
-            name="O*NET-SOC taxonomy",
-            short_name="O*NET-SOC",
-            publisher=ONET,
-            gives="The 8-digit occupations of O*NET and the SOC code that each belongs to.",
-            cadence="With each revision of SOC; the present one is O*NET-SOC 2019.",
-            official_url="https://www.onetcenter.org/taxonomy.html",
-            licence=CC_BY,
-            licence_url=CC_BY_URL,
-            attribution="O*NET-SOC 2019 taxonomy by the U.S. Department of Labor, Employment and Training"
-            " Administration (USDOL/ETA), used under the CC BY 4.0 license.",
-        ),
-        SourceFacts(
-            slug="onet",
-            name="O*NET database",
-            short_name="O*NET",
-            publisher=ONET,
-            gives="Tasks, skills, knowledge, interests, job zones, technology and related occupations.",
-            cadence="Several times a year.",
-            official_url="https://www.onetcenter.org/database.html",
-            licence=CC_BY,
-            licence_url=CC_BY_URL,
-            attribution="O*NET Database by the U.S. Department of Labor, Employment and Training"
-            " Administration (USDOL/ETA), used under the CC BY 4.0 license. O*NET is a trademark of USDOL/ETA."
-            " Occupedia has changed how the information is arranged; USDOL/ETA has not approved or endorsed it.",
-        ),
-        SourceFacts(
-            slug="ooh",
-            name="Occupational Outlook Handbook",
-            short_name="OOH",
-            publisher=BLS,
-            gives="Profiles in words of occupations and groups of them, with the figures inside the text.",
-            cadence="Every year, with the Employment Projections.",
-            official_url="https://www.bls.gov/ooh/",
-            licence=PUBLIC_DOMAIN,
-            licence_url=BLS_TERMS,
-            attribution="U.S. Bureau of Labor Statistics, Occupational Outlook Handbook.",
-        ),
-        SourceFacts(
-            slug="cip-soc",
-            name="CIP–SOC crosswalk",
-            short_name="CIP–SOC",
-            publisher="National Center for Education Statistics and U.S. Bureau of Labor Statistics",
-            gives="The programs of study that lead to an occupation.",
-            cadence="With each revision of CIP or SOC; the present one is CIP 2020 to SOC 2018.",
-            official_url="https://nces.ed.gov/ipeds/cipcode/post3.aspx?y=56",
-            licence=PUBLIC_DOMAIN,
-            licence_url="https://nces.ed.gov/help/",
-            attribution="National Center for Education Statistics, CIP 2020 to SOC 2018 crosswalk.",
-        ),
-        SourceFacts(
-            slug="cpi",
-            name="Consumer Price Index for All Urban Consumers",
-            short_name="CPI-U",
-            publisher=BLS,
-            gives="Consumer prices over time, U.S. city average, all items, not seasonally adjusted.",
-            cadence="Every month.",
-            official_url="https://www.bls.gov/cpi/",
-            licence=PUBLIC_DOMAIN,
-            licence_url=BLS_TERMS,
-            attribution="U.S. Bureau of Labor Statistics, Consumer Price Index (CUUR0000SA0).",
-        ),
-        SourceFacts(
-            slug="rpp",
-            name="Regional Price Parities",
-            short_name="RPP",
-            publisher="U.S. Bureau of Economic Analysis",
-            gives="Each state's price level in percent of the nation's.",
-            cadence="Every year.",
-            official_url="https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area",
-            licence=PUBLIC_DOMAIN,
-            licence_url="https://www.bea.gov/open-data",
-            attribution="U.S. Bureau of Economic Analysis, Regional Price Parities by State.",
-        ),
-        SourceFacts(
-            slug="editorial",
-            name="Occupedia editorial content",
-            short_name="Occupedia",
-            publisher="The editors of this site",
-            gives="Profiles and certifications in our own words.",
-            cadence="Whenever an editor publishes.",
-            official_url="",
-            licence="BSD-3-Clause, with the rest of Occupedia",
-            licence_url="",
-            attribution="Occupedia contributors.",
-        ),
-    )
-}
+@cache
+def sources() -> dict[str, SourceFacts]:
+    """Every source by its slug, after those that must be loaded before it.
+
+    Raises ValueError for a folder that isn't named after its source, or that comes after itself or nothing known.
+    """
+    found: dict[str, SourceFacts] = {}
+    for folder in pkgutil.iter_modules(importers.__path__, f"{importers.__name__}."):
+        facts = getattr(import_module(folder.name), "SOURCE", None) if folder.ispkg else None
+        if facts is None:
+            continue
+        if facts.package != folder.name:
+            raise ValueError(f"{folder.name} holds the source {facts.slug!r}: it should be {facts.package}")
+        found[facts.slug] = facts
+    return {slug: found[slug] for slug in _in_order_of_loading(found)}
+
+
+def _in_order_of_loading(found: Mapping[str, SourceFacts]) -> list[str]:
+    """The slugs, those first on which most others build: so each is after all on which it builds itself."""
+    builds_on: dict[str, set[str]] = {}
+    for slug in TopologicalSorter({slug: facts.after for slug, facts in found.items()}).static_order():
+        if slug not in found:
+            raise ValueError(f"there is no source {slug!r}, after which another is to be loaded")
+        builds_on[slug] = set(found[slug].after).union(*(builds_on[before] for before in found[slug].after))
+    built_on = Counter(before for all_before in builds_on.values() for before in all_before)
+    return sorted(found, key=lambda slug: (-built_on[slug], slug))
+
+
+def addresses_of(slug: str, release: str | None) -> tuple[Address, ...]:
+    """The files of the source on the web. Raises InputRefusedError for one that has no stable address."""
+    facts = sources().get(slug)
+    addresses = facts.addresses if facts else ()
+    if callable(addresses):
+        return addresses(release)
+    if not addresses:
+        known = ", ".join(sorted(slug for slug, facts in sources().items() if facts.addresses))
+        raise refuse(
+            f"{slug} has no address that stays: download its files as its README says."
+            f" From the web come: {known}"
+        )
+    return addresses

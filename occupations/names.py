@@ -20,7 +20,8 @@ from django.db.models import Case, Count, F, Func, Q, QuerySet, Value, When
 from django.db.models.functions import Length, Lower
 from django.db.models.lookups import GreaterThanOrEqual
 
-from occupations.reading import WORD, Reading, stem
+from occupations.choices import ReleaseState, TitleKind
+from occupations.search_text import WORD, SearchText, stem
 
 (
     BY_CODE, TITLE, OWN_TITLE, TWICE, ALTERNATE, TITLE_ENDS, TITLE_WORDS, TITLE_BEGUN, ALTERNATE_WORDS,
@@ -35,7 +36,7 @@ MOST_NEAR = 3000
 # Without "Except …": a title is not found by what it leaves out.
 CORE = Func(Lower("title"), Value(", except .*$"), Value(""), function="regexp_replace")
 
-Condition = Callable[[Reading], Q]
+Condition = Callable[[SearchText], Q]
 
 
 class NameFound(NamedTuple):
@@ -47,7 +48,7 @@ class NameFound(NamedTuple):
     title: str
 
 
-def spelled(readings: list[Reading], *, begun: bool = True) -> Iterator[NameFound]:
+def spelled(readings: list[SearchText], *, begun: bool = True) -> Iterator[NameFound]:
     """Titles, and the best other title of each occupation, that have the words of a reading, or with `begun` words
     that begin so. Three queries."""
     starts = "|".join(sorted({re.escape(reading.words[0][:2]) for reading in readings}))
@@ -57,8 +58,7 @@ def spelled(readings: list[Reading], *, begun: bool = True) -> Iterator[NameFoun
     tiers = [(TITLE, _is_title), (TITLE_ENDS, _ends), (TITLE_WORDS, _has), (TITLE_BEGUN, last)]
     ranked = _ranked(titles, tiers, readings).order_by().values_list("pk", "rank", "title")
     others: list[tuple[int, Condition]] = [
-        (OWN_TITLE, lambda reading: Q(kind__in=("direct", "example")) & _is(reading)), (ALTERNATE, _is),
-        (ALTERNATE_WORDS, _has), (ALTERNATE_BEGUN, last),
+        (OWN_TITLE, _is_own), (ALTERNATE, _is), (ALTERNATE_WORDS, _has), (ALTERNATE_BEGUN, last)
     ]  # fmt: skip
     best = _ranked(_alternates(), others, readings).order_by(
         "occupation_id", "rank", Length("title"), "title"
@@ -69,7 +69,7 @@ def spelled(readings: list[Reading], *, begun: bool = True) -> Iterator[NameFoun
         yield NameFound(pk, tier, reading, title)
 
 
-def corrected(reading: Reading) -> tuple[str, ...]:
+def corrected(reading: SearchText) -> tuple[str, ...]:
     """The reading with each word that no name has replaced by the nearest that one has, or by two that a space
     was left out of; the reading itself where there is none near. Three queries.
 
@@ -103,7 +103,7 @@ def _near(word: str, known: Counter[str]) -> tuple[str, ...]:
     return next((pair for pair in parts if pair[0] in known and pair[1] in known), (word,))
 
 
-def scattered(readings: list[Reading]) -> dict[int, Counter[str]]:
+def scattered(readings: list[SearchText]) -> dict[int, Counter[str]]:
     """For each occupation that has any word of a reading in any name, how many of its names have each of the
     words (as stems). Three queries."""
     words = list(dict.fromkeys(stem(word) for reading in readings for word in reading.words))
@@ -146,7 +146,7 @@ def _alternates() -> QuerySet:
 
     The releases that are not ready are asked for first: joined, they would have the index read once for each.
     """
-    releases = apps.get_model("occupations", "Release").objects.exclude(state="ready")
+    releases = apps.get_model("occupations", "Release").objects.exclude(state=ReleaseState.READY)
     titles = apps.get_model("occupations", "AlternateTitle").objects
     return titles.exclude(release__in=list(releases.values_list("pk", flat=True))).alias(name=Lower("title"))
 
@@ -154,7 +154,7 @@ def _alternates() -> QuerySet:
 # The conditions below are on `name`, a title in lower case.
 
 
-def _ranked(names: QuerySet, tiers: Sequence[tuple[int, Condition]], readings: list[Reading]) -> QuerySet:
+def _ranked(names: QuerySet, tiers: Sequence[tuple[int, Condition]], readings: list[SearchText]) -> QuerySet:
     """The names that fit any reading, each with `rank`: ten times its tier plus the place of the reading.
 
     Beginnings of words, the last tier, are taken of the text as it was typed alone.
@@ -180,28 +180,33 @@ def _word(word: str) -> str:
     return rf"\m{stem(word)}{ENDING}\M"
 
 
-def _together(reading: Reading) -> str:
+def _together(reading: SearchText) -> str:
     return r"\W*".join(stem(word) + ENDING for word in reading.text)
 
 
-def _has(reading: Reading) -> Q:
+def _has(reading: SearchText) -> Q:
     """Every word is a word of the name."""
     return reduce(and_, (Q(name__regex=_word(word)) for word in reading.words))
 
 
-def _begun(reading: Reading) -> Q:
+def _begun(reading: SearchText) -> Q:
     """Every word is the beginning of a word of the name; one of two letters only while it is being typed."""
     *before, last = reading.words
     whole = (_word(word) if len(word) < SHORTEST_BEGUN else rf"\m{stem(word)}" for word in before)
     return reduce(and_, (Q(name__regex=pattern) for pattern in (*whole, rf"\m{stem(last)}")))
 
 
-def _is(reading: Reading) -> Q:
+def _is(reading: SearchText) -> Q:
     """The name is the text, but for plurals and punctuation, or ends in it as its abbreviation."""
     return Q(name__regex=rf"^\W*{_together(reading)}\W*$|\({_together(reading)}\)$")
 
 
-def _is_title(reading: Reading) -> Q:
+def _is_own(reading: SearchText) -> Q:
+    """A title that SOC lists for this code alone is the text."""
+    return Q(kind__in=(TitleKind.DIRECT_MATCH, TitleKind.ILLUSTRATIVE)) & _is(reading)
+
+
+def _is_title(reading: SearchText) -> Q:
     """The title is the text, or the text is one of those that it enumerates ("Hairdressers, Hairstylists, and
     Cosmetologists"); not of what it is about ("Supervisors of Mechanics, Installers, and Repairers")."""
     text = _together(reading)
@@ -209,6 +214,6 @@ def _is_title(reading: Reading) -> Q:
     return Q(name__regex=rf"^\W*{text}(, general)?\W*$") | Q(name__regex=among, name__contains=" and ")
 
 
-def _ends(reading: Reading) -> Q:
+def _ends(reading: SearchText) -> Q:
     """Every word is a word of the title, and the last one is what it says they are: "Civil Engineers"."""
     return _has(reading) & Q(name__regex=rf"\m{stem(reading.text[-1])}{ENDING}\M($|,| and (?!other))")

@@ -15,8 +15,10 @@ from django.db.models import Case, F, FilteredRelation, Prefetch, Q, Value, When
 from django.db.models.functions import Concat, Lower
 from django.db.models.lookups import GreaterThanOrEqual
 
-from occupations.reading import stem, words_in
+from occupations.choices import IndustryKind, ProfileState, ReleaseKind, ReleaseState, RunOutcome
+from occupations.choices import OccupationLevel as Level
 from occupations.search import search_occupations
+from occupations.search_text import stem, words_in
 
 if TYPE_CHECKING:
     from occupations.models import Industry, Occupation, Release
@@ -47,14 +49,14 @@ class SourceQuerySet(models.QuerySet):
 class ReleaseQuerySet(models.QuerySet):
     def ready(self) -> Self:
         """Releases that pages may read."""
-        return self.filter(state="ready")
+        return self.filter(state=ReleaseState.READY)
 
     def official(self) -> Self:
-        return self.filter(kind="official")
+        return self.filter(kind=ReleaseKind.OFFICIAL)
 
     def editorial(self) -> Self:
         """Releases that people enter and edit, with their sources."""
-        return self.filter(kind="editorial").select_related("source")
+        return self.filter(kind=ReleaseKind.EDITORIAL).select_related("source")
 
     def as_of(self, day: dt.date | None) -> Self:
         """Ready releases published on or before `day` (all ready ones for None), newest first."""
@@ -69,7 +71,7 @@ class ReleaseQuerySet(models.QuerySet):
 
 class ImportRunQuerySet(models.QuerySet):
     def loaded(self) -> Self:
-        return self.filter(outcome="loaded")
+        return self.filter(outcome=RunOutcome.LOADED)
 
 
 class DataChangeQuerySet(models.QuerySet):
@@ -107,17 +109,17 @@ class OccupationQuerySet(models.QuerySet):
     def within(self, group: Occupation) -> Self:
         """The current detailed occupations of a group, at any depth below it."""
         below = Q(parent=group) | Q(parent__parent=group) | Q(parent__parent__parent=group)
-        if group.level == 0:
-            return self.filter(level=1, system=group.system).order_by("code")
-        return self.filter(below, level=4, is_retired=False).order_by("code")
+        if group.level == Level.TOTAL:
+            return self.filter(level=Level.MAJOR, system=group.system).order_by("code")
+        return self.filter(below, level=Level.DETAILED, is_retired=False).order_by("code")
 
     def major_groups(self) -> Self:
         """The groups at the top of a current code system, in the order of their codes."""
-        return self.filter(level=1, is_retired=False, system__is_current=True).order_by("code")
+        return self.filter(level=Level.MAJOR, is_retired=False, system__is_current=True).order_by("code")
 
     def with_major_group(self) -> Self:
         """Each occupation with `major_group_id`, found by climbing the tree: digits don't tell the parent."""
-        climbed = [When(**{f"{path}level": 1}, then=F(f"{path}id")) for path in PATHS_UP]
+        climbed = [When(**{f"{path}level": Level.MAJOR}, then=F(f"{path}id")) for path in PATHS_UP]
         return self.annotate(major_group_id=Case(*climbed, default=None))
 
     def with_outlook(self, release: Release | None) -> Self:
@@ -158,7 +160,7 @@ class OccupationQuerySet(models.QuerySet):
 class IndustryQuerySet(models.QuerySet):
     def sectors(self) -> Self:
         """The one partition of the whole economy: the 20 sectors."""
-        return self.filter(kind="sector")
+        return self.filter(kind=IndustryKind.SECTOR)
 
     def named(self, text: str, *, closest: bool = False) -> Self:
         """Current industries that people may mean by a text: every word begins a word of the official or the
@@ -180,9 +182,9 @@ class IndustryQuerySet(models.QuerySet):
         directly in them, and for public administration, NAICS 92, the government of OEWS, 99); those that a
         newer NAICS has dropped left out."""
         within = Q(parent=industry) | Q(parent__parent=industry)
-        beside = Q(parent__in=[each.pk for each in wider], kind="combination")
+        beside = Q(parent__in=[each.pk for each in wider], kind=IndustryKind.COMBINATION)
         if any(each.code == "92" for each in (industry, *wider)):
-            beside |= Q(code="99", kind="sector")
+            beside |= Q(code="99", kind=IndustryKind.SECTOR)
         return (
             self.filter(within | beside, is_retired=False).exclude(pk=industry.pk).order_by("level", "code")
         )
@@ -200,7 +202,7 @@ class ProjectionQuerySet(models.QuerySet):
     def of(self, occupation: Occupation) -> Self:
         """The occupation's projections, the newest round first, with their releases."""
         return (
-            self.filter(occupation=occupation, release__state="ready")
+            self.filter(occupation=occupation, release__state=ReleaseState.READY)
             .select_related("release__source")
             .order_by("-release__published_on")
         )
@@ -211,7 +213,7 @@ class ProjectionQuerySet(models.QuerySet):
 
     def of_each_with_total(self, occupations: Iterable[Occupation], releases: ReleaseQuerySet) -> Self:
         """The projections of the occupations and those of all occupations together, in ready releases."""
-        wanted = Q(occupation__in=list(occupations)) | Q(occupation__level=0)
+        wanted = Q(occupation__in=list(occupations)) | Q(occupation__level=Level.TOTAL)
         return self.filter(wanted, release__in=releases).select_related("release__source")
 
 
@@ -223,7 +225,7 @@ class IndustryShareQuerySet(models.QuerySet):
             self.filter(
                 Q(occupation=occupation) | Q(profile__occupations=occupation),
                 published,
-                release__state="ready",
+                release__state=ReleaseState.READY,
             )
             .select_related("release__source", "industry")
             .order_by("-release__published_on", "-share")
@@ -232,7 +234,7 @@ class IndustryShareQuerySet(models.QuerySet):
 
 class ProfileQuerySet(models.QuerySet):
     def published(self) -> Self:
-        return self.filter(state="published")
+        return self.filter(state=ProfileState.PUBLISHED)
 
     def similar_to_those_of(self, occupation: Occupation) -> Self:
         """What the Handbook names beside the profiles that cover the occupation, with occupations. Two queries."""

@@ -25,7 +25,8 @@ from django.db.models import (
 from django.db.models.functions import Cast
 
 from occupations import names
-from occupations.reading import Reading, code_in, readings_of, stem
+from occupations.choices import ReleaseState
+from occupations.search_text import SearchText, code_in, readings_of, stem
 
 if TYPE_CHECKING:
     from occupations.querysets import OccupationQuerySet
@@ -77,7 +78,7 @@ def search_occupations(occupations: Found, text: str, *, closest: bool) -> Found
     places = {order: place for place, order in enumerate(sorted({hit.order for hit in hits.values()}))}
     entries = {pk: {"place": places[hit.order], "title": hit.title} for pk, hit in hits.items()}
     projections = apps.get_model("occupations", "Projection").objects.filter(
-        occupation=OuterRef("pk"), release__state="ready"
+        occupation=OuterRef("pk"), release__state=ReleaseState.READY
     )
     jobs = projections.order_by("-release__published_on").values("base_employment")[:1]
     return (
@@ -126,7 +127,7 @@ def _named(found: Iterable[names.NameFound]) -> dict[int, Hit]:
     return hits
 
 
-def _scattered(readings: list[Reading]) -> dict[int, Hit]:
+def _scattered(readings: list[SearchText]) -> dict[int, Hit]:
     """Occupations that have all words, but in several of their names, or a good part of the words.
 
     A word counts the more, the fewer occupations have it and the more names of this one do: in "college dean"
@@ -150,7 +151,7 @@ def _scattered(readings: list[Reading]) -> dict[int, Hit]:
     return hits
 
 
-def _part(reading: Reading, has: Counter[str], weights: dict[str, float]) -> tuple[float, float]:
+def _part(reading: SearchText, has: Counter[str], weights: dict[str, float]) -> tuple[float, float]:
     """How much of the reading's words there is, by their weights (0 to 1), and the same with the number of names."""
     words = {stem(word) for word in reading.words}
     whole = sum(weights[word] for word in words)

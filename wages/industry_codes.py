@@ -51,7 +51,7 @@ NAICS = re.compile(r"[1-9]{3,6}0*")
 
 
 @dataclass(frozen=True)
-class Place:
+class IndustryCode:
     """Where an industry belongs. `kind` is one of `Industry.Kind`; `parent` is None for all industries."""
 
     code: str
@@ -71,7 +71,7 @@ class Place:
 
 
 # What each pair of NAICS and OWN_CODE in a workbook stands for; None for no industry.
-Places = dict[tuple[str, str], Place | None]
+IndustryCodes = dict[tuple[str, str], IndustryCode | None]
 
 
 def group_of(kind: str, level: int) -> str:
@@ -83,7 +83,7 @@ def group_of(kind: str, level: int) -> str:
     return f"{level}-digit industries" + " by ownership" * (kind == "ownership")
 
 
-def place_of(published: str, owner: str = "") -> Place | None:
+def read_industry_code(published: str, owner: str = "") -> IndustryCode | None:
     """The industry that a file means by this code, and by OWN_CODE in a workbook; None for no industry.
 
     The answer follows from the code alone, whether or not any NAICS has the industry.
@@ -99,25 +99,25 @@ def place_of(published: str, owner: str = "") -> Place | None:
     return _industry(published)
 
 
-def _sector(published: str, first: str) -> Place | None:
+def _sector(published: str, first: str) -> IndustryCode | None:
     sector = SECTORS.get(first)
     if sector is None or published not in {sector, labstat_code(sector)}:
         return None
-    return Place(sector, "sector", 2, ALL)
+    return IndustryCode(sector, "sector", 2, ALL)
 
 
-def _industry(published: str) -> Place | None:
+def _industry(published: str) -> IndustryCode | None:
     if found := COMBINATION.fullmatch(published):
-        return Place(published, "combination", 4, found[1])
+        return IndustryCode(published, "combination", 4, found[1])
     if published.startswith(CUT_BY_OWNER) and (found := CUT.fullmatch(published)) and found[2] in OWNERS:
-        return Place(published, "ownership", len(found[1]), found[1])
+        return IndustryCode(published, "ownership", len(found[1]), found[1])
     if not NAICS.fullmatch(published):
         return None
     code = published.rstrip("0")
     parent = SECTOR_OF[code[:2]] if len(code) == 3 else code[:-1]
     if parent == "99" or parent.startswith("999"):
-        return Place(code, "combination", len(code), parent) if code in GOVERNMENT else None
-    return Place(code, "naics", len(code), parent)
+        return IndustryCode(code, "combination", len(code), parent) if code in GOVERNMENT else None
+    return IndustryCode(code, "naics", len(code), parent)
 
 
 def labstat_code(code: str) -> str:
@@ -130,8 +130,10 @@ def labstat_code(code: str) -> str:
 
 # The totals overlap the sectors: they take in the schools, hospitals and post offices of government.
 TOTALS = {
-    ALL: Place(ALL, "all", 0, None),
-    PRIVATE: Place(PRIVATE, "private", 0, ALL),
-    GOVERNMENT_TOTAL: Place(GOVERNMENT_TOTAL, "government", 0, ALL),
-    **{code: Place(code, "government", 0, GOVERNMENT_TOTAL) for code in ("999101", "999201", "999301")},
+    ALL: IndustryCode(ALL, "all", 0, None),
+    PRIVATE: IndustryCode(PRIVATE, "private", 0, ALL),
+    GOVERNMENT_TOTAL: IndustryCode(GOVERNMENT_TOTAL, "government", 0, ALL),
+    **{
+        code: IndustryCode(code, "government", 0, GOVERNMENT_TOTAL) for code in ("999101", "999201", "999301")
+    },
 }

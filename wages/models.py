@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from occupations.models import Industry, Occupation, Release
 from occupations.models.missing import missing_reason, value_or_reason
 from occupations.models.validation import NamesFieldsInErrors
+from wages.choices import AreaKind
 from wages.geography import POSTAL, states_in_title
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES, MEASURES
 from wages.querysets import AreaQuerySet, WageEstimateQuerySet
@@ -29,12 +30,7 @@ class Area(models.Model):
     so the delineation is part of the key. Nation, states and territories keep theirs ("FIPS").
     """
 
-    class Kind(models.TextChoices):
-        NATION = "nation", "Nation"
-        STATE = "state", "State"
-        TERRITORY = "territory", "Territory"
-        METROPOLITAN = "metro", "Metropolitan area"
-        NONMETROPOLITAN = "nonmetro", "Nonmetropolitan area"
+    Kind = AreaKind
 
     delineation = models.CharField(
         max_length=20,
@@ -53,13 +49,15 @@ class Area(models.Model):
             models.UniqueConstraint(fields=("delineation", "code"), name="area_natural_key"),
             models.CheckConstraint(
                 name="area_kind_known",
-                condition=Q(kind__in=("nation", "state", "territory", "metro", "nonmetro")),
+                condition=Q(kind__in=tuple(AreaKind.values)),
             ),
             models.CheckConstraint(name="area_code_is_seven_digits", condition=Q(code__regex=r"^\d{7}$")),
             models.CheckConstraint(
                 name="area_nation_and_states_are_fips",
-                condition=Q(kind__in=("nation", "state", "territory"), delineation="FIPS")
-                | (Q(kind__in=("metro", "nonmetro")) & ~Q(delineation="FIPS")),
+                condition=Q(
+                    kind__in=(AreaKind.NATION, AreaKind.STATE, AreaKind.TERRITORY), delineation="FIPS"
+                )
+                | (Q(kind__in=(AreaKind.METROPOLITAN, AreaKind.NONMETROPOLITAN)) & ~Q(delineation="FIPS")),
             ),
         )
 

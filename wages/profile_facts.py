@@ -65,7 +65,7 @@ def _outlook(occupations: list[Occupation]) -> Iterator[Fact]:
 
 
 def _shares(occupations: list[Occupation]) -> Iterator[Fact]:
-    shares = IndustryShare.objects.filter(occupation__in=occupations, release__state="ready")
+    shares = IndustryShare.objects.filter(occupation__in=occupations, release__state=Release.State.READY)
     for share in shares.select_related("release", "industry"):
         where = share.industry_title or share.industry or share.get_class_of_worker_display()
         yield Fact("percent", f"the share of jobs in {where} ({share.release.label})", share.share)

@@ -26,13 +26,14 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Greatest, Lower
 from django.db.models.lookups import GreaterThanOrEqual
 
+from occupations.choices import IndustryKind
+from occupations.choices import OccupationLevel as Level
 from occupations.models.missing import MissingReason
 from occupations.querysets import PATHS_UP
-from occupations.reading import words_in
+from occupations.search_text import words_in
+from wages.choices import AreaKind
 from wages.geography import BYNAMES, FIPS, NAMES
 from wages.measures import ANNUAL_PERCENTILES, ANNUAL_WAGES, HOURLY_PERCENTILES, HOURLY_WAGES
-
-DETAILED = 4
 
 if TYPE_CHECKING:
     from occupations.models import Occupation, Release
@@ -73,7 +74,7 @@ def _in_title_or_state(word: str) -> Q:
     ]
     here = Q(name__regex=rf"\m{word}")
     if states:
-        named = Q(kind="metro", name__regex=rf", .*\m({'|'.join(states).lower()})\M")
+        named = Q(kind=AreaKind.METROPOLITAN, name__regex=rf", .*\m({'|'.join(states).lower()})\M")
         here |= named | Q(state_code__in=[FIPS[letters] for letters in states])
     return here
 
@@ -99,23 +100,26 @@ class WageEstimateQuerySet(models.QuerySet):
         wanted = sorted(letters)
         named = rf", ([A-Z]{{2}}-)*({'|'.join(wanted)})(-[A-Z]{{2}})*$"
         codes = [FIPS[state] for state in wanted]
-        return self.filter(Q(area__state_code__in=codes) | Q(area__kind="metro", area__title__regex=named))
+        return self.filter(
+            Q(area__state_code__in=codes) | Q(area__kind=AreaKind.METROPOLITAN, area__title__regex=named)
+        )
 
     def all_industries(self) -> Self:
-        return self.filter(industry__kind="all")
+        return self.filter(industry__kind=IndustryKind.ALL)
 
     def single_industries(self) -> Self:
         """Cells of one industry each: sectors, industries, cuts and government totals."""
-        return self.exclude(industry__kind="all")
+        return self.exclude(industry__kind=IndustryKind.ALL)
 
     def all_occupations(self) -> Self:
         """Cells of all occupations together."""
-        return self.filter(occupation__level=0)
+        return self.filter(occupation__level=Level.TOTAL)
 
     def with_major_group(self) -> Self:
         """Each cell with the `major_group_id` of its occupation, found by climbing the tree."""
         climbed = [
-            When(**{f"occupation__{path}level": 1}, then=F(f"occupation__{path}id")) for path in PATHS_UP
+            When(**{f"occupation__{path}level": Level.MAJOR}, then=F(f"occupation__{path}id"))
+            for path in PATHS_UP
         ]
         return self.annotate(major_group_id=Case(*climbed, default=None))
 
@@ -160,18 +164,6 @@ class WageEstimateQuerySet(models.QuerySet):
         if highest is not None:
             return self.filter(within, **{f"{measure}__lte": highest})
         return self.alias(floor=floor_of(measure, release=release)).filter(within | Q(floor__gte=lowest))
-
-    def with_floor(self, measure: str) -> Self:
-        """Each cell with `<measure>_floor`: where a top-coded figure begins; NULL for any other."""
-        return self.annotate(**{f"{measure}_floor": floor_of(measure)})
-
-    def order_by_measure(self, measure: str, *, descending: bool = False) -> Self:
-        """By one figure; missing ones last in both directions, a top-coded one just after its equals.
-
-        Ties are broken by occupation code, then industry code, then area.
-        """
-        order = measure_order(measure, descending=descending)
-        return self.order_by(*order, "occupation__code", "industry__code", "area__code", "id")
 
 
 def floor_of(measure: str, path: str = "", release: Release | None = None) -> Case:
@@ -238,7 +230,7 @@ def _cell_of(
     release: Release | None, area: int | None = None, industry: int | None = None
 ) -> FilteredRelation:
     nation = apps.get_model("wages", "Area").objects.nation().values("pk")
-    everything = apps.get_model("occupations", "Industry").objects.filter(kind="all").values("pk")
+    everything = apps.get_model("occupations", "Industry").objects.filter(kind=IndustryKind.ALL).values("pk")
     cell = Q(
         wage_estimates__release=release.pk if release else 0,
         wage_estimates__area=area or Subquery(nation),
@@ -256,7 +248,7 @@ def covered(
     A summary row of the projections has no entry education; a group that stands in for its details has.
     """
     projected = Q(outlook__isnull=False, national_pay__isnull=True) & (
-        Q(level=DETAILED) | Q(outlook__entry_education__isnull=False)
+        Q(level=Level.DETAILED) | Q(outlook__entry_education__isnull=False)
     )
     joined = with_national_pay(occupations, pay).with_outlook(outlook)
-    return joined.filter(Q(national_pay__published_level=DETAILED) | projected)
+    return joined.filter(Q(national_pay__published_level=Level.DETAILED) | projected)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
 from django.db import transaction
@@ -16,23 +15,10 @@ from importers.files import is_bundle_part
 from importers.progress import Progress
 from importers.report import refuse
 from importers.runs import Loaded, Options, ensure_source, run_import
+from importers.sources import sources
 from occupations.models import ImportRun, Release
 
 Tell = Callable[[ImportRun], None]
-# Imported only when there is something to load: finding that there isn't is part of every start of the site,
-# and polars alone takes a third of a second.
-MODULES = {
-    "soc": "importers.soc.bundle",
-    "naics": "importers.naics.bundle",
-    "oews": "importers.oews.bundle",
-    "projections": "importers.projections.bundle",
-    "onet-soc": "importers.onet_soc.bundle",
-    "cip-soc": "importers.cip_soc.bundle",
-    "onet": "importers.onet.bundle",
-    "ooh": "importers.ooh.bundle",
-    "cpi": "importers.cpi.bundle",
-    "rpp": "importers.rpp.bundle",
-}
 
 
 def load_bundle(
@@ -91,9 +77,14 @@ def _load(
 
 def _store(entry: Entry, folder: Path, files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
     """A loader as `run_import` wants it; the files are the parts of the entry."""
+    # Imported only when there is something to load: finding that there isn't is part of every start of the site,
+    # and polars alone takes a third of a second.
+    from importers.bundle.parquet import read_parts  # noqa: PLC0415
+
     progress.step(f"Reading {entry.source} {entry.label}")
-    tables = import_module("importers.bundle.parquet").read_parts(folder, entry)
-    loaded: Loaded = import_module(MODULES[entry.source]).store(entry, tables, options, progress)
+    bundle = sources()[entry.source].bundle
+    tables = read_parts(folder, entry, bundle.TABLES, getattr(bundle, "OPTIONAL", ()))
+    loaded: Loaded = bundle.store(entry, tables, options, progress)
     loaded.rows_read = sum(table.height for table in tables.values())
     loaded.made_from = [{"name": origin.name, "sha256": origin.sha256} for origin in entry.made_from]
     return loaded

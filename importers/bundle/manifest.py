@@ -1,6 +1,6 @@
 """The bundle's table of contents. Knows nothing of Django.
 
-`manifest.json` names each release in the bundle with its source, its licence and the words to credit it by;
+`manifest.json` names each release in the bundle with its source, its license and the words to credit it by;
 the parts that hold it, each a Parquet file with its SHA-256; and the publisher's files it was made from.
 """
 
@@ -15,7 +15,7 @@ from typing import Any
 
 from importers.files import sha256_of
 from importers.report import Problems, refuse
-from importers.sources import SOURCES, SourceFacts
+from importers.sources import SourceFacts, sources
 
 NAME = "manifest.json"
 FORMAT = 1
@@ -67,11 +67,11 @@ class Entry:
 
 def write_manifest(folder: Path, entries: list[Entry]) -> None:
     """Write `manifest.json`: the same entries make the same bytes."""
-    sources = {entry.source: _credit(SOURCES[entry.source]) for entry in entries}
+    credits = {entry.source: _credit(sources()[entry.source]) for entry in entries}
     content = {
         "format": FORMAT,
         "about": ABOUT,
-        "sources": dict(sorted(sources.items())),
+        "sources": dict(sorted(credits.items())),
         "releases": [_plain(asdict(entry)) for entry in entries],
     }
     text = json.dumps(content, ensure_ascii=False, indent=1)
@@ -97,7 +97,7 @@ def read_manifest(folder: Path) -> list[Entry]:
         raise refuse(f"this is no manifest of a bundle: {type(error).__name__} {error}", file=NAME) from error
     problems = Problems()
     for entry in entries:
-        if entry.source not in SOURCES:
+        if entry.source not in sources():
             problems.add(f"{entry.label}: there is no source {entry.source!r}", file=NAME)
         for part in entry.parts:
             _check_part(folder / part.name, part, problems)
@@ -119,8 +119,8 @@ def _credit(facts: SourceFacts) -> dict[str, str]:
         "name": facts.name,
         "publisher": facts.publisher,
         "official_url": facts.official_url,
-        "licence": facts.licence,
-        "licence_url": facts.licence_url,
+        "license": facts.license,
+        "license_url": facts.license_url,
         "attribution": facts.attribution,
     }
 

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
 import polars as pl
 from django.db.models import QuerySet
 from django.utils.text import slugify
 
-from importers.bundle.loader import MODULES
 from importers.bundle.manifest import NAME, Entry, Origin, read_manifest, write_manifest
 from importers.bundle.parquet import write_part
 from importers.files import is_bundle_part
-from importers.oews import bundle as oews
 from importers.progress import Progress
-from importers.projections import bundle as projections
-from importers.projections.rounds import FIRST_IN_SOC_2018, round_of
 from importers.report import Problems
+from importers.sources import sources
 from occupations.models import ImportRun, Release
 
 Frames = Callable[[], dict[str, pl.DataFrame]]
+Contents = Callable[[QuerySet[Release]], Iterator[tuple[Release, Frames]]]
 
 
 def write_bundle(folder: Path, progress: Progress) -> list[Entry]:
@@ -44,32 +41,30 @@ def write_bundle(folder: Path, progress: Progress) -> list[Entry]:
 
 
 def _contents() -> Iterator[tuple[Release, Frames]]:
-    """The releases of the bundle in the order in which they must be loaded."""
+    """The releases of the bundle in the order in which they must be loaded.
+
+    Of each source that has a part in the bundle: what its `contents` picks of its releases, earliest first, or
+    its newest release where it picks none.
+    """
     official = Release.objects.ready().official().order_by("published_on")
-    by_source: dict[str, QuerySet[Release]] = {slug: official.filter(source__slug=slug) for slug in MODULES}
+    bundled = [facts for facts in sources().values() if facts.is_bundled]
+    releases = {facts.slug: official.filter(source__slug=facts.slug) for facts in bundled}
     problems = Problems()
-    for slug, releases in by_source.items():
-        if not releases.exists():
+    for slug, of_source in releases.items():
+        if not of_source.exists():
             problems.add(f"no release of {slug} is ready; load it first: manage.py load {slug} PATH…")
     problems.refuse()
-    newest = {slug: releases.last() for slug, releases in by_source.items()}
-    yield from _newest(newest, "soc", "naics")
-    for release in by_source["oews"]:
-        yield release, partial(oews.frames, release, whole=release == newest["oews"])
-    for release in by_source["projections"]:
-        if round_of(release.label).base_year >= FIRST_IN_SOC_2018:
-            is_newest = release == newest["projections"]
-            yield release, partial(projections.frames, release, lay_titles=is_newest)
-    # The Handbook last but for prices: its titles of industries are those of OEWS, its words for growth those
-    # of the round.
-    yield from _newest(newest, "onet-soc", "cip-soc", "onet", "ooh", "cpi", "rpp")
+    for facts in bundled:
+        contents: Contents = getattr(facts.bundle, "contents", None) or partial(_newest, facts.bundle.frames)
+        yield from contents(releases[facts.slug])
 
 
-def _newest(newest: Mapping[str, Release | None], *slugs: str) -> Iterator[tuple[Release, Frames]]:
-    for slug in slugs:
-        release = newest[slug]
-        assert release is not None
-        yield release, partial(import_module(MODULES[slug]).frames, release)
+def _newest(
+    frames: Callable[[Release], dict[str, pl.DataFrame]], releases: QuerySet[Release]
+) -> Iterator[tuple[Release, Frames]]:
+    newest = releases.last()
+    assert newest is not None
+    yield newest, partial(frames, newest)
 
 
 def _write(folder: Path, release: Release, frames: Frames, progress: Progress) -> Entry:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from importers.bundle.manifest import Entry
-from importers.bundle.parquet import TABLES, with_places
+from importers.bundle.parquet import Schema, with_places
 from importers.cip_soc import checks
 from importers.cip_soc.loader import write
-from importers.code_systems import SOC
+from importers.code_systems import soc_occupations
 from importers.progress import Progress
 from importers.report import Problems
 from importers.runs import Loaded, Options
-from occupations.models import Occupation, Release
+from occupations.models import Release
+
+TABLES: Mapping[str, Schema] = {"pairs": dict.fromkeys(("cip", "cip_title", "soc"), pl.String)}
 
 
 def frames(release: Release) -> dict[str, pl.DataFrame]:
@@ -21,7 +25,7 @@ def frames(release: Release) -> dict[str, pl.DataFrame]:
     return {
         "pairs": pl.DataFrame(
             list(rows.values_list("program__code", "program__title", "occupation__code")),
-            schema=TABLES["cip-soc"]["pairs"],
+            schema=TABLES["pairs"],
             orient="row",
         )
     }
@@ -29,7 +33,7 @@ def frames(release: Release) -> dict[str, pl.DataFrame]:
 
 def store(entry: Entry, tables: dict[str, pl.DataFrame], options: Options, progress: Progress) -> Loaded:
     """Check and write the tables. Raises InputRefusedError."""
-    ids = dict(Occupation.objects.filter(system__slug=SOC).values_list("code", "id"))
+    ids = soc_occupations()
     problems = Problems()
     crosswalk = checks.crosswalk([with_places(entry, tables, "pairs")], ids.keys(), problems)
     problems.refuse()

@@ -9,13 +9,13 @@ from pathlib import Path
 import polars as pl
 
 from importers.cip_soc import checks, reader
-from importers.code_systems import CIP, SOC, ensure_code_system
+from importers.code_systems import CIP, ensure_code_system, soc_occupations
 from importers.completeness import check_row_count
 from importers.copying import copy_frame
 from importers.releases import make_ready, official_release
-from importers.report import Problems, refuse
+from importers.report import Problems
 from importers.runs import Loaded, Options, Progress
-from occupations.models import Occupation, Program, ProgramOccupation
+from occupations.models import Program, ProgramOccupation
 
 LABEL = "CIP 2020 to SOC 2018"
 REFERENCE_PERIOD = "CIP 2020, SOC 2018"
@@ -27,9 +27,7 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
     """Load the crosswalk from its csv, its workbook, or both, which must then have the same pairs."""
     progress.step("Reading the CIP–SOC crosswalk")
     content = reader.read(files)
-    ids = dict(Occupation.objects.filter(system__slug=SOC).values_list("code", "id"))
-    if not ids:
-        raise refuse("SOC 2018 is not loaded; load it first: manage.py load soc PATH…")
+    ids = soc_occupations()
     problems = Problems()
     crosswalk = checks.crosswalk(content, ids.keys(), problems)
     problems.refuse()

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
-from importers.headers import Columns, find_table, no_table, read_csv, read_sheets
-from importers.report import Problems
+from importers.headers import Columns, read_tables
 
 COLUMNS = Columns(
     wanted={
@@ -26,22 +25,7 @@ def read(paths: Sequence[Path]) -> list[pl.DataFrame]:
     Of a workbook the first sheet with these columns is read, "CIP-SOC": the others arrange the same pairs
     anew or pick some of them. Raises InputRefusedError for a file that is something else.
     """
-    frames: list[pl.DataFrame] = []
-    problems = Problems()
-    for path in paths:
-        if path.suffix.lower() == ".csv":
-            table = read_csv(path, COLUMNS)
-        else:
-            sheets = read_sheets(path)
-            found = find_table(path.name, sheets, COLUMNS)
-            if found is None:
-                problems.add(no_table(sheets, {"the CIP–SOC crosswalk": COLUMNS}), file=path.name)
-                continue
-            table = found
-        frames.append(
-            table.rows.with_columns(
-                pl.col("cip", "soc").str.replace(r'^="(.*)"$', "$1"), file=pl.lit(path.name)
-            )
-        )
-    problems.refuse()
-    return frames
+    return [
+        table.rows.with_columns(pl.col("cip", "soc").str.replace(r'^="(.*)"$', "$1"), file=pl.lit(table.file))
+        for table in read_tables(paths, COLUMNS, "the CIP–SOC crosswalk")
+    ]

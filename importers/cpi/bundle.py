@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from importers.bundle.manifest import Entry
-from importers.bundle.parquet import TABLES, with_places
+from importers.bundle.parquet import Schema, with_places
 from importers.cpi import checks
 from importers.cpi.loader import write
 from importers.cpi.reader import SERIES
@@ -14,13 +16,13 @@ from importers.report import Problems
 from importers.runs import Loaded, Options
 from occupations.models import Release
 
-TABLE = TABLES["cpi"]["prices"]
+TABLES: Mapping[str, Schema] = {"prices": checks.PRICES}
 
 
 def frames(release: Release) -> dict[str, pl.DataFrame]:
     """What is loaded of the release, as tables of the bundle."""
-    rows = release.price_indexes.order_by("year", "month").values_list(*TABLE)
-    return {"prices": pl.DataFrame(list(rows), schema=TABLE, orient="row")}
+    rows = release.price_indexes.order_by("year", "month").values_list(*TABLES["prices"])
+    return {"prices": pl.DataFrame(list(rows), schema=TABLES["prices"], orient="row")}
 
 
 def store(entry: Entry, tables: dict[str, pl.DataFrame], options: Options, progress: Progress) -> Loaded:

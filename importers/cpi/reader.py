@@ -8,8 +8,9 @@ from pathlib import Path
 
 import polars as pl
 
+from importers.files import read_text
 from importers.headers import tidy
-from importers.report import Problems, refuse
+from importers.report import Problems
 
 SERIES = "CUUR0000SA0"
 COLUMNS = ("series_id", "year", "period", "value")
@@ -29,15 +30,7 @@ def read(paths: Sequence[Path]) -> pl.DataFrame:
 
 
 def _read_file(path: Path, problems: Problems) -> pl.DataFrame:
-    file = path.name
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise refuse("this is not a text file in UTF-8", file=file) from error
-    if not text.strip():
-        raise refuse("the file is empty", file=file)
-    if text.lstrip()[:1] == "<":
-        raise refuse("this is a web page saved under another name; download the file itself", file=file)
+    file, text = path.name, read_text(path)
     lines = text.splitlines()
     cells = csv.reader(lines, delimiter="\t" if "\t" in lines[0] else ",")
     header = [(tidy(name) or "").lower() for name in next(cells)]

@@ -27,7 +27,7 @@ from importers.editorial.rows import (
 from importers.progress import Progress
 from importers.report import Problems
 from importers.runs import Loaded, Options, ensure_source
-from importers.sources import SOURCES
+from importers.sources import sources
 from occupations.models import EditorialRow, Release
 
 REASON = "Loaded with the editorial content"
@@ -38,7 +38,7 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
     """Bring the editorial rows up to date; with `force`, those that editors changed as well."""
     progress.step("Reading the editorial content")
     entries = reader.read(files)
-    for slug in SOURCES:
+    for slug in sources():
         ensure_source(slug)
     progress.step("Writing the editorial content")
     try:

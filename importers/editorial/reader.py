@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from importers.files import read_text
 from importers.report import InputRefusedError, Problems, refuse
 
 SPACE = re.compile(r"\s*")
@@ -72,12 +73,7 @@ def _entries(path: Path, problems: Problems) -> list[Entry]:
 
 def _rows(path: Path) -> list[tuple[int, Any]]:
     """The elements of the file's list, each with the line on which it begins."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise refuse("this is not a text file in UTF-8", file=path.name) from error
-    if not text.strip():
-        raise refuse("the file is empty", file=path.name)
+    text = read_text(path)
     decoder = json.JSONDecoder()
     rows: list[tuple[int, Any]] = []
     try:

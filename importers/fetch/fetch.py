@@ -30,13 +30,13 @@ from urllib.request import (
 )
 
 from importers.fetch.addresses import Address, Kind
+from importers.files import is_web_page
 from importers.progress import Progress
 from importers.report import InputRefusedError, refuse
 
 CHUNK = 256 * 1024
 MOST_MEMBERS = 500
 MOST_UNPACKED = 2_000_000_000
-WEB_PAGE = (b"<!doctype html", b"<html")
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ def _check_kind(address: Address, path: Path) -> None:
     with path.open("rb") as file:
         head = file.read(512)
     start = head.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if start.startswith(WEB_PAGE):
+    if is_web_page(start):
         raise refuse(f"{address.url} is a web page now, not a file; see whether the publisher moved it")
     good = {
         Kind.TEXT: b"\0" not in head and not start.startswith(b"<"),

@@ -35,10 +35,10 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Place:
+class MatrixIndustry:
     """The industry of a cell: our code, or a title alone where it is none of ours, or a class of worker."""
 
-    industry: str | None = None
+    code: str | None = None
     title: str = ""
     class_of_worker: str = ""
 
@@ -48,7 +48,7 @@ class Cell:
     """What the matrix says of one occupation in one industry: employment in thousands, shares in percent."""
 
     occupation: str
-    place: Place
+    industry: MatrixIndustry
     figures: Mapping[str, Decimal | None]
 
     def share(self, year: str, of: str) -> Decimal:
@@ -75,7 +75,7 @@ def cells(files: list[MatrixFile], known: Known, problems: Problems) -> dict[str
     return found
 
 
-def _subject(export: MatrixFile, known: Known, problems: Problems) -> str | Place | None:
+def _subject(export: MatrixFile, known: Known, problems: Problems) -> str | MatrixIndustry | None:
     """The occupation or the industry that the export is of; None if it is not known."""
     if export.subject == "occupation":
         if export.code in known.occupations:
@@ -83,7 +83,7 @@ def _subject(export: MatrixFile, known: Known, problems: Problems) -> str | Plac
         problems.add(f"{export.code!r} in the name is not a code of SOC 2018 or of OEWS", file=export.file)
         return None
     if export.code in CLASSES:
-        return Place(class_of_worker=CLASSES[export.code])
+        return MatrixIndustry(class_of_worker=CLASSES[export.code])
     code = our_code(export.code, known.industries)
     if code is None:
         problems.add(
@@ -91,44 +91,46 @@ def _subject(export: MatrixFile, known: Known, problems: Problems) -> str | Plac
             file=export.file,
         )
         return None
-    return Place(industry=code)
+    return MatrixIndustry(code)
 
 
-def _cells_of(export: MatrixFile, subject: str | Place, known: Known, problems: Problems) -> list[Cell]:
+def _cells_of(
+    export: MatrixFile, subject: str | MatrixIndustry, known: Known, problems: Problems
+) -> list[Cell]:
     rows: dict[str, Cell] = {}
     for line in export.rows.iter_rows(named=True):
         code = line["code"] or ""
         place: dict[str, Any] = {"file": export.file, "line": line["line"]}
-        if isinstance(subject, Place) and code not in known.occupations:
+        if isinstance(subject, MatrixIndustry) and code not in known.occupations:
             problems.add(f"{code!r} is not a code of SOC 2018 or of OEWS", **place)
             continue
         if code in rows:
             problems.add(f"{code} is here a second time", **place)
             continue
         figures = {name: _number(code, name, line[name], place, problems) for name in FIGURES}
-        if code == WHOLE and isinstance(subject, Place) and figures["base_of_industry"] != 100:
+        if code == WHOLE and isinstance(subject, MatrixIndustry) and figures["base_of_industry"] != 100:
             problems.add(
                 f"all occupations are {line['base_of_industry']} percent of the industry, not 100", **place
             )
         if code == TOTAL:
             continue
-        if isinstance(subject, Place):
+        if isinstance(subject, MatrixIndustry):
             rows[code] = Cell(code, subject, figures)
         else:
-            rows[code] = Cell(subject, _place(code, line["title"] or "", known), figures)
+            rows[code] = Cell(subject, _industry(code, line["title"] or "", known), figures)
     return list(rows.values())
 
 
-def _place(code: str, title: str, known: Known) -> Place:
+def _industry(code: str, title: str, known: Known) -> MatrixIndustry:
     """The industry by its code where title and code mean the same, else by its title, else the title alone."""
     if code in CLASSES:
-        return Place(class_of_worker=CLASSES[code])
+        return MatrixIndustry(class_of_worker=CLASSES[code])
     ours = our_code(code, known.industries)
     if ours and (
         spelled(known.industries[ours]) == spelled(title) or BY_SPELLING.get(spelled(title)) == ours
     ):
-        return Place(ours, title)
-    return Place(known.by_title.get(spelled(title)), title)
+        return MatrixIndustry(ours, title)
+    return MatrixIndustry(known.by_title.get(spelled(title)), title)
 
 
 def our_code(code: str, industries: Mapping[str, str]) -> str | None:

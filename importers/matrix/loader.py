@@ -79,16 +79,16 @@ def _of_part(cell: Cell, subject: str, ids: dict[str, int], industry_ids: dict[s
     """The shares that the part has had before."""
     if subject == "occupation":
         return Q(occupation=ids[cell.occupation])
-    if cell.place.class_of_worker:
-        return Q(class_of_worker=cell.place.class_of_worker)
-    return Q(industry=industry_ids[cell.place.industry or ""])
+    if cell.industry.class_of_worker:
+        return Q(class_of_worker=cell.industry.class_of_worker)
+    return Q(industry=industry_ids[cell.industry.code or ""])
 
 
 def _shares(
     cell: Cell, release: Release, ids: dict[str, int], industry_ids: dict[str, int]
 ) -> Iterator[IndustryShare]:
     """The two shares of a cell; the jobs stand beside the share of the occupation's."""
-    figures, place = cell.figures, cell.place
+    figures, industry = cell.figures, cell.industry
     for denominator, of in (
         (Denominator.OCCUPATION_JOBS, "occupation"),
         (Denominator.INDUSTRY_JOBS, "industry"),
@@ -106,9 +106,9 @@ def _shares(
         yield IndustryShare(
             release=release,
             occupation_id=ids[cell.occupation],
-            industry_id=industry_ids[place.industry] if place.industry else None,
-            industry_title=place.title,
-            class_of_worker=place.class_of_worker,
+            industry_id=industry_ids[industry.code] if industry.code else None,
+            industry_title=industry.title,
+            class_of_worker=industry.class_of_worker,
             denominator=denominator,
             share=cell.share("base", of),
             target_share=cell.share("target", of),

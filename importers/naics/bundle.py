@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from importers.bundle.manifest import Entry
-from importers.bundle.parquet import TABLES, with_places
+from importers.bundle.parquet import Schema, with_places
 from importers.code_systems import NAICS
 from importers.naics import checks
 from importers.naics.loader import write
@@ -14,14 +16,14 @@ from importers.report import Problems
 from importers.runs import Loaded, Options
 from occupations.models import Industry, Release
 
+TABLES: Mapping[str, Schema] = {"codes": dict.fromkeys(("code", "title"), pl.String)}
+
 
 def frames(release: Release) -> dict[str, pl.DataFrame]:
     """What is loaded of the release, as tables of the bundle."""
     rows = Industry.objects.filter(system__slug=NAICS, is_retired=False).order_by("code")
     return {
-        "codes": pl.DataFrame(
-            list(rows.values_list("code", "title")), schema=TABLES["naics"]["codes"], orient="row"
-        )
+        "codes": pl.DataFrame(list(rows.values_list("code", "title")), schema=TABLES["codes"], orient="row")
     }
 
 

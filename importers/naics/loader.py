@@ -81,4 +81,4 @@ def write(industries: pl.DataFrame, options: Options, progress: Progress) -> Loa
 
 
 def _sectors(industries: pl.DataFrame) -> int:
-    return industries.filter(pl.col("kind") == "sector").height
+    return industries.filter(pl.col("kind") == Industry.Kind.SECTOR.value).height

@@ -3,48 +3,62 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from io import BytesIO
 
 import polars as pl
 from django.db import connection
+from django.db.models import QuerySet
 
 from importers.bundle.manifest import Entry
-from importers.bundle.parquet import TABLES, with_places
+from importers.bundle.parquet import Schema, with_places
 from importers.oews import checks
 from importers.oews.areas import AreaFacts
-from importers.oews.cells import Advance, Edition, Reading
-from importers.oews.loader import store as store_readings
+from importers.oews.cells import SCHEMA, Advance, ReleaseCells, ReleaseFacts
+from importers.oews.loader import store as store_cells
 from importers.progress import Progress
 from importers.report import Problems, refuse
 from importers.runs import Loaded, Options
 from occupations.models import Industry, Occupation, Release
-from wages.industry_codes import Place
+from wages.industry_codes import IndustryCode
 from wages.measures import MEASURES
 from wages.models import Area
 from wages.partitions import partition_name
 
-TABLE = TABLES["oews"]
+TABLES: Mapping[str, Schema] = {
+    "areas": dict.fromkeys(("code", "kind", "title", "state_code"), pl.String),
+    "industries": {
+        "code": pl.String, "kind": pl.String, "level": pl.Int16, "parent": pl.String, "title": pl.String,
+    },
+    "cells": {name: kind for name, kind in SCHEMA.items() if name != "line"},
+}  # fmt: skip
 # Cells copied at once: enough to be fast, few enough to show progress.
 BATCH = 50_000
 FIGURES = tuple(name for measure in MEASURES for name in (measure, f"{measure}_missing"))
+
+
+def contents(releases: QuerySet[Release]) -> Iterator[tuple[Release, Callable[[], dict[str, pl.DataFrame]]]]:
+    """All releases, the newest whole and the earlier ones for the nation; each with what makes its tables."""
+    newest = releases.last()
+    for release in releases:
+        yield release, partial(frames, release, whole=release == newest)
 
 
 def frames(release: Release, *, whole: bool) -> dict[str, pl.DataFrame]:
     """What is loaded of the release, as tables of the bundle; unless `whole`, the nation and all industries alone."""
     areas = pl.DataFrame(
         list(Area.objects.values_list("id", "code", "kind", "title", "state_code")),
-        schema={"area_id": pl.Int64, **TABLE["areas"]},
+        schema={"area_id": pl.Int64, **TABLES["areas"]},
         orient="row",
     )
     industries = pl.DataFrame(
         list(Industry.objects.values_list("id", "code", "kind", "level", "parent__code", "title")),
-        schema={"industry_id": pl.Int64, **TABLE["industries"]},
+        schema={"industry_id": pl.Int64, **TABLES["industries"]},
         orient="row",
     ).with_columns(
         industry_group=pl.struct("kind", "level").map_elements(
-            lambda row: Place("", row["kind"], row["level"], None).group, return_dtype=pl.String
+            lambda row: IndustryCode("", row["kind"], row["level"], None).group, return_dtype=pl.String
         )
     )
     occupations = pl.DataFrame(
@@ -54,8 +68,8 @@ def frames(release: Release, *, whole: bool) -> dict[str, pl.DataFrame]:
     )
     cells = _cells(release)
     if not whole:
-        nation = areas.filter(pl.col("kind") == "nation").select("area_id")
-        everything = industries.filter(pl.col("kind") == "all").select("industry_id")
+        nation = areas.filter(pl.col("kind") == Area.Kind.NATION.value).select("area_id")
+        everything = industries.filter(pl.col("kind") == Industry.Kind.ALL.value).select("industry_id")
         cells = cells.join(nation, on="area_id", how="semi").join(everything, on="industry_id", how="semi")
     used = {
         "areas": areas.join(cells, on="area_id", how="semi"),
@@ -69,8 +83,11 @@ def frames(release: Release, *, whole: bool) -> dict[str, pl.DataFrame]:
         .join(occupations, on="occupation_id")
         .sort("occupation_code", "industry_code", "area_code")
     )
-    tables = {name: frame.select(*TABLE[name]).sort("code") for name, frame in used.items()}
-    return {**tables, "cells": named.select(pl.col(name).cast(kind) for name, kind in TABLE["cells"].items())}
+    tables = {name: frame.select(*TABLES[name]).sort("code") for name, frame in used.items()}
+    return {
+        **tables,
+        "cells": named.select(pl.col(name).cast(kind) for name, kind in TABLES["cells"].items()),
+    }
 
 
 def _cells(release: Release) -> pl.DataFrame:
@@ -84,7 +101,7 @@ def _cells(release: Release) -> pl.DataFrame:
             for data in copy:
                 csv.write(data)
     csv.seek(0)
-    schema = {**dict.fromkeys(ids, pl.Int64), **{name: TABLE["cells"][name] for name in columns[3:]}}
+    schema = {**dict.fromkeys(ids, pl.Int64), **{name: TABLES["cells"][name] for name in columns[3:]}}
     return pl.read_csv(csv, has_header=False, schema=schema)
 
 
@@ -92,22 +109,22 @@ def store(entry: Entry, tables: dict[str, pl.DataFrame], options: Options, progr
     """Check and write the tables. Raises InputRefusedError."""
     if entry.hourly_cap is None or entry.annual_cap is None:
         raise refuse(f"the manifest has no wage caps of {entry.label}")
-    return store_readings([_reading(entry, tables)], options, progress)
+    return store_cells([_content(entry, tables)], options, progress)
 
 
-def _reading(entry: Entry, tables: dict[str, pl.DataFrame]) -> Reading:
+def _content(entry: Entry, tables: dict[str, pl.DataFrame]) -> ReleaseCells:
     """The tables in the form in which the loader takes a publisher's files."""
     assert entry.hourly_cap is not None
     assert entry.annual_cap is not None
     tally: Counter[str] = Counter()
     industries = tables["industries"].select("code", "kind", "level", "parent", "title")
     cells = with_places(entry, tables, "cells")
-    return Reading(
+    return ReleaseCells(
         reader="bundle",
         file=str(cells["file"][0]) if cells.height else "",
-        edition=Edition(entry.label, entry.hourly_cap, entry.annual_cap, entry.published_on),
+        facts=ReleaseFacts(entry.label, entry.hourly_cap, entry.annual_cap, entry.published_on),
         areas=[AreaFacts(*row) for row in tables["areas"].iter_rows()],
-        industries=[(Place(*row[:4]), row[4]) for row in industries.iter_rows()],
+        industries=[(IndustryCode(*row[:4]), row[4]) for row in industries.iter_rows()],
         # The SOC has their titles.
         occupations=dict.fromkeys(cells["occupation_code"].unique().sort(), ""),
         batches=partial(_batches, cells, tally),

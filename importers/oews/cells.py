@@ -17,7 +17,7 @@ import polars as pl
 
 from importers.oews.areas import AreaFacts
 from importers.report import Problems
-from wages.industry_codes import INDUSTRY_GROUPS, Place
+from wages.industry_codes import INDUSTRY_GROUPS, IndustryCode
 from wages.measures import ANNUAL_WAGES, HOURLY_WAGES, MEASURES
 
 
@@ -33,7 +33,7 @@ class Reason(IntEnum):
 
 
 # Decimal places that the publisher gives; 0 is a whole number.
-PLACES: dict[str, int] = {
+DECIMALS: dict[str, int] = {
     "employment": 0,
     "employment_rse": 1,
     **dict.fromkeys(HOURLY_WAGES, 2),
@@ -46,13 +46,14 @@ PLACES: dict[str, int] = {
 }
 # Digits in all, as wide as the columns of the database; nine is what its whole numbers hold.
 DIGITS: dict[str, int] = {
-    **{measure: 7 if places else 9 for measure, places in PLACES.items()},
+    **{measure: 7 if decimals else 9 for measure, decimals in DECIMALS.items()},
     "employment_rse": 4,
     "wage_rse": 4,
     "percent_of_industry": 5,
     "percent_reporting": 5,
 }
 
+# `occupations.choices.OccupationLevel.DETAILED`, for code that knows no Django; a test holds them together.
 DETAILED = 4
 
 # The occupation as the SOC writes it, the area in seven digits, the industry as `industries.py` names it
@@ -69,8 +70,8 @@ KEY: dict[str, pl.DataType | type[pl.DataType]] = {
 
 def figure_type(measure: str) -> pl.DataType:
     """The exact type of a measure's figures: whole numbers, or decimals that are never rounded."""
-    places = PLACES[measure]
-    return pl.Decimal(DIGITS[measure], places) if places else pl.Int32()
+    decimals = DECIMALS[measure]
+    return pl.Decimal(DIGITS[measure], decimals) if decimals else pl.Int32()
 
 
 SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
@@ -87,7 +88,7 @@ Advance = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
-class Edition:
+class ReleaseFacts:
     """What the files say about themselves. The caps are the release's top codes, in dollars.
 
     The publisher's files don't say when they were published.
@@ -104,7 +105,7 @@ class Edition:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReleaseCells:
     """Files that have been opened and understood, their figures still to be read.
 
     `areas`, `industries` (with titles) and `occupations` (titles by code) are what the figures are about.
@@ -115,9 +116,9 @@ class Reading:
 
     reader: str
     file: str
-    edition: Edition
+    facts: ReleaseFacts
     areas: list[AreaFacts]
-    industries: list[tuple[Place, str]]
+    industries: list[tuple[IndustryCode, str]]
     occupations: dict[str, str]
     batches: Callable[[Problems, Advance], Iterator[pl.DataFrame]]
     tally: Counter[str] = field(default_factory=Counter)

@@ -18,7 +18,7 @@ from importers.oews.areas import AreaFacts, delineation_of
 from importers.report import Problems
 from importers.soc.combinations import CURRENT, HYBRID
 from occupations.models import Industry, Occupation
-from wages.industry_codes import ALL, SECTOR_OF, Place
+from wages.industry_codes import ALL, SECTOR_OF, IndustryCode
 from wages.models import Area
 
 NATION_TITLE = "United States"
@@ -67,7 +67,7 @@ def _area_ids(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
 
 
 def ensure_industries(
-    industries: Sequence[tuple[Place, str]], year: int, problems: Problems
+    industries: Sequence[tuple[IndustryCode, str]], year: int, problems: Problems
 ) -> dict[str, int]:
     """The ids of the industries by code; those that no NAICS has are made.
 
@@ -81,30 +81,30 @@ def ensure_industries(
         )
     )
     ids[ALL] = root.pk
-    if any(place.is_naics for place, _ in industries) and not ids.keys() & set(SECTOR_OF.values()):
+    if any(industry.is_naics for industry, _ in industries) and not ids.keys() & set(SECTOR_OF.values()):
         problems.add("NAICS 2022 is not loaded; load it first: manage.py load naics PATH…")
         return ids
     # Parents before children.
-    for place, title in sorted(industries, key=lambda row: (row[0].level, row[0].code)):
-        if place.code in ids or (place.is_naics and year >= FIRST_YEAR_OF_NAICS_2022):
+    for industry, title in sorted(industries, key=lambda row: (row[0].level, row[0].code)):
+        if industry.code in ids or (industry.is_naics and year >= FIRST_YEAR_OF_NAICS_2022):
             continue
-        system = NAICS_2017 if place.is_naics else OEWS_INDUSTRIES
-        ids[place.code] = Industry.objects.create(
+        system = NAICS_2017 if industry.is_naics else OEWS_INDUSTRIES
+        ids[industry.code] = Industry.objects.create(
             system=ensure_code_system(system),
-            code=place.code,
+            code=industry.code,
             title=title,
             short_title=short_industry_title(title),
-            kind=place.kind,
-            level=place.level,
-            parent_id=_parent(place, ids),
-            is_retired=place.is_naics,
+            kind=industry.kind,
+            level=industry.level,
+            parent_id=_parent(industry, ids),
+            is_retired=industry.is_naics,
         ).pk
     return ids
 
 
-def _parent(place: Place, ids: dict[str, int]) -> int:
+def _parent(industry: IndustryCode, ids: dict[str, int]) -> int:
     """The nearest wider industry that is there: its parent, or the sector, or all industries."""
-    wider = [place.parent or ALL]
+    wider = [industry.parent or ALL]
     while len(wider[-1]) > 3 and wider[-1].isdigit():
         wider.append(wider[-1][:-1])
-    return next(ids[code] for code in (*wider, SECTOR_OF.get(place.code[:2], ALL), ALL) if code in ids)
+    return next(ids[code] for code in (*wider, SECTOR_OF.get(industry.code[:2], ALL), ALL) if code in ids)

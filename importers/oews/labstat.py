@@ -11,12 +11,12 @@ from pathlib import Path
 
 from importers.oews import checks
 from importers.oews.areas import AreaFacts, kind_of_code
-from importers.oews.cells import DETAILED, Edition, Reading, Reason
+from importers.oews.cells import DETAILED, Reason, ReleaseCells, ReleaseFacts
 from importers.oews.series import DATATYPES, Codes, batches
 from importers.oews.stream import text_of
 from importers.report import Problems
 from wages.geography import FIPS
-from wages.industry_codes import Place, place_of
+from wages.industry_codes import IndustryCode, read_industry_code
 
 DATA_FILES = ("oe.data.0.Current", "oe.data.1.AllData")
 HEADERS = {
@@ -50,7 +50,7 @@ def is_labstat(file: Path) -> bool:
     return file.name.startswith("oe.")
 
 
-def open_labstat(files: Sequence[Path]) -> Reading:
+def open_labstat(files: Sequence[Path]) -> ReleaseCells:
     """Read the small files and get ready for the data. Raises InputRefusedError with all that is wrong."""
     problems = Problems()
     by_name = {file.name.removesuffix(".gz"): file for file in files}
@@ -67,30 +67,30 @@ def open_labstat(files: Sequence[Path]) -> Reading:
     problems.refuse()
     tables = {name: _table(by_name[name], header, problems) for name, header in HEADERS.items()}
     problems.refuse()
-    edition = _edition(tables["oe.release"], tables["oe.footnote"], problems)
+    facts = _facts(tables["oe.release"], tables["oe.footnote"], problems)
     _check_datatypes(tables["oe.datatype"], problems)
     areas = _areas(tables["oe.area"], problems)
     industries = _industries(tables["oe.industry"], problems)
     occupations = _occupations(tables["oe.occupation"], problems)
     problems.refuse()
-    assert edition is not None
+    assert facts is not None
     codes = Codes(
         areas=frozenset(f"{row['areatype_code']}{row['area_code']}" for _, row in tables["oe.area"]),
-        industries={code: place for code, (place, _) in industries.items()},
+        industries={code: industry for code, (industry, _) in industries.items()},
         occupations={code: level for code, (level, _) in occupations.items()},
         footnotes={
             row["footnote_code"]: REASON_OF.get(row["footnote_code"]) for _, row in tables["oe.footnote"]
         },
     )
     tally: Counter[str] = Counter()
-    return Reading(
+    return ReleaseCells(
         reader="LABSTAT",
         file=data[0].name,
-        edition=edition,
+        facts=facts,
         areas=areas,
         industries=list(industries.values()),
         occupations={f"{code[:2]}-{code[2:]}": title for code, (_, title) in occupations.items()},
-        batches=partial(batches, file=data[0], edition=edition, codes=codes, tally=tally),
+        batches=partial(batches, file=data[0], facts=facts, codes=codes, tally=tally),
         tally=tally,
     )
 
@@ -118,7 +118,7 @@ def _table(file: Path, header: tuple[str, ...], problems: Problems) -> Table:
     return rows
 
 
-def _edition(release: Table, footnotes: Table, problems: Problems) -> Edition | None:
+def _facts(release: Table, footnotes: Table, problems: Problems) -> ReleaseFacts | None:
     line, row = release[0]
     if len(release) > 1:
         problems.add("more than one release", file="oe.release", line=release[1][0])
@@ -135,7 +135,7 @@ def _edition(release: Table, footnotes: Table, problems: Problems) -> Edition | 
     if not caps:
         problems.add("footnote 5 does not state the top codes in dollars", file="oe.footnote")
         return None
-    return Edition(label, Decimal(caps[1].replace(",", "")), int(caps[2].replace(",", "")))
+    return ReleaseFacts(label, Decimal(caps[1].replace(",", "")), int(caps[2].replace(",", "")))
 
 
 def _check_datatypes(table: Table, problems: Problems) -> None:
@@ -166,17 +166,17 @@ def _areas(table: Table, problems: Problems) -> list[AreaFacts]:
     return list(areas.values())
 
 
-def _industries(table: Table, problems: Problems) -> dict[str, tuple[Place, str]]:
+def _industries(table: Table, problems: Problems) -> dict[str, tuple[IndustryCode, str]]:
     """By the code of LABSTAT: where the industry belongs, and its title."""
-    industries: dict[str, tuple[Place, str]] = {}
+    industries: dict[str, tuple[IndustryCode, str]] = {}
     for line, row in table:
-        code, place = row["industry_code"], place_of(row["industry_code"])
-        if place is None:
+        code, industry = row["industry_code"], read_industry_code(row["industry_code"])
+        if industry is None:
             problems.add(f"not an industry: {code} {row['industry_name']}", file="oe.industry", line=line)
         elif code in industries:
             problems.add(f"industry {code} is there twice", file="oe.industry", line=line)
         else:
-            industries[code] = (place, row["industry_name"])
+            industries[code] = (industry, row["industry_name"])
     return industries
 
 

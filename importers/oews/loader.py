@@ -7,23 +7,21 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from django.db import connection
-from django.utils import timezone
 
+from importers.completeness import looks_incomplete
 from importers.files import is_bundle_part
 from importers.oews import staging
-from importers.oews.cells import Edition, Reading
+from importers.oews.cells import ReleaseCells, ReleaseFacts
 from importers.oews.labstat import is_labstat, open_labstat
 from importers.oews.parts import PartIndex
 from importers.oews.releases import KNOWN
 from importers.oews.workbook import is_workbook, label_of, open_workbook
 from importers.progress import Progress
-from importers.report import InputRefusedError, Problems, refuse
-from importers.runs import Loaded, Options, ensure_source
+from importers.releases import make_ready, official_release
+from importers.report import InputRefusedError, Problems
+from importers.runs import Loaded, Options
 from occupations.models import ImportRun, Release
 from wages.partitions import create_staging, has_partition, keep_in_staging, publish_staging
-
-# A part with fewer detailed cells than this share of those before is taken for an incomplete file.
-ENOUGH = 0.8
 
 
 def split(files: Sequence[Path]) -> list[list[Path]]:
@@ -46,9 +44,9 @@ def reader_of(file: Path) -> str:
     return "LABSTAT" if is_labstat(file) else "workbook" if is_workbook(file) else "other"
 
 
-def open_files(files: Sequence[Path]) -> list[Reading]:
-    """A reading for each workbook and for the files of LABSTAT. Raises InputRefusedError."""
-    problems, readings = Problems(), []
+def open_files(files: Sequence[Path]) -> list[ReleaseCells]:
+    """What each workbook has, and the files of LABSTAT together. Raises InputRefusedError."""
+    problems, contents = Problems(), []
     groups = [[file] for file in files if is_workbook(file)]
     if labstat := [file for file in files if is_labstat(file)]:
         groups.append(labstat)
@@ -57,34 +55,34 @@ def open_files(files: Sequence[Path]) -> list[Reading]:
             problems.add("not a file of OEWS: expected a workbook (.xlsx) or LABSTAT (oe.…)", file=file.name)
     for group in groups:
         try:
-            readings.append(open_labstat(group) if is_labstat(group[0]) else open_workbook(group[0]))
+            contents.append(open_labstat(group) if is_labstat(group[0]) else open_workbook(group[0]))
         except InputRefusedError as refused:
             problems.extend(refused.problems)
     problems.refuse()
-    return readings
+    return contents
 
 
-def store(readings: Sequence[Reading], options: Options, progress: Progress) -> Loaded:
+def store(contents: Sequence[ReleaseCells], options: Options, progress: Progress) -> Loaded:
     """Write what has been opened, as one release or as parts of it, and make the release ready.
 
     The future partition of the release is the staging table: cells are copied into it as they are read,
     held to the table's constraints, and shown to nobody before everything is right. Belongs into a
     transaction. Raises InputRefusedError with every problem that was found.
     """
-    edition = _one_edition(readings, options)
-    release = _release(edition, options)
-    ids, problems = staging.ids_for(readings, edition.year), Problems()
+    facts = _facts_of_one_release(contents, options)
+    release = _release(facts, options)
+    ids, problems = staging.ids_for(contents, facts.year), Problems()
     with connection.cursor() as cursor:
         create_staging(cursor, release.pk)
         progress.step(f"Reading {release}")
         staged = staging.copy_cells(
-            cursor, release.pk, readings, ids=ids, problems=problems, progress=progress
+            cursor, release.pk, contents, ids=ids, problems=problems, progress=progress
         )
         index = PartIndex.read()
         if not options.force:
             _check_size(release, staged.detailed, index.detailed_cells, problems)
-            _check_other_reader(release, readings, staged.cells.keys(), problems)
-        if len(readings) > 1 and not problems:
+            _check_other_reader(release, contents, staged.cells.keys(), problems)
+        if len(contents) > 1 and not problems:
             staging.collapse_repeats(cursor, release.pk, problems)
         problems.refuse()
         progress.step("Adding keys and making the release ready")
@@ -92,66 +90,52 @@ def store(readings: Sequence[Reading], options: Options, progress: Progress) -> 
         if has_partition(cursor, release.pk):
             kept = keep_in_staging(cursor, release.pk, index.ids_of(staged.cells))
         publish_staging(cursor, release.pk)
-    release.state, release.ready_at = Release.State.READY, timezone.now()
-    release.save()
+    make_ready(release)
     return Loaded(
         release=release,
-        rows_read=sum(reading.tally["rows_read"] for reading in readings),
+        rows_read=sum(content.tally["rows_read"] for content in contents),
         rows_written=staged.cells.total(),
         parts=tuple(sorted(staged.cells)),
         counts={
-            "areas": len({area.code for reading in readings for area in reading.areas}),
-            "industries": len({place.code for reading in readings for place, _ in reading.industries}),
-            "occupations": len({code for reading in readings for code in reading.occupations}),
+            "areas": len({area.code for content in contents for area in content.areas}),
+            "industries": len({industry.code for content in contents for industry, _ in content.industries}),
+            "occupations": len({code for content in contents for code in content.occupations}),
             **{f"cells: {part}": count for part, count in sorted(staged.cells.items())},
         },
         notes=[f"{kept:,} cells of other parts of the release stay as they were"] if kept else [],
     )
 
 
-def _one_edition(readings: Sequence[Reading], options: Options) -> Edition:
+def _facts_of_one_release(contents: Sequence[ReleaseCells], options: Options) -> ReleaseFacts:
     """The release that all files say they are. Raises InputRefusedError if they are of another one, or of several."""
-    edition, problems = readings[0].edition, Problems()
-    for reading in readings:
-        found = reading.edition
+    facts, problems = contents[0].facts, Problems()
+    for content in contents:
+        found = content.facts
         if options.release and found.label != options.release:
-            problems.add(f"the file is of {found.label}, not of {options.release}", file=reading.file)
-        elif found.label != edition.label:
+            problems.add(f"the file is of {found.label}, not of {options.release}", file=content.file)
+        elif found.label != facts.label:
             problems.add(
-                f"the file is of {found.label}; {readings[0].file} is of {edition.label}", file=reading.file
+                f"the file is of {found.label}; {contents[0].file} is of {facts.label}", file=content.file
             )
-        elif (found.hourly_cap, found.annual_cap) != (edition.hourly_cap, edition.annual_cap):
+        elif (found.hourly_cap, found.annual_cap) != (facts.hourly_cap, facts.annual_cap):
             problems.add(
-                f"top codes ${found.hourly_cap} and ${found.annual_cap:,}; {readings[0].file} has"
-                f" ${edition.hourly_cap} and ${edition.annual_cap:,}",
-                file=reading.file,
+                f"top codes ${found.hourly_cap} and ${found.annual_cap:,}; {contents[0].file} has"
+                f" ${facts.hourly_cap} and ${facts.annual_cap:,}",
+                file=content.file,
             )
     problems.refuse()
-    return edition
+    return facts
 
 
-def _release(edition: Edition, options: Options) -> Release:
+def _release(facts: ReleaseFacts, options: Options) -> Release:
     """The release's row, made or brought up to date. Raises InputRefusedError if its date isn't known."""
-    source = ensure_source("oews")
-    known = KNOWN.get(edition.label)
-    release = Release.objects.filter(source=source, label=edition.label, kind=Release.Kind.OFFICIAL).first()
-    published_on = (
-        options.published_on
-        or edition.published_on
-        or (release and release.published_on)
-        or (known and known.published_on)
-    )
-    if not published_on:
-        raise refuse(
-            f"it isn't known here when {edition.label} was published; say so with --published YYYY-MM-DD"
-        )
-    if release is None:
-        release = Release(source=source, label=edition.label, kind=Release.Kind.OFFICIAL)
-        release.state = Release.State.LOADING
-    release.reference_period = edition.label
-    release.published_on = published_on
-    release.hourly_cap, release.annual_cap = edition.hourly_cap, edition.annual_cap
-    release.save()
+    known = KNOWN.get(facts.label)
+    release = official_release(
+        "oews", facts.label, facts.label, facts.published_on, options,
+        usual=known.published_on if known else None,
+    )  # fmt: skip
+    release.hourly_cap, release.annual_cap = facts.hourly_cap, facts.annual_cap
+    release.save(update_fields=["hourly_cap", "annual_cap"])
     return release
 
 
@@ -167,7 +151,7 @@ def _check_size(
     here, there = cells_of(release.pk), cells_of(before.pk) if before else Counter()
     for part, count in sorted(detailed.items()):
         stood, where = (here[part], "this release has now") if here[part] else (there[part], f"{before} has")
-        if count < ENOUGH * stood:
+        if looks_incomplete(count, stood):
             problems.add(
                 f"{part}: {count:,} cells of detailed occupations, where {where} {stood:,}; if that is right,"
                 " load with --force"
@@ -175,10 +159,10 @@ def _check_size(
 
 
 def _check_other_reader(
-    release: Release, readings: Sequence[Reading], parts: Collection[str], problems: Problems
+    release: Release, contents: Sequence[ReleaseCells], parts: Collection[str], problems: Problems
 ) -> None:
     """What came from another kind of file is replaced only when that is asked for; a bundle gives way to any."""
-    readers, left = {reading.reader for reading in readings}, set(parts)
+    readers, left = {content.reader for content in contents}, set(parts)
     loaded = ImportRun.objects.loaded().filter(release=release).prefetch_related("files")
     for run in loaded.order_by("-started_at"):
         both = left & set(run.parts)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from django.db import connection
 
+from importers.oews.cells import DETAILED
 from occupations.models import Industry
 from wages.industry_codes import group_of
 from wages.models import Area
@@ -55,8 +56,9 @@ class PartIndex:
             if has_partition(cursor, release_id):
                 name = partition_name(release_id)
                 cursor.execute(
-                    f"SELECT area_id, industry_id, count(*) FROM {name} WHERE published_level = 4"  # noqa: S608 - the name holds a number
-                    " GROUP BY area_id, industry_id"
+                    f"SELECT area_id, industry_id, count(*) FROM {name} WHERE published_level = %s"  # noqa: S608 - the name holds a number
+                    " GROUP BY area_id, industry_id",
+                    [DETAILED],
                 )
                 for area, industry, count in cursor.fetchall():
                     counts[self.name(area, industry)] += count

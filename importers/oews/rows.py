@@ -6,9 +6,9 @@ import polars as pl
 
 from importers.oews import checks
 from importers.oews.areas import kind_of_code
-from importers.oews.cells import DETAILED, DIGITS, PLACES, SCHEMA, Reason, figure_type
+from importers.oews.cells import DECIMALS, DETAILED, DIGITS, SCHEMA, Reason, figure_type
 from importers.report import Problems
-from wages.industry_codes import INDUSTRY_GROUPS, Places
+from wages.industry_codes import INDUSTRY_GROUPS, IndustryCodes
 from wages.measures import ANNUAL_WAGES, HOURLY_WAGES, MEASURES
 
 MEASURE_COLUMNS = {
@@ -44,7 +44,7 @@ NUMBER = r"^\d+(?:\.\d+)?$"
 KEY = ["occupation_code", "area_code", "industry_code"]
 
 
-def cells_of(table: pl.DataFrame, places: Places, problems: Problems, *, file: str) -> pl.DataFrame:
+def cells_of(table: pl.DataFrame, codes: IndustryCodes, problems: Problems, *, file: str) -> pl.DataFrame:
     """The rows as a frame of `cells.SCHEMA`, one for each cell. What is wrong is added to the problems.
 
     The frame has the columns of `COLUMNS` that its release has, as text or null, and `line`.
@@ -71,7 +71,7 @@ def cells_of(table: pl.DataFrame, places: Places, problems: Problems, *, file: s
     for measure, column in MEASURE_COLUMNS.items():
         if column in table.columns:
             table = _with_known_marks(table, measure, column, problems, file=file)
-    cells = _placed(table, places, problems, file=file).with_columns(
+    cells = _with_our_codes(table, codes, problems, file=file).with_columns(
         column for measure in MEASURES for column in _figure_and_reason(measure, table.columns)
     )
     return _once_each(cells, problems, file=file).select(*SCHEMA).match_to_schema(SCHEMA)
@@ -101,8 +101,8 @@ def _with_known_marks(
     whole = pl.coalesce(dot, text.str.len_bytes())
     is_number = (
         text.str.contains(NUMBER)
-        & (decimals <= PLACES[measure])
-        & (whole <= DIGITS[measure] - PLACES[measure])
+        & (decimals <= DECIMALS[measure])
+        & (whole <= DIGITS[measure] - DECIMALS[measure])
     )
     return checks.none_where(
         table,
@@ -138,20 +138,22 @@ def _figure_and_reason(measure: str, columns: list[str]) -> tuple[pl.Expr, pl.Ex
     return figure.alias(measure), reason.cast(pl.Int16).alias(missing)
 
 
-def _placed(table: pl.DataFrame, places: Places, problems: Problems, *, file: str) -> pl.DataFrame:
+def _with_our_codes(
+    table: pl.DataFrame, codes: IndustryCodes, problems: Problems, *, file: str
+) -> pl.DataFrame:
     """The rows with the codes of `cells.KEY`; those with an unknown area or industry are set aside."""
     table = table.with_columns(pl.col("AREA", "AREA_TYPE", "NAICS", "OWN_CODE").fill_null(""))
-    codes = {
+    areas = {
         (area, kind): code
         for area, kind in table.select("AREA", "AREA_TYPE").unique().iter_rows()
         if (code := seven_digits(area, kind)) and kind_of_code(code)
     }
-    known = {pair: place for pair, place in places.items() if place is not None}
+    known = {pair: industry for pair, industry in codes.items() if industry is not None}
     table = table.with_columns(
-        _looked_up(("AREA", "AREA_TYPE"), codes).alias("area_code"),
+        _looked_up(("AREA", "AREA_TYPE"), areas).alias("area_code"),
         *(
             _looked_up(
-                ("NAICS", "OWN_CODE"), {pair: getattr(place, fact) for pair, place in known.items()}
+                ("NAICS", "OWN_CODE"), {pair: getattr(industry, fact) for pair, industry in known.items()}
             ).alias(name)
             for name, fact in (("industry_code", "code"), ("own_group", "group"), ("industry_kind", "kind"))
         ),

@@ -15,10 +15,10 @@ from pathlib import Path
 import polars as pl
 
 from importers.oews import checks
-from importers.oews.cells import DIGITS, PLACES, SCHEMA, Advance, Edition, Reason, figure_type
+from importers.oews.cells import DECIMALS, DIGITS, SCHEMA, Advance, Reason, ReleaseFacts, figure_type
 from importers.oews.stream import Piece, pieces_of
 from importers.report import Problems, refuse
-from wages.industry_codes import INDUSTRY_GROUPS, Place
+from wages.industry_codes import INDUSTRY_GROUPS, IndustryCode
 from wages.measures import MEASURES
 
 HEADER = ("series_id", "year", "period", "value", "footnote_codes")
@@ -50,8 +50,8 @@ DATATYPES = {
     17: ("Location Quotient", "location_quotient"),
 }
 DATATYPE_OF = {measure: number for number, (_, measure) in DATATYPES.items()}
-PLACES_OF = {number: PLACES[measure] for number, (_, measure) in DATATYPES.items()}
-WHOLE_DIGITS_OF = {number: DIGITS[measure] - PLACES[measure] for number, (_, measure) in DATATYPES.items()}
+DECIMALS_OF = {number: DECIMALS[measure] for number, (_, measure) in DATATYPES.items()}
+WHOLE_DIGITS_OF = {number: DIGITS[measure] - DECIMALS[measure] for number, (_, measure) in DATATYPES.items()}
 
 
 @dataclass(frozen=True)
@@ -63,20 +63,26 @@ class Codes:
     """
 
     areas: frozenset[str]
-    industries: dict[str, Place]
+    industries: dict[str, IndustryCode]
     occupations: dict[str, int | None]
     footnotes: dict[str, Reason | None]
 
 
 def batches(
-    problems: Problems, advance: Advance, *, file: Path, edition: Edition, codes: Codes, tally: Counter[str]
+    problems: Problems,
+    advance: Advance,
+    *,
+    file: Path,
+    facts: ReleaseFacts,
+    codes: Codes,
+    tally: Counter[str],
 ) -> Iterator[pl.DataFrame]:
     """The cells of the data file in frames of `cells.SCHEMA`. What is wrong is added to the problems.
 
     Raises InputRefusedError where reading can't go on: an empty or broken file, another header.
     """
     size = file.stat().st_size
-    reader = _Reader(file.name, edition, codes, problems)
+    reader = _Reader(file.name, facts, codes, problems)
     for piece in pieces_of(file, same=ID_WITHOUT_DATATYPE):
         cells = reader.cells_of(piece)
         tally["rows_read"] = piece.first_line + piece.lines.count(b"\n") - 2
@@ -89,8 +95,8 @@ def batches(
 class _Reader:
     """What has to be remembered from one piece of the file to the next."""
 
-    def __init__(self, file: str, edition: Edition, codes: Codes, problems: Problems) -> None:
-        self.file, self.edition, self.codes, self.problems = file, edition, codes, problems
+    def __init__(self, file: str, facts: ReleaseFacts, codes: Codes, problems: Problems) -> None:
+        self.file, self.facts, self.codes, self.problems = file, facts, codes, problems
         self.header: tuple[str, ...] = ()
         self.other_periods: set[tuple[str, str]] = set()
         self.unknown_footnotes = checks.Unknown("footnote", file, "series")
@@ -103,7 +109,7 @@ class _Reader:
     def cells_of(self, piece: Piece) -> pl.DataFrame:
         lines, first_line = self._without_header(piece)
         series = self._checked(_parsed(lines, first_line, self.header, self.problems, file=self.file))
-        cells = self._placed(_pivoted(series))
+        cells = self._with_our_codes(_pivoted(series))
         self.seen.append(cells.select("area_code", "occupation_code", "industry_code", "line", "datatypes"))
         cells = cells.select(*SCHEMA)
         checks.percentiles_in_order(cells, self.problems, file=self.file)
@@ -134,7 +140,7 @@ class _Reader:
         return self._with_figure_or_reason(self._once_each(series))
 
     def _of_this_release(self, series: pl.DataFrame) -> pl.DataFrame:
-        year = str(self.edition.year)
+        year = str(self.facts.year)
         strange = (pl.col("year") != year) | (pl.col("period") != PERIOD)
         other = series.filter(strange)
         if other.is_empty():
@@ -143,7 +149,7 @@ class _Reader:
             if (row["year"], row["period"]) not in self.other_periods:
                 self.other_periods.add((row["year"], row["period"]))
                 self.problems.add(
-                    f"series of {row['year']} {row['period']} begin here; oe.release says {self.edition.label},"
+                    f"series of {row['year']} {row['period']} begin here; oe.release says {self.facts.label},"
                     f" which is {year} {PERIOD}",
                     file=self.file, line=row["line"],
                 )  # fmt: skip
@@ -180,7 +186,7 @@ class _Reader:
         decimals = pl.when(dot.is_null()).then(0).otherwise(value.str.len_bytes() - dot - 1)
         is_number = (
             value.str.contains(NUMBER)
-            & (decimals <= _replaced("datatype", PLACES_OF, pl.UInt32))
+            & (decimals <= _replaced("datatype", DECIMALS_OF, pl.UInt32))
             & (whole <= _replaced("datatype", WHOLE_DIGITS_OF, pl.UInt32))
         )
         no_number = pl.col("has_figure") & ~is_number
@@ -207,7 +213,7 @@ class _Reader:
             series = checks.none_where(series, bad, say, self.problems, file=self.file)
         return series
 
-    def _placed(self, cells: pl.DataFrame) -> pl.DataFrame:
+    def _with_our_codes(self, cells: pl.DataFrame) -> pl.DataFrame:
         """The cells with our codes in place of LABSTAT's; those with an unknown code are set aside."""
         cells = cells.with_columns(
             pl.col("series_id").str.slice(3, 8).alias("area_code"),
@@ -221,14 +227,16 @@ class _Reader:
         }
         for column, known in codes.items():
             cells = self.unknown_codes[column].set_aside(cells, column, pl.col(column).is_in(list(known)))
-        places = self.codes.industries
+        industries = self.codes.industries
         area, occupation = pl.col("area_code"), pl.col("occupation_code")
         return cells.with_columns(
             area.str.slice(1),
-            _replaced("industry_code", {code: place.code for code, place in places.items()}, pl.String),
+            _replaced(
+                "industry_code", {code: industry.code for code, industry in industries.items()}, pl.String
+            ),
             _replaced(
                 "industry_code",
-                {code: place.group for code, place in places.items()},
+                {code: industry.group for code, industry in industries.items()},
                 pl.Enum(INDUSTRY_GROUPS),
             ).alias("industry_group"),
             pl.concat_str(occupation.str.slice(0, 2), pl.lit("-"), occupation.str.slice(2)),

@@ -10,7 +10,7 @@ import polars as pl
 from django.db.backends.utils import CursorWrapper
 
 from importers.oews import checks
-from importers.oews.cells import DETAILED, Reading
+from importers.oews.cells import DETAILED, ReleaseCells
 from importers.oews.classification import ensure_areas, ensure_industries, occupation_ids
 from importers.oews.parts import part_name
 from importers.progress import Progress
@@ -40,7 +40,7 @@ class Staged:
     detailed: Counter[str] = field(default_factory=Counter)
 
 
-def ids_for(readings: Sequence[Reading], year: int) -> Ids:
+def ids_for(contents: Sequence[ReleaseCells], year: int) -> Ids:
     """Find the rows that the cells point at. Areas and OEWS's own industries are made where missing.
 
     Raises InputRefusedError if the code systems are not loaded.
@@ -48,9 +48,9 @@ def ids_for(readings: Sequence[Reading], year: int) -> Ids:
     problems = Problems()
     ids = Ids(
         occupations=occupation_ids(year),
-        areas=ensure_areas((area for reading in readings for area in reading.areas), year),
+        areas=ensure_areas((area for content in contents for area in content.areas), year),
         industries=ensure_industries(
-            [row for reading in readings for row in reading.industries], year, problems
+            [row for content in contents for row in content.industries], year, problems
         ),
     )
     problems.refuse()
@@ -60,42 +60,44 @@ def ids_for(readings: Sequence[Reading], year: int) -> Ids:
 def copy_cells(
     cursor: CursorWrapper,
     release_id: int,
-    readings: Sequence[Reading],
+    contents: Sequence[ReleaseCells],
     *,
     ids: Ids,
     problems: Problems,
     progress: Progress,
 ) -> Staged:
-    """Copy every cell of the readings into the staging table.
+    """Copy every cell of the contents into the staging table.
 
     Once there is a problem nothing more is copied, but everything is still read for further ones.
     """
     staged = Staged()
     with cursor.copy(copy_into_staging(release_id, COLUMNS)) as copy:
-        for reading in readings:
+        for content in contents:
             in_this = Staged()
-            for cells in _resolved(reading, ids, problems, progress):
-                _count(cells, reading, in_this)
+            for cells in _resolved(content, ids, problems, progress):
+                _count(cells, content, in_this)
                 if not problems:
                     rows = cells.select(pl.lit(release_id).alias("release_id"), *COLUMNS[1:])
                     copy.write(rows.write_csv(include_header=False).encode())
             for part in in_this.cells.keys() & staged.cells.keys():
-                problems.add(f"another of the files has the same part: {part}", file=reading.file)
+                problems.add(f"another of the files has the same part: {part}", file=content.file)
             staged.cells += in_this.cells
             staged.detailed += in_this.detailed
     return staged
 
 
-def _resolved(reading: Reading, ids: Ids, problems: Problems, progress: Progress) -> Iterator[pl.DataFrame]:
-    """The batches of a reading with ids beside the codes. Cells with an unknown code are a problem."""
+def _resolved(
+    content: ReleaseCells, ids: Ids, problems: Problems, progress: Progress
+) -> Iterator[pl.DataFrame]:
+    """The batches of a content with ids beside the codes. Cells with an unknown code are a problem."""
     known = {
         "occupation_code": {code: pk for code, (pk, _) in ids.occupations.items()},
         "area_code": ids.areas,
         "industry_code": ids.industries,
     }
-    unknown = {column: checks.Unknown(column.removesuffix("_code"), reading.file) for column in known}
+    unknown = {column: checks.Unknown(column.removesuffix("_code"), content.file) for column in known}
     levels = {code: level for code, (_, level) in ids.occupations.items()}
-    for batch in reading.batches(problems, progress.advance):
+    for batch in content.batches(problems, progress.advance):
         cells = batch.with_columns(
             pl.col(column).replace_strict(pks, default=None, return_dtype=pl.Int64).alias(name)
             for name, (column, pks) in zip(KEY, known.items(), strict=True)
@@ -108,8 +110,8 @@ def _resolved(reading: Reading, ids: Ids, problems: Problems, progress: Progress
         one.tell(problems)
 
 
-def _count(cells: pl.DataFrame, reading: Reading, staged: Staged) -> None:
-    kinds = {area.code: area.kind for area in reading.areas}
+def _count(cells: pl.DataFrame, content: ReleaseCells, staged: Staged) -> None:
+    kinds = {area.code: area.kind for area in content.areas}
     counted = (
         cells.group_by("area_code", "industry_group")
         .agg(pl.len(), (pl.col("published_level") == DETAILED).sum())

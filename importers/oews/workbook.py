@@ -20,11 +20,11 @@ import polars as pl
 from importers.files import check_is_workbook
 from importers.oews import checks, rows
 from importers.oews.areas import AreaFacts, kind_of_code
-from importers.oews.cells import Advance, Edition, Reading
+from importers.oews.cells import Advance, ReleaseCells, ReleaseFacts
 from importers.oews.releases import KNOWN
 from importers.report import InputRefusedError, Problems, refuse
 from wages.geography import FIPS
-from wages.industry_codes import Place, Places, place_of
+from wages.industry_codes import IndustryCode, IndustryCodes, read_industry_code
 
 FIELDS_SHEET = "field descriptions"
 LABEL = re.compile(r"\b((?:May|November) (\d{4})) OEW?S\b")
@@ -39,7 +39,7 @@ def is_workbook(file: Path) -> bool:
     return file.suffix.lower() in {".xlsx", ".xls"}
 
 
-def open_workbook(file: Path) -> Reading:
+def open_workbook(file: Path) -> ReleaseCells:
     """Read the workbook's sheets. Raises InputRefusedError if it isn't one of OEWS."""
     book = _book(file)
     sheets = {name: _sheet(book, name, file) for name in book.sheet_names}
@@ -47,17 +47,17 @@ def open_workbook(file: Path) -> Reading:
         ((name, sheet) for name, sheet in sheets.items() if "OCC_CODE" in _header(sheet)),
         next(iter(sheets.items())),
     )
-    edition = _edition(file, name, sheets)
-    table = _table(file, sheet, edition)
-    places = _places(table)
-    return Reading(
+    facts = _facts(file, name, sheets)
+    table = _table(file, sheet, facts)
+    codes = _industry_codes(table)
+    return ReleaseCells(
         reader="workbook",
         file=file.name,
-        edition=edition,
+        facts=facts,
         areas=_areas(table),
-        industries=_industries(table, places),
+        industries=_industries(table, codes),
         occupations=dict(table.select("OCC_CODE", "OCC_TITLE").drop_nulls().iter_rows()),
-        batches=partial(_batches, file=file.name, table=table, places=places),
+        batches=partial(_batches, file=file.name, table=table, codes=codes),
         tally=Counter(rows_read=table.height),
     )
 
@@ -69,7 +69,7 @@ def label_of(file: Path) -> str | None:
         sheets = {
             name: _sheet(book, name, file) for name in book.sheet_names if name.casefold() == FIELDS_SHEET
         }
-        return _edition(file, "", sheets).label
+        return _facts(file, "", sheets).label
     except InputRefusedError:
         return None
 
@@ -99,7 +99,7 @@ def _header(sheet: pl.DataFrame) -> list[str]:
     return [str(name or "").upper().replace(" ", "_") for name in sheet.row(0)]
 
 
-def _edition(file: Path, data_sheet: str, sheets: dict[str, pl.DataFrame]) -> Edition:
+def _facts(file: Path, data_sheet: str, sheets: dict[str, pl.DataFrame]) -> ReleaseFacts:
     """The release and its caps, from the sheet that describes the fields. Raises InputRefusedError."""
     problems = Problems()
     described = next((sheet for name, sheet in sheets.items() if name.casefold() == FIELDS_SHEET), None)
@@ -120,17 +120,17 @@ def _edition(file: Path, data_sheet: str, sheets: dict[str, pl.DataFrame]) -> Ed
             file=file.name,
         )
     if caps is None:
-        return Edition(label[1], KNOWN[label[1]].hourly_cap, KNOWN[label[1]].annual_cap)
-    return Edition(label[1], Decimal(caps[1].replace(",", "")), int(caps[2].replace(",", "")))
+        return ReleaseFacts(label[1], KNOWN[label[1]].hourly_cap, KNOWN[label[1]].annual_cap)
+    return ReleaseFacts(label[1], Decimal(caps[1].replace(",", "")), int(caps[2].replace(",", "")))
 
 
-def _table(file: Path, sheet: pl.DataFrame, edition: Edition) -> pl.DataFrame:
+def _table(file: Path, sheet: pl.DataFrame, facts: ReleaseFacts) -> pl.DataFrame:
     """The rows under the header, with the number that the spreadsheet gives each in `line`."""
     header = _header(sheet)
     if sheet.height < 2:
         raise refuse("the workbook is empty: there is no row under the header", file=file.name)
     problems = Problems()
-    later = {name for name, year in SINCE.items() if edition.year < year}
+    later = {name for name, year in SINCE.items() if facts.year < year}
     required = [name for name in rows.COLUMNS if name not in later]
     checks.columns(header, required, problems, file=file.name, optional=later, separated="into cells")
     problems.refuse()
@@ -139,31 +139,31 @@ def _table(file: Path, sheet: pl.DataFrame, edition: Edition) -> pl.DataFrame:
 
 
 def _batches(
-    problems: Problems, advance: Advance, *, file: str, table: pl.DataFrame, places: Places
+    problems: Problems, advance: Advance, *, file: str, table: pl.DataFrame, codes: IndustryCodes
 ) -> Iterator[pl.DataFrame]:
-    cells = rows.cells_of(table, places, problems, file=file)
+    cells = rows.cells_of(table, codes, problems, file=file)
     checks.percentiles_in_order(cells, problems, file=file)
     checks.percents_to_100(cells, problems, file=file)
     advance(1, 1)
     yield cells
 
 
-def _places(table: pl.DataFrame) -> Places:
+def _industry_codes(table: pl.DataFrame) -> IndustryCodes:
     """What each pair of NAICS and OWN_CODE in the file stands for."""
     pairs = table.select(pl.col("NAICS", "OWN_CODE").fill_null("")).unique()
-    return {(naics, owner): place_of(naics, owner) for naics, owner in pairs.iter_rows()}
+    return {(naics, owner): read_industry_code(naics, owner) for naics, owner in pairs.iter_rows()}
 
 
-def _industries(table: pl.DataFrame, places: Places) -> list[tuple[Place, str]]:
-    titles: dict[Place, str] = {}
+def _industries(table: pl.DataFrame, codes: IndustryCodes) -> list[tuple[IndustryCode, str]]:
+    titles: dict[IndustryCode, str] = {}
     for naics, owner, title in (
         table.select(pl.col("NAICS", "OWN_CODE", "NAICS_TITLE").fill_null(""))
         .unique(maintain_order=True)
         .iter_rows()
     ):
-        place = places[naics, owner]
-        if place is not None:
-            titles.setdefault(place, title)
+        code = codes[naics, owner]
+        if code is not None:
+            titles.setdefault(code, title)
     return list(titles.items())
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 from django.db.models import QuerySet
 
 from importers.bundle.manifest import Entry
-from importers.bundle.parquet import TABLES, with_places
+from importers.bundle.parquet import Schema, with_places
 from importers.onet import checks
 from importers.onet.loader import CHECKS, ReleaseRows, occupation_ids, parts_of, write
 from importers.progress import Progress
@@ -14,7 +16,24 @@ from importers.report import Problems
 from importers.runs import Loaded, Options
 from occupations.models import Release
 
-TABLE = TABLES["onet"]
+TABLES: Mapping[str, Schema] = {
+    "ratings": {
+        **dict.fromkeys(("code", "element", "name", "scale"), pl.String),
+        "value": pl.Decimal(5, 2), "standard_error": pl.Decimal(7, 4), "sample_size": pl.Int32,
+        "is_suppressed": pl.Boolean, "is_not_relevant": pl.Boolean,
+    },
+    "job-zones": {"code": pl.String, "zone": pl.Int16},
+    "education": {
+        "code": pl.String, "category": pl.Int16, "percent": pl.Decimal(5, 2), "is_suppressed": pl.Boolean,
+    },
+    "technologies": {
+        **dict.fromkeys(("code", "name", "commodity_code", "commodity"), pl.String),
+        "is_hot": pl.Boolean, "is_in_demand": pl.Boolean,
+    },
+    "related-occupations": {
+        **dict.fromkeys(("code", "related", "tier"), pl.String), "rank": pl.Int16,
+    },
+}  # fmt: skip
 # Columns that are called otherwise in the database.
 COLUMNS = {"element": "element__code", "name": "element__name"}
 # The tables as the importer names them.
@@ -39,7 +58,7 @@ def _frame(
     table: str, rows: QuerySet, codes: dict[int, str], columns: dict[str, str] | None = None
 ) -> pl.DataFrame:
     """The rows, occupations by their O*NET-SOC codes, in the order of the table's columns."""
-    schema = TABLE[table]
+    schema = TABLES[table]
     ids = {"code": "occupation_id", "related": "related_id"}
     read = {name: pl.Int64 if name in ids else kind for name, kind in schema.items()}
     names = ids | (columns or {})
@@ -55,7 +74,7 @@ def store(entry: Entry, tables: dict[str, pl.DataFrame], options: Options, progr
     ids = occupation_ids()
     problems = Problems()
     rows = {}
-    for table in TABLE:
+    for table in TABLES:
         name = CHECKED_AS.get(table, table)
         rows[name] = CHECKS[name](_as_published(entry, tables, table), ids.keys(), problems)
     problems.refuse()
@@ -77,7 +96,7 @@ def _as_published(entry: Entry, tables: dict[str, pl.DataFrame], table: str) -> 
         pl.when(name).then(pl.lit("Y")).otherwise(pl.lit("N")).alias(name)
         if kind == pl.Boolean
         else pl.col(name).cast(pl.String)
-        for name, kind in TABLE[table].items()
+        for name, kind in TABLES[table].items()
     )
     if table == "education":
         element, scale = checks.EDUCATION

@@ -13,7 +13,7 @@ from pathlib import Path
 import fastexcel
 import polars as pl
 
-from importers.files import check_is_workbook
+from importers.files import check_is_workbook, read_text
 from importers.onet.layouts import LAYOUTS, layout_of_file, layout_of_header, missing, positions, unexpected
 from importers.report import SHOWN, InputRefusedError, Problems, refuse
 
@@ -119,15 +119,7 @@ def _text(path: Path) -> str:
         raise refuse(
             "the compressed file is cut off or damaged; download it again", file=path.name
         ) from error
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise refuse("this is not a text file in UTF-8", file=path.name) from error
-    if not text.strip():
-        raise refuse("the file is empty", file=path.name)
-    if text.lstrip()[:1] == "<":
-        raise refuse("this is a web page saved under another name; download the file itself", file=path.name)
-    return text
+    return read_text(path, raw)
 
 
 def _text_rows(path: Path, problems: Problems) -> tuple[list[str], pl.DataFrame | None]:
@@ -135,7 +127,7 @@ def _text_rows(path: Path, problems: Problems) -> tuple[list[str], pl.DataFrame 
 
     Quotation marks are part of the text in these files, so a line is a row and a tab ends a column.
     """
-    lines = pl.Series("text", _text(path).replace("\r\n", "\n").removesuffix("\n").split("\n"))
+    lines = pl.Series("text", _text(path).removesuffix("\n").split("\n"))
     header = [name.strip() for name in lines[0].split("\t")]
     frame = lines[1:].to_frame().with_row_index("line", offset=2).with_columns(pl.col("line").cast(pl.Int32))
     width = pl.col("text").str.count_matches("\t", literal=True) + 1

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from importers.bundle.manifest import Entry
-from importers.bundle.parquet import TABLES, with_places
-from importers.code_systems import ONET_SOC, SOC
+from importers.bundle.parquet import Schema, with_places
+from importers.code_systems import ONET_SOC, soc_occupations
 from importers.onet_soc import checks
 from importers.onet_soc.loader import write
 from importers.progress import Progress
-from importers.report import Problems, refuse
+from importers.report import Problems
 from importers.runs import Loaded, Options
 from occupations.models import Occupation, Release
+
+TABLES: Mapping[str, Schema] = {"occupations": dict.fromkeys(("code", "title", "soc"), pl.String)}
 
 
 def frames(release: Release) -> dict[str, pl.DataFrame]:
@@ -21,7 +25,7 @@ def frames(release: Release) -> dict[str, pl.DataFrame]:
     return {
         "occupations": pl.DataFrame(
             list(rows.values_list("code", "title", "parent__code")),
-            schema=TABLES["onet-soc"]["occupations"],
+            schema=TABLES["occupations"],
             orient="row",
         )
     }
@@ -29,10 +33,7 @@ def frames(release: Release) -> dict[str, pl.DataFrame]:
 
 def store(entry: Entry, tables: dict[str, pl.DataFrame], options: Options, progress: Progress) -> Loaded:
     """Check and write the tables. Raises InputRefusedError."""
-    detailed = Occupation.objects.filter(system__slug=SOC, level=Occupation.Level.DETAILED)
-    soc = dict(detailed.values_list("code", "id"))
-    if not soc:
-        raise refuse("SOC 2018 is not loaded; load it first")
+    soc = soc_occupations(level=Occupation.Level.DETAILED)
     problems = Problems()
     occupations = checks.occupations(with_places(entry, tables, "occupations"), soc.keys(), problems)
     problems.refuse()

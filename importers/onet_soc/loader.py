@@ -8,11 +8,11 @@ from pathlib import Path
 
 import polars as pl
 
-from importers.code_systems import ONET_SOC, SOC, ensure_code_system
+from importers.code_systems import ONET_SOC, ensure_code_system, soc_occupations
 from importers.completeness import check_row_count
 from importers.onet_soc import checks, reader
 from importers.releases import make_ready, official_release
-from importers.report import Problems, refuse
+from importers.report import Problems
 from importers.runs import Loaded, Options, Progress
 from occupations.models import Occupation
 from occupations.titles import sentence_case
@@ -28,11 +28,7 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
     progress.step("Reading the O*NET-SOC crosswalk")
     rows = reader.read(files)
     problems = Problems()
-    soc = dict(
-        Occupation.objects.filter(system__slug=SOC, level=Occupation.Level.DETAILED).values_list("code", "id")
-    )
-    if not soc:
-        raise refuse("SOC 2018 is not loaded; load it first: manage.py load soc PATH…")
+    soc = soc_occupations(level=Occupation.Level.DETAILED)
     occupations = checks.occupations(rows, soc.keys(), problems)
     problems.refuse()
     loaded = write(occupations, soc, options, progress)

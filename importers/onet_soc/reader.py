@@ -7,8 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
-from importers.headers import Columns, find_table, no_table, read_csv, read_sheets
-from importers.report import Problems
+from importers.headers import Columns, read_tables
 
 COLUMNS = Columns(
     wanted={
@@ -25,18 +24,5 @@ def read(paths: Sequence[Path]) -> pl.DataFrame:
 
     Raises InputRefusedError for a file that is something else.
     """
-    frames: list[pl.DataFrame] = []
-    problems = Problems()
-    for path in paths:
-        if path.suffix.lower() == ".csv":
-            table = read_csv(path, COLUMNS)
-        else:
-            sheets = read_sheets(path)
-            found = find_table(path.name, sheets, COLUMNS)
-            if found is None:
-                problems.add(no_table(sheets, {"the crosswalk from O*NET-SOC": COLUMNS}), file=path.name)
-                continue
-            table = found
-        frames.append(table.rows.with_columns(file=pl.lit(path.name)))
-    problems.refuse()
-    return pl.concat(frames)
+    tables = read_tables(paths, COLUMNS, "the crosswalk from O*NET-SOC")
+    return pl.concat(table.rows.with_columns(file=pl.lit(table.file)) for table in tables)

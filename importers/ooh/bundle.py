@@ -3,30 +3,59 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import polars as pl
 
 from importers.bundle.manifest import Entry
-from importers.bundle.parquet import FACTS, TABLES
+from importers.bundle.parquet import Schema
 from importers.ooh import checks
 from importers.ooh.checks import ProfileRow
 from importers.ooh.figures import SELF_EMPLOYED, Medians, Share, Wage
 from importers.ooh.loader import EditionRows, known_occupations, write
 from importers.ooh.texts import CODES, SIMILAR
 from importers.progress import Progress
+from importers.projections.checks import CATEGORIES
 from importers.projections.rounds import round_of
 from importers.report import Problems
 from importers.runs import Loaded, Options
 from occupations.models import Profile, Release
 
-TABLE = TABLES["ooh"]
+# The quick facts of a profile, as the checks have them; numbers that stand for words are those of the projections.
+FACTS: Schema = {
+    **{
+        name: kind
+        for figure, figure_kind in (
+            ("annual_median", pl.Int32),
+            ("hourly_median", pl.Decimal(7, 2)),
+            ("jobs", pl.Int32),
+            ("percent_change", pl.Decimal(6, 1)),
+            ("employment_change", pl.Int32),
+        )
+        for name, kind in ((figure, figure_kind), (f"{figure}_missing", pl.Int16))
+    },
+    "growth_word": pl.String,
+    **dict.fromkeys(CATEGORIES, pl.Int16),
+}
+TABLES: Mapping[str, Schema] = {
+    "profiles": dict.fromkeys(("title", "handbook_code"), pl.String),
+    "coverage": dict.fromkeys(("profile", "code"), pl.String),
+    "similar": dict.fromkeys(("profile", "similar"), pl.String),
+    "quick-facts": {"profile": pl.String, **FACTS},
+    "industry-shares": {
+        **dict.fromkeys(("profile", "code", "industry_title"), pl.String), "share": pl.Decimal(5, 2),
+    },
+    "medians": {
+        **dict.fromkeys(("profile", "code", "period", "basis", "industry_title"), pl.String),
+        "median": pl.Decimal(9, 2), "floor": pl.Decimal(9, 2),
+    },
+}  # fmt: skip
 
 
 def frames(release: Release) -> dict[str, pl.DataFrame]:
     """What is loaded of the release, as tables of the bundle. What an editor changed of a coverage is not in it."""
-    rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in TABLE}
+    rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in TABLES}
     facts = {fact.profile_id: fact for fact in release.quick_facts.all()}
     profiles = Profile.objects.filter(release=release).prefetch_related("occupations", "similar")
     for profile in profiles.order_by("title"):
@@ -53,7 +82,7 @@ def frames(release: Release) -> dict[str, pl.DataFrame]:
             "floor",
         )
     )
-    return {name: pl.DataFrame(rows[name], schema=schema, orient="row") for name, schema in TABLE.items()}
+    return {name: pl.DataFrame(rows[name], schema=schema, orient="row") for name, schema in TABLES.items()}
 
 
 def _shares(release: Release) -> Iterator[tuple[Any, ...]]:
@@ -78,7 +107,7 @@ def store(entry: Entry, tables: dict[str, pl.DataFrame], options: Options, progr
     occupations = known_occupations()
     problems = Problems()
     part = next(part.name for part in entry.parts if part.table == "profiles")
-    for table in TABLE.keys() - {"profiles"}:
+    for table in TABLES.keys() - {"profiles"}:
         unknown = set(tables[table]["profile"]) - set(tables["profiles"]["title"])
         for title in sorted(unknown):
             problems.add(f"there is no profile {title!r}", file=part)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
+from importers.files import is_web_page
 from importers.report import Problems, refuse
 
 # The compilation is about 6 MB; whatever unpacks to more than this is not one.
@@ -120,10 +121,10 @@ def _bytes_of(path: Path) -> bytes:
         raise refuse("the file is damaged or cut off; download it again", file=path.name) from error
     if len(content) > LARGEST:
         raise refuse(f"the file is larger than {LARGEST:,} bytes: it is not the compilation", file=path.name)
-    start = content[:500].lstrip().lower()
-    if not start:
+    start = content[:500]
+    if not start.strip():
         raise refuse("the file is empty", file=path.name)
-    if start.startswith((b"<!doctype html", b"<html")):
+    if is_web_page(start):
         raise refuse("this is a web page; download the XML compilation itself", file=path.name)
     return content
 

@@ -153,7 +153,13 @@ def _write_sections(
             else:
                 outcome = "new sections"
                 fresh.append(
-                    ProfileSection(profile=profile, kind=kind, body=body, loaded_body=body, markup="html")
+                    ProfileSection(
+                        profile=profile,
+                        kind=kind,
+                        body=body,
+                        loaded_body=body,
+                        markup=ProfileSection.Markup.HTML,
+                    )
                 )
             counts[outcome] += 1
             if outcome.endswith("left"):

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
 import polars as pl
+from django.db.models import QuerySet
 
 from importers.bundle.manifest import Entry
-from importers.bundle.parquet import TABLES, with_places
+from importers.bundle.parquet import Schema, with_places
 from importers.progress import Progress
 from importers.projections import checks
 from importers.projections.loader import RoundRows, occupation_ids, write
-from importers.projections.rounds import round_of
+from importers.projections.rounds import FIRST_IN_SOC_2018, round_of
 from importers.report import Problems
 from importers.runs import Loaded, Options
 from occupations.models import AlternateTitle, Release
 
-TABLE = TABLES["projections"]
+TABLES: Mapping[str, Schema] = {"projections": checks.PROJECTIONS, "lay-titles": checks.LAY_TITLES}
+# Of the earlier rounds the lay titles are left out: they are those of the newest, with fewer of them.
+OPTIONAL = ("lay-titles",)
+
+
+def contents(releases: QuerySet[Release]) -> Iterator[tuple[Release, Callable[[], dict[str, pl.DataFrame]]]]:
+    """The rounds coded in SOC 2018, the newest with lay titles; each with what makes its tables."""
+    newest = releases.last()
+    for release in releases:
+        if round_of(release.label).base_year >= FIRST_IN_SOC_2018:
+            yield release, partial(frames, release, lay_titles=release == newest)
 
 
 def frames(release: Release, *, lay_titles: bool) -> dict[str, pl.DataFrame]:
     """What is loaded of the release, as tables of the bundle; lay titles only if asked for."""
-    names = [name for name in TABLE["projections"] if name != "code"]
+    names = [name for name in TABLES["projections"] if name != "code"]
     rows = release.projections.order_by("occupation__code").values_list("occupation__code", *names)
-    tables = {"projections": pl.DataFrame(list(rows), schema=TABLE["projections"], orient="row")}
+    tables = {"projections": pl.DataFrame(list(rows), schema=TABLES["projections"], orient="row")}
     if not lay_titles:
         return tables
     titles = release.alternate_titles.filter(kind=AlternateTitle.Kind.LAY)
     lay = titles.order_by("occupation__code", "title").values_list("occupation__code", "title")
-    return tables | {"lay-titles": pl.DataFrame(list(lay), schema=TABLE["lay-titles"], orient="row")}
+    return tables | {"lay-titles": pl.DataFrame(list(lay), schema=TABLES["lay-titles"], orient="row")}
 
 
 def store(entry: Entry, tables: dict[str, pl.DataFrame], options: Options, progress: Progress) -> Loaded:

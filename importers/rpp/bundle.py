@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from importers.bundle.manifest import Entry
-from importers.bundle.parquet import TABLES, with_places
+from importers.bundle.parquet import Schema, with_places
 from importers.progress import Progress
 from importers.report import Problems
 from importers.rpp import checks
@@ -14,13 +16,13 @@ from importers.rpp.reader import RppFile
 from importers.runs import Loaded, Options
 from occupations.models import Release
 
-TABLE = TABLES["rpp"]["parities"]
+TABLES: Mapping[str, Schema] = {"parities": checks.PARITIES}
 
 
 def frames(release: Release) -> dict[str, pl.DataFrame]:
     """What is loaded of the release, as tables of the bundle."""
-    rows = release.price_parities.order_by("state_code", "year", "category").values_list(*TABLE)
-    return {"parities": pl.DataFrame(list(rows), schema=TABLE, orient="row")}
+    rows = release.price_parities.order_by("state_code", "year", "category").values_list(*TABLES["parities"])
+    return {"parities": pl.DataFrame(list(rows), schema=TABLES["parities"], orient="row")}
 
 
 def store(entry: Entry, tables: dict[str, pl.DataFrame], options: Options, progress: Progress) -> Loaded:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
+from importers.files import read_text
 from importers.headers import HEADER_WITHIN, tidy
 from importers.report import Problems, refuse
 
@@ -39,15 +40,7 @@ def read(paths: Sequence[Path]) -> list[RppFile]:
 
 
 def _read_file(path: Path) -> RppFile:
-    file = path.name
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise refuse("this is not a text file in UTF-8", file=file) from error
-    if not text.strip():
-        raise refuse("the file is empty", file=file)
-    if text.lstrip()[:1] == "<":
-        raise refuse("this is a web page saved under another name; download the file itself", file=file)
+    file, text = path.name, read_text(path)
     lines = [[tidy(cell) for cell in row] for row in csv.reader(text.splitlines())]
     start, header = _find_header(lines, file)
     years = {position: name for position, name in enumerate(header) if YEAR.fullmatch(name)}

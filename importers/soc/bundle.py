@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import polars as pl
 
 from importers.bundle.manifest import Entry
-from importers.bundle.parquet import TABLES, with_places
+from importers.bundle.parquet import Schema, with_places
 from importers.code_systems import SOC
 from importers.progress import Progress
 from importers.report import Problems
@@ -16,21 +16,24 @@ from importers.runs import Loaded, Options
 from importers.soc import checks
 from importers.soc.loader import KINDS, write
 from importers.soc.reader import LEVELS
-from occupations.models import Occupation, Release
+from occupations.models import AlternateTitle, Occupation, Release
 
-TABLE = TABLES["soc"]
+TABLES: Mapping[str, Schema] = {
+    "structure": dict.fromkeys(("major", "minor", "broad", "detailed", "title"), pl.String),
+    "titles": dict.fromkeys(("code", "title", "example"), pl.String),
+}
 
 
 def frames(release: Release) -> dict[str, pl.DataFrame]:
     """What is loaded of the release, as tables of the bundle."""
     titles = release.alternate_titles.filter(kind__in=KINDS).order_by("occupation__code", "title")
     rows = [
-        (code, title, "x" if kind == "example" else None)
+        (code, title, "x" if kind == AlternateTitle.Kind.ILLUSTRATIVE else None)
         for code, title, kind in titles.values_list("occupation__code", "title", "kind")
     ]
     return {
-        "structure": pl.DataFrame(list(_structure()), schema=TABLE["structure"], orient="row"),
-        "titles": pl.DataFrame(rows, schema=TABLE["titles"], orient="row"),
+        "structure": pl.DataFrame(list(_structure()), schema=TABLES["structure"], orient="row"),
+        "titles": pl.DataFrame(rows, schema=TABLES["titles"], orient="row"),
     }
 
 

@@ -71,7 +71,7 @@ WORD_VALUES = dict(
 
 
 @dataclass(frozen=True)
-class Figure:
+class StatedFigure:
     """A figure in a text: its words as they stand there, and its value where one can be read off."""
 
     kind: Kind
@@ -90,9 +90,9 @@ class Fact:
     value: Decimal
 
 
-def figures_in(text: str) -> list[Figure]:
+def figures_in(text: str) -> list[StatedFigure]:
     """The statistical figures that the text states, in their order; one that fits two patterns counts once."""
-    found: list[tuple[int, int, Figure]] = []
+    found: list[tuple[int, int, StatedFigure]] = []
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if all(match.end() <= start or match.start() >= end for start, end, _ in found):
@@ -100,7 +100,7 @@ def figures_in(text: str) -> list[Figure]:
     return [figure for _, _, figure in sorted(found, key=lambda entry: entry[0])]
 
 
-def judge(figure: Figure, facts: Iterable[Fact]) -> str:
+def judge(figure: StatedFigure, facts: Iterable[Fact]) -> str:
     """Whether the data agree with the figure, in words: "contradicts …", "agrees with …" or "" if nothing compares.
 
     A figure agrees with a fact that becomes it when rounded to the last place that the figure states.
@@ -114,7 +114,7 @@ def judge(figure: Figure, facts: Iterable[Fact]) -> str:
     return f"{verdict} the data: {nearest.name} is {_said(nearest)}{which}"
 
 
-def _figure(kind: Kind, match: re.Match[str]) -> Figure:
+def _figure(kind: Kind, match: re.Match[str]) -> StatedFigure:
     groups = {name: text for name, text in match.groupdict().items() if text}
     digits = next((groups[name] for name in ("number", "counted", "thousands") if name in groups), None)
     word = groups.get("word", "").lower()
@@ -124,10 +124,10 @@ def _figure(kind: Kind, match: re.Match[str]) -> Figure:
     words = " ".join(match[0].split())
     if digits is not None:
         number = Decimal(digits.replace(",", "").replace("–", "-").replace("−", "-").lstrip("+"))
-        return Figure(kind, words, number * scale, _last_place(number) * scale)
+        return StatedFigure(kind, words, number * scale, _last_place(number) * scale)
     if word in WORD_VALUES and kind == "percent" and "-" not in match[0]:
-        return Figure(kind, words, Decimal(WORD_VALUES[word]))
-    return Figure(kind, words)
+        return StatedFigure(kind, words, Decimal(WORD_VALUES[word]))
+    return StatedFigure(kind, words)
 
 
 def _last_place(number: Decimal) -> Decimal:

@@ -2,7 +2,14 @@
 
 from django.db import migrations
 
-from occupations import triggers
+FUNCTION = """
+    CREATE FUNCTION note_data_change() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        INSERT INTO occupations_datachange (xid) VALUES (pg_current_xact_id()::text::bigint)
+        ON CONFLICT DO NOTHING;
+        RETURN NULL;
+    END $$;
+"""
 
 # Everything that a public page shows, the history of edits and Django's own tables left out.
 TABLES = [
@@ -15,12 +22,19 @@ TABLES = [
         "quickfacts", "rating", "relatedoccupation", "release", "source", "task", "technology",
     )
 ]
+CREATE = "".join(
+    f"""
+    CREATE TRIGGER note_data_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table}
+        FOR EACH STATEMENT EXECUTE FUNCTION note_data_change();"""
+    for table in TABLES
+)
+DROP = "".join(f"\n    DROP TRIGGER note_data_change ON {table};" for table in TABLES)
 
 
 class Migration(migrations.Migration):
     dependencies = [("occupations", "0001_initial")]
 
     operations = [
-        migrations.RunSQL(triggers.FUNCTION, triggers.DROP_FUNCTION),
-        migrations.RunSQL(triggers.create(TABLES), triggers.drop(TABLES)),
+        migrations.RunSQL(FUNCTION, "DROP FUNCTION note_data_change();"),
+        migrations.RunSQL(CREATE, DROP),
     ]

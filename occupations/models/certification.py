@@ -1,4 +1,4 @@
-"""Certifications: what an organization attests. A licence is the state's and is not kept here."""
+"""Certifications: what an organization attests. A license is the state's and is not kept here."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.text import slugify
 
+from occupations.choices import IndustryKind, OccupationLevel, TitleKind
 from occupations.querysets import IndustryQuerySet, OccupationQuerySet
 
 
@@ -71,13 +72,7 @@ class OccupationManager(models.Manager.from_queryset(OccupationQuerySet)):  # ty
 class Occupation(models.Model):
     """An occupation, or a group of them, in one code system."""
 
-    class Level(models.IntegerChoices):
-        TOTAL = 0, "All occupations"
-        MAJOR = 1, "Major group"
-        MINOR = 2, "Minor group"
-        BROAD = 3, "Broad group"
-        DETAILED = 4, "Detailed occupation"
-        ONET = 5, "O*NET-SOC occupation"
+    Level = OccupationLevel
 
     system = models.ForeignKey(CodeSystem, on_delete=models.PROTECT, related_name="occupations")
     code = models.CharField(max_length=10)
@@ -118,8 +113,8 @@ class Occupation(models.Model):
             models.CheckConstraint(name="occupation_level_known", condition=Q(level__range=(0, 5))),
             models.CheckConstraint(
                 name="occupation_only_the_total_has_no_parent",
-                condition=Q(level=0, parent__isnull=True)
-                | (Q(level__gt=0, parent__isnull=False) & ~Q(parent=F("id"))),
+                condition=Q(level=OccupationLevel.TOTAL, parent__isnull=True)
+                | (Q(level__gt=OccupationLevel.TOTAL, parent__isnull=False) & ~Q(parent=F("id"))),
             ),
             models.CheckConstraint(
                 name="occupation_has_titles", condition=~Q(title="") & ~Q(sentence_title="")
@@ -158,12 +153,7 @@ class Occupation(models.Model):
 class AlternateTitle(models.Model):
     """Another name under which people look for an occupation."""
 
-    class Kind(models.TextChoices):
-        DIRECT_MATCH = "direct", "SOC direct-match title"
-        ILLUSTRATIVE = "example", "SOC illustrative example"
-        LAY = "lay", "Lay title of the Employment Projections"
-        ALTERNATE = "alternate", "O*NET alternate title"
-        REPORTED = "reported", "O*NET reported title"
+    Kind = TitleKind
 
     occupation = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="alternate_titles")
     release = models.ForeignKey("Release", on_delete=models.CASCADE, related_name="alternate_titles")
@@ -197,14 +187,7 @@ class Industry(models.Model):
     sector's children of kind NAICS industry or combination partition that sector.
     """
 
-    class Kind(models.TextChoices):
-        ALL = "all", "All industries"
-        PRIVATE = "private", "All private industries"
-        SECTOR = "sector", "Sector"
-        NAICS = "naics", "NAICS industry"
-        COMBINATION = "combination", "OEWS combination of industries"
-        OWNERSHIP = "ownership", "Ownership cut of an industry"
-        GOVERNMENT = "government", "Government total"
+    Kind = IndustryKind
 
     system = models.ForeignKey(CodeSystem, on_delete=models.PROTECT, related_name="industries")
     code = models.CharField(max_length=8)
@@ -233,13 +216,19 @@ class Industry(models.Model):
             models.UniqueConstraint(fields=("system", "code"), name="industry_natural_key"),
             models.CheckConstraint(
                 name="industry_kind_and_level_agree",
-                condition=Q(kind__in=("all", "private", "government"), level=0)
-                | Q(kind="sector", level=2)
-                | Q(kind__in=("naics", "combination", "ownership"), level__range=(3, 6)),
+                condition=Q(
+                    kind__in=(IndustryKind.ALL, IndustryKind.PRIVATE, IndustryKind.GOVERNMENT), level=0
+                )
+                | Q(kind=IndustryKind.SECTOR, level=2)
+                | Q(
+                    kind__in=(IndustryKind.NAICS, IndustryKind.COMBINATION, IndustryKind.OWNERSHIP),
+                    level__range=(3, 6),
+                ),
             ),
             models.CheckConstraint(
                 name="industry_has_its_parent",
-                condition=Q(kind="all", parent__isnull=True) | (~Q(kind="all") & Q(parent__isnull=False)),
+                condition=Q(kind=IndustryKind.ALL, parent__isnull=True)
+                | (~Q(kind=IndustryKind.ALL) & Q(parent__isnull=False)),
                 violation_error_message="Every industry but the total of all has a parent.",
             ),
             models.CheckConstraint(name="industry_not_its_own_parent", condition=~Q(parent=F("id"))),

@@ -144,8 +144,13 @@ class Projection(NamesFieldsInErrors):
             ),
             models.CheckConstraint(
                 name="projection_growth_word_has_its_basis",
-                condition=Q(growth_word="", growth_word_basis__in=("between", "unknown"))
-                | (Q(growth_word__in=GrowthWord.values) & Q(growth_word_basis__in=("published", "derived"))),
+                condition=Q(
+                    growth_word="", growth_word_basis__in=(GrowthWordBasis.BETWEEN, GrowthWordBasis.UNKNOWN)
+                )
+                | (
+                    Q(growth_word__in=GrowthWord.values)
+                    & Q(growth_word_basis__in=(GrowthWordBasis.PUBLISHED, GrowthWordBasis.DERIVED))
+                ),
                 violation_error_message="Say whether the growth word is published or ours; leave both out otherwise.",
             ),
         )

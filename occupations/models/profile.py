@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
+from occupations.choices import ProfileState
 from occupations.lint.figures import STATISTICAL_FIGURE
 from occupations.markup import clean_html
 from occupations.models.classification import Occupation
@@ -23,10 +24,7 @@ class ProfileManager(models.Manager.from_queryset(ProfileQuerySet)):  # type: ig
 class Profile(NamesFieldsInErrors):
     """A written profile of one or more occupations. Its text holds no statistical figure."""
 
-    class State(models.TextChoices):
-        DRAFT = "draft", "Draft"
-        IN_REVIEW = "review", "In review"
-        PUBLISHED = "published", "Published"
+    State = ProfileState
 
     slug = models.SlugField(unique=True, max_length=120)
     title = models.CharField(max_length=200)
@@ -67,7 +65,7 @@ class Profile(NamesFieldsInErrors):
         ordering = ("title",)
         constraints = (
             models.CheckConstraint(
-                name="profile_state_known", condition=Q(state__in=("draft", "review", "published"))
+                name="profile_state_known", condition=Q(state__in=tuple(ProfileState.values))
             ),
             models.CheckConstraint(
                 name="profile_review_has_date_and_name",

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.text import slugify
 
+from occupations.choices import ReleaseKind, ReleaseState, RunOutcome
 from occupations.models.validation import NamesFieldsInErrors
 from occupations.querysets import DataChangeQuerySet, ImportRunQuerySet, ReleaseQuerySet, SourceQuerySet
 
@@ -26,8 +27,8 @@ class Source(models.Model):
     gives = models.TextField(help_text="What the source gives, in one sentence.")
     cadence = models.CharField(max_length=200, blank=True)
     official_url = models.URLField(blank=True)
-    licence = models.CharField(max_length=200)
-    licence_url = models.URLField(blank=True)
+    license = models.CharField(max_length=200)
+    license_url = models.URLField(blank=True)
     attribution = models.TextField(help_text="The words in which the publisher asks to be credited.")
 
     objects = SourceManager()
@@ -54,15 +55,9 @@ class Release(NamesFieldsInErrors):
     view-only; an editorial one is entered and edited by hand under the same constraints.
     """
 
-    class Kind(models.TextChoices):
-        OFFICIAL = "official", "Official"
-        EDITORIAL = "editorial", "Editorial"
+    Kind = ReleaseKind
 
-    class State(models.TextChoices):
-        LOADING = "loading", "Loading"
-        AWAITING_APPROVAL = "awaiting", "Awaiting approval"
-        READY = "ready", "Ready"
-        WITHDRAWN = "withdrawn", "Withdrawn"
+    State = ReleaseState
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="releases")
     label = models.CharField(max_length=60, help_text='As the field writes it: "May 2025", "2024–34".')
@@ -101,7 +96,7 @@ class Release(NamesFieldsInErrors):
             models.UniqueConstraint(fields=("source", "label", "kind"), name="release_natural_key"),
             models.CheckConstraint(
                 name="release_ready_has_date",
-                condition=~Q(state="ready") | Q(published_on__isnull=False),
+                condition=~Q(state=ReleaseState.READY) | Q(published_on__isnull=False),
                 violation_error_message="A release needs its publication date before it can be ready.",
             ),
             models.CheckConstraint(
@@ -111,11 +106,11 @@ class Release(NamesFieldsInErrors):
                 violation_error_message="Give both wage caps or neither.",
             ),
             models.CheckConstraint(
-                name="release_kind_known", condition=Q(kind__in=("official", "editorial"))
+                name="release_kind_known", condition=Q(kind__in=tuple(ReleaseKind.values))
             ),
             models.CheckConstraint(
                 name="release_state_known",
-                condition=Q(state__in=("loading", "awaiting", "ready", "withdrawn")),
+                condition=Q(state__in=tuple(ReleaseState.values)),
             ),
         )
 
@@ -145,14 +140,7 @@ def slug_of(label: str) -> str:
 class ImportRun(models.Model):
     """One attempt to load files; its report stays even when the load was rolled back."""
 
-    class Outcome(models.TextChoices):
-        RUNNING = "running", "Running"
-        LOADED = "loaded", "Loaded"
-        UNCHANGED = "unchanged", "Unchanged: nothing to do"
-        DRY_RUN = "dry-run", "Dry run: rolled back"
-        REFUSED = "refused", "Refused: problems in the input"
-        FAILED = "failed", "Failed"
-        INTERRUPTED = "interrupted", "Interrupted"
+    Outcome = RunOutcome
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="import_runs")
     release = models.ForeignKey(
@@ -186,8 +174,8 @@ class ImportRun(models.Model):
         constraints = (
             models.CheckConstraint(
                 name="importrun_finished_unless_running",
-                condition=Q(outcome="running", finished_at__isnull=True)
-                | (~Q(outcome="running") & Q(finished_at__isnull=False)),
+                condition=Q(outcome=RunOutcome.RUNNING, finished_at__isnull=True)
+                | (~Q(outcome=RunOutcome.RUNNING) & Q(finished_at__isnull=False)),
             ),
         )
 

@@ -39,7 +39,7 @@ def load(folder: Path, database: str) -> None:
     set_up()
     from django.db import connection
 
-    from importers.registry import load_source
+    from importers.loading import load_source
 
     connection.settings_dict["NAME"] = database
     start = time.perf_counter()
@@ -70,7 +70,7 @@ def measure(data: Path) -> None:
     set_up()
     from django.db import connection
 
-    from importers.registry import load_source
+    from importers.loading import load_source
 
     folder = data / LABSTAT
     database = connection.creation.create_test_db(verbosity=0, autoclobber=True)

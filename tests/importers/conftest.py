@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from importers.registry import load_source
+from importers.loading import load_source
 from importers.runs import Options
 from occupations.models import ImportRun
 

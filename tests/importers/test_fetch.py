@@ -7,17 +7,18 @@ import threading
 import time
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from importers.fetch import addresses, fetch
-from importers.fetch.addresses import STABLE, Address, Kind, addresses_of
+from importers.fetch import fetch
+from importers.fetch.addresses import Address, Kind
 from importers.fetch.fetch import Limits
 from importers.progress import NoProgress
-from importers.registry import MODULES
 from importers.report import InputRefusedError
+from importers.sources import addresses_of, sources
 from occupations.models import ImportRun
 
 AGENT = "Occupedia/0.1 (somebody@example.org)"
@@ -246,9 +247,10 @@ def test_an_archive_damaged_inside_is_refused(get, tmp_path, spoiled):
 
 
 def test_every_address_is_https_and_of_a_source_that_can_be_loaded():
-    everything = [*STABLE.items(), ("onet", addresses_of("onet", "29.0"))]
-    for source, files in everything:
-        assert source in MODULES
+    fetched = {slug for slug, facts in sources().items() if facts.addresses}
+    assert fetched == {"soc", "naics", "onet-soc", "cip-soc", "oews", "projections", "ooh", "cpi", "onet"}
+    for source in fetched:
+        files = addresses_of(source, "29.0")
         for address in files:
             assert address.url.startswith("https://")
             assert " " not in address.url
@@ -284,7 +286,7 @@ def test_load_from_the_web(db, server, samples, settings, tmp_path, monkeypatch)
             path.read_bytes(), kind="application/zip"
         )
         files.append(Address(f"{server.url}/{name}", name, Kind.WORKBOOK, 10_000_000))
-    monkeypatch.setitem(addresses.STABLE, "soc", tuple(files))
+    monkeypatch.setitem(sources(), "soc", replace(sources()["soc"], addresses=tuple(files)))
     said = _load("soc", "--from-web")
     assert f"Fetching {server.url}/soc_structure_2018.xlsx" in said
     run = ImportRun.objects.get()

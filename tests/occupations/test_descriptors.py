@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from importers.registry import load_source
+from importers.loading import load_source
 from importers.runs import Options
 from occupations.descriptors import describe, interest_code, newest_releases
 from occupations.models import (

@@ -6,7 +6,7 @@ import pytest
 
 from occupations.lay_words import READ_AS
 from occupations.models import Occupation
-from occupations.reading import POSSESSIVE, WORD, code_in, readings_of
+from occupations.search_text import POSSESSIVE, WORD, code_in, readings_of
 from tests import rows
 
 # Code, official title, jobs in thousands, alternate titles.

@@ -3,7 +3,7 @@ from collections import Counter
 import pytest
 
 from tests.importers.oews.samples import SAMPLES
-from wages.industry_codes import INDUSTRY_GROUPS, Place, labstat_code, place_of
+from wages.industry_codes import INDUSTRY_GROUPS, IndustryCode, labstat_code, read_industry_code
 
 
 @pytest.fixture(scope="module")
@@ -13,20 +13,20 @@ def titles() -> dict[str, str]:
     return {line.split("\t")[0]: line.split("\t")[1] for line in lines}
 
 
-def industry(published: str, owner: str = "") -> Place:
-    place = place_of(published, owner)
-    assert place is not None, published
-    return place
+def industry(published: str, owner: str = "") -> IndustryCode:
+    read = read_industry_code(published, owner)
+    assert read is not None, published
+    return read
 
 
 def test_every_industry_of_a_release_has_its_place(titles):
-    places = {code: industry(code) for code in titles}
-    assert len(places) == 444
-    assert Counter(place.kind for place in places.values()) == {
+    industries = {code: industry(code) for code in titles}
+    assert len(industries) == 444
+    assert Counter(read.kind for read in industries.values()) == {
         "all": 1, "private": 1, "sector": 20, "naics": 370, "combination": 18, "ownership": 30, "government": 4,
     }  # fmt: skip
-    assert len({place.code for place in places.values()}) == 444
-    assert {place.group for place in places.values()} <= set(INDUSTRY_GROUPS)
+    assert len({read.code for read in industries.values()}) == 444
+    assert {read.group for read in industries.values()} <= set(INDUSTRY_GROUPS)
 
 
 def test_the_code_of_labstat_comes_back(titles):
@@ -42,10 +42,10 @@ def test_every_parent_is_in_the_release_or_a_naics_industry_between(titles):
 
 def test_titles_agree_with_the_kind(titles):
     for code, title in titles.items():
-        place = industry(code)
-        assert (place.kind == "ownership") == title.endswith(" Owned"), title
-        assert (place.kind == "sector") == title.startswith("Sector"), title
-        assert (place.kind == "combination" and not place.code.startswith("99")) == ("only)" in title), title
+        read = industry(code)
+        assert (read.kind == "ownership") == title.endswith(" Owned"), title
+        assert (read.kind == "sector") == title.startswith("Sector"), title
+        assert (read.kind == "combination" and not read.code.startswith("99")) == ("only)" in title), title
 
 
 @pytest.mark.parametrize(
@@ -74,8 +74,8 @@ def test_titles_agree_with_the_kind(titles):
     ],
 )
 def test_places(published, code, kind, level, parent):
-    place = industry(published)
-    assert (place.code, place.kind, place.level, place.parent) == (code, kind, level, parent)
+    read = industry(published)
+    assert (read.code, read.kind, read.level, read.parent) == (code, kind, level, parent)
 
 
 @pytest.mark.parametrize(
@@ -97,4 +97,4 @@ def test_ownership_is_part_of_a_row_of_a_workbook(published, owner, code):
      "921000", "332101", "611001", "611009", "999009", "999999", "999400", "991000", "333000 ", "OEUM00"],
 )  # fmt: skip
 def test_what_is_no_industry(published):
-    assert place_of(published) is None
+    assert read_industry_code(published) is None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from occupations.models import Occupation, Projection, RelatedOccupation, Release
-from occupations.reading import words_in
+from occupations.search_text import words_in
 from wages.models import WageEstimate
 from wages.querysets import WageEstimateQuerySet, covered
 from web.occupations.pay import same_edition

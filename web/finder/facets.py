@@ -22,7 +22,7 @@ from django.db.models import IntegerChoices
 from django.http import QueryDict
 
 from occupations.models import EntryEducation, GrowthWord, Training, WorkExperience
-from occupations.reading import LONGEST_TEXT, words_in
+from occupations.search_text import LONGEST_TEXT, words_in
 from web.http.parameters import read_form
 from web.words.numbers import PER
 

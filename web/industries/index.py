@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 
 from occupations.models import Industry, Release
-from occupations.reading import LONGEST_TEXT, words_in
+from occupations.search_text import LONGEST_TEXT, words_in
 from web.http.as_of import AsOf
 from web.http.pagination import Link, without
 from web.http.parameters import read_parameters

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 
 from occupations.models import Industry, Occupation, Release
-from occupations.reading import LONGEST_TEXT, words_in
+from occupations.search_text import LONGEST_TEXT, words_in
 from web.http.as_of import AsOf
 from web.http.pagination import Link, page_sizes, turn_to_page, with_parameters, without
 from web.http.parameters import read_parameters, repeated

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from occupations.models import Industry
-from wages.industry_codes import SECTOR_OF, place_of
+from wages.industry_codes import SECTOR_OF, read_industry_code
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
 from web.industries.heading import crumbs, kind_line
@@ -55,8 +55,8 @@ def industry(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
 
 def _industry(code: str) -> Industry:
     code = SECTOR_OF.get(code, code.upper())
-    place = place_of(code)
-    for spelling in (code, place.code if place else code):
+    read = read_industry_code(code)
+    for spelling in (code, read.code if read else code):
         match = Industry.objects.by_code(spelling).with_ancestors().first()
         if match is not None:
             return match

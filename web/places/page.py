@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from occupations.models import Occupation
-from occupations.reading import LONGEST_TEXT, words_in
+from occupations.search_text import LONGEST_TEXT, words_in
 from wages.estimates import Figure, figure
 from wages.models import Area
 from web.charts.pay_bar import SCALES

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from occupations.models import Certification
-from occupations.reading import LONGEST_TEXT, code_in, likeness, words_in
+from occupations.search_text import LONGEST_TEXT, code_in, likeness, words_in
 from wages.models import Area
 from web.http.as_of import AsOf, keep_release
 from web.search import queries

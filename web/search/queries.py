@@ -14,7 +14,7 @@ from django.db.models import Count, Exists, OuterRef, Window
 
 from occupations.models import Certification, Industry, Occupation, Release
 from occupations.querysets import OccupationQuerySet
-from occupations.reading import code_in
+from occupations.search_text import code_in
 from wages.models import Area, WageEstimate
 from wages.querysets import covered
 from web.places.queries import area_of_code

@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from occupations.models import Certification, Industry, Occupation
-from occupations.reading import stem
+from occupations.search_text import stem
 from wages.models import Area
 from web.http.as_of import AsOf, keep_release
 

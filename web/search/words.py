@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from occupations.reading import LONGEST_TEXT, words_in
+from occupations.search_text import LONGEST_TEXT, words_in
 from web.search.rows import MatchGroup
 from web.words.sentences import plural
 

@@ -12,15 +12,14 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from importers.registry import MODULES, load_source, runs_for
+from importers.loading import load_source, runs_for
 from importers.report import InputRefusedError
 from importers.runs import Options
-from importers.sources import SOURCES
+from importers.sources import addresses_of, sources
 from importers.terminal import short_progress, terminal_progress
 from occupations.models import ImportRun
 
 BUNDLE = "bundle"
-SOURCES_AND_BUNDLE = (*MODULES, BUNDLE)
 
 
 def day(text: str) -> dt.date:
@@ -32,19 +31,15 @@ def day(text: str) -> dt.date:
 
 class Command(BaseCommand):
     help = "Load a publisher's files into the database. The same files again do nothing."
-    epilog = (
-        "Sources: "
-        + "; ".join(f"{slug}, {SOURCES[slug].name}" for slug in MODULES)
-        + "; bundle, what manage.py bundle wrote"
-    )
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        return super().create_parser(prog_name, subcommand, epilog=self.epilog, **kwargs)
+        names = "; ".join(f"{slug}, {facts.name}" for slug, facts in sources().items())
+        epilog = f"Sources: {names}; {BUNDLE}, what manage.py bundle wrote"
+        return super().create_parser(prog_name, subcommand, epilog=epilog, **kwargs)
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "source", choices=SOURCES_AND_BUNDLE, metavar="SOURCE", help=", ".join(SOURCES_AND_BUNDLE)
-        )
+        names = (*sources(), BUNDLE)
+        parser.add_argument("source", choices=names, metavar="SOURCE", help=", ".join(names))
         parser.add_argument(
             "paths", nargs="*", type=Path, metavar="PATH", help="a file, or a folder for the files in it"
         )
@@ -89,7 +84,6 @@ class Command(BaseCommand):
 
     def fetched(self, source: str, options: Options) -> tuple[list[Path], Options]:
         """The source's files from the web, in VAR_DIR/downloads, and the options with what the report says."""
-        from importers.fetch.addresses import addresses_of
         from importers.fetch.fetch import fetch
 
         addresses = addresses_of(source, options.release)

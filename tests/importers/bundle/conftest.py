@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 
 from importers.bundle.writer import write_bundle
+from importers.loading import load_source
 from importers.progress import NoProgress
-from importers.registry import load_source
 from occupations.models import ImportRun
 from tests.importers.bundle.small import cell, load_cells
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 import polars as pl
 
 from importers.bundle.manifest import Entry, Part
-from importers.bundle.parquet import TABLES
 from importers.oews import bundle as oews
-from importers.oews.cells import PLACES
+from importers.oews.bundle import TABLES
+from importers.oews.cells import DECIMALS
 from importers.runs import Loaded, Options, run_import
 from wages.measures import MEASURES
 
@@ -35,17 +35,16 @@ def cell(occupation="11-3051", area="0000000", industry="000000", **figures):
     }  # fmt: skip
     for measure in MEASURES:
         value = figures.get(measure)
-        row[measure] = Decimal(str(value)) if value is not None and PLACES[measure] else value
+        row[measure] = Decimal(str(value)) if value is not None and DECIMALS[measure] else value
         row[f"{measure}_missing"] = None if value is not None else figures.get(f"{measure}_missing", 3)
     return row
 
 
 def oews_tables(cells, industries=(ALL, CHEMICALS, CHEMICALS_CUT), areas=(NATION, TEXAS)):
-    tables = TABLES["oews"]
     return {
-        "areas": pl.DataFrame(list(areas), schema=tables["areas"], orient="row"),
-        "industries": pl.DataFrame(list(industries), schema=tables["industries"], orient="row"),
-        "cells": pl.DataFrame(list(cells), schema=tables["cells"]),
+        "areas": pl.DataFrame(list(areas), schema=TABLES["areas"], orient="row"),
+        "industries": pl.DataFrame(list(industries), schema=TABLES["industries"], orient="row"),
+        "cells": pl.DataFrame(list(cells), schema=TABLES["cells"]),
     }
 
 

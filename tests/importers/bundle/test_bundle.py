@@ -10,6 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from importers.bundle.loader import load_bundle
+from importers.bundle.manifest import read_manifest
 from importers.bundle.writer import write_bundle
 from importers.progress import NoProgress
 from importers.report import InputRefusedError
@@ -42,8 +43,8 @@ from tests.importers.bundle.small import cell, load_cells
 from wages.models import WageEstimate
 
 LABELS = [
-    "SOC 2018", "NAICS 2022", "May 2024", "May 2025", "2019–29", "2024–34", "O*NET-SOC 2019",
-    "CIP 2020 to SOC 2018", "29.0", "2024–34", "August 2026", "2024",
+    "SOC 2018", "NAICS 2022", "May 2024", "May 2025", "O*NET-SOC 2019", "2019–29", "2024–34",
+    "CIP 2020 to SOC 2018", "August 2026", "29.0", "2024–34", "2024",
 ]  # fmt: skip
 # What the bundle brings back row by row, and by what the rows are known; `None`: what is no key of ours.
 BROUGHT_BACK = {
@@ -115,8 +116,19 @@ def test_the_manifest_names_releases_sources_parts_and_origins(bundle):
     assert [part["table"] for part in newest["parts"]] == ["areas", "industries", "cells"]
     assert newest["parts"][2]["rows"] == 4
     assert [origin["name"] for origin in newest["made_from"]] == ["national_M2025_dl.xlsx"]
-    origins = [origin["name"] for origin in manifest["releases"][5]["made_from"]]
+    origins = [origin["name"] for origin in manifest["releases"][6]["made_from"]]
     assert origins == ["Employment Projections_2024-34.csv", "occupation_2024-34.xlsx"]
+
+
+def test_a_manifest_of_the_british_spelling_is_read(bundle):
+    """Bundles written before 2027 say "licence"."""
+
+    def as_before(manifest):
+        for credit in manifest["sources"].values():
+            credit["licence"], credit["licence_url"] = credit.pop("license"), credit.pop("license_url")
+
+    _change(bundle, as_before)
+    assert [entry.label for entry in read_manifest(bundle)] == LABELS
 
 
 def test_earlier_releases_are_there_for_the_nation_alone(bundle):

@@ -3,7 +3,7 @@
 import pytest
 
 from importers.bundle.loader import load_bundle
-from importers.registry import load_source
+from importers.loading import load_source
 from importers.runs import Options
 from occupations.models import (
     AlternateTitle,

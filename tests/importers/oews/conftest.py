@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from importers.code_systems import SOC, ensure_all_industries, ensure_code_system
-from importers.registry import load_source
+from importers.loading import load_source
 from importers.runs import Options
 from importers.soc.combinations import COMBINATIONS
 from occupations.models import ImportRun, Industry, Occupation

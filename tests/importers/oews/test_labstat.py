@@ -21,8 +21,8 @@ MANAGERS_NATIONAL = "OEUN000000000000011305101"
 def read(folder: Path) -> tuple[pl.DataFrame, Problems]:
     """Every cell of the folder, and the problems found on the way."""
     problems = Problems()
-    reading = open_labstat(sorted(folder.iterdir()))
-    batches = list(reading.batches(problems, lambda done, total: None))
+    content = open_labstat(sorted(folder.iterdir()))
+    batches = list(content.batches(problems, lambda done, total: None))
     return pl.concat(batches) if batches else pl.DataFrame(schema=SCHEMA), problems
 
 
@@ -64,16 +64,16 @@ def test_it_is_the_same_compressed(labstat):
 
 
 def test_the_folder_says_what_it_is(labstat):
-    reading = open_labstat(sorted(labstat.iterdir()))
-    assert reading.edition.label == "May 2025"
-    assert reading.edition.year == 2025
-    assert (reading.edition.hourly_cap, reading.edition.annual_cap) == (Decimal("115.00"), 239_200)
-    assert len(reading.industries) == 444
-    assert {(area.code, area.kind, area.state_code) for area in reading.areas} >= {
+    content = open_labstat(sorted(labstat.iterdir()))
+    assert content.facts.label == "May 2025"
+    assert content.facts.year == 2025
+    assert (content.facts.hourly_cap, content.facts.annual_cap) == (Decimal("115.00"), 239_200)
+    assert len(content.industries) == 444
+    assert {(area.code, area.kind, area.state_code) for area in content.areas} >= {
         ("0000000", "nation", "00"), ("1700000", "state", "17"), ("0016980", "metro", "17"),
         ("1700001", "nonmetro", "17"), ("7200000", "territory", "72"),
     }  # fmt: skip
-    assert reading.occupations["11-3051"] == "Industrial Production Managers"
+    assert content.occupations["11-3051"] == "Industrial Production Managers"
 
 
 def test_figures_of_industrial_production_managers(labstat):

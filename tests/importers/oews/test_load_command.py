@@ -5,7 +5,7 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from importers.registry import MODULES
+from importers.sources import sources
 from occupations.models import ImportRun, Release
 from tests.importers.oews.samples import DATA, edit
 
@@ -98,7 +98,7 @@ def test_every_source_is_named_in_the_help(capsys):
     with pytest.raises(SystemExit):
         call_command("load", "--help")
     said = capsys.readouterr().out
-    assert all(source in said for source in MODULES)
+    assert all(source in said for source in sources())
 
 
 def test_a_keyboard_interrupt_says_so_and_ends_with_130(labstat, monkeypatch):

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from importers.oews import loader, staging
-from importers.oews.cells import Reason
+from importers.oews.cells import DETAILED, Reason
 from occupations.models import ImportRun, Industry, MissingReason, Occupation, Release
 from tests import rows
 from tests.importers.oews import obvious
@@ -272,7 +272,7 @@ def test_a_release_much_smaller_than_the_one_before_is_refused(load, workbook):
 
 
 def test_the_code_systems_have_to_be_loaded_first(db, labstat, workbook):
-    from importers.registry import load_source
+    from importers.loading import load_source
 
     run = load_source("oews", [labstat])
     assert run.outcome == ImportRun.Outcome.REFUSED
@@ -319,3 +319,7 @@ def test_the_reasons_of_the_readers_are_those_of_the_database():
     assert {reason.name: reason.value for reason in Reason} == {
         reason.name: reason.value for reason in MissingReason
     }
+
+
+def test_the_level_of_a_detailed_occupation_is_that_of_the_database():
+    assert DETAILED == Occupation.Level.DETAILED

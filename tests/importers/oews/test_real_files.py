@@ -11,7 +11,7 @@ import pytest
 from django.db import connection
 from django.db.models import Count, F, Max, Q, Sum
 
-from importers.registry import load_source, runs_for
+from importers.loading import load_source, runs_for
 from occupations.models import ImportRun, MissingReason, Release
 from tests.importers.oews import obvious
 from tests.importers.oews.compare import as_published

@@ -74,11 +74,11 @@ def test_every_row_is_as_a_second_reading_has_it(workbook, sample):
 )
 def test_the_workbook_says_what_it_is(workbook, sample, label, hourly, annual):
     file = workbook(sample)
-    reading = open_workbook(file)
-    assert reading.edition.label == label_of(file) == label
-    assert (reading.edition.hourly_cap, reading.edition.annual_cap) == (Decimal(hourly), annual)
-    assert [(area.code, area.kind) for area in reading.areas] == [("0000000", "nation")]
-    assert [place.code for place, _ in reading.industries] == ["000000"]
+    content = open_workbook(file)
+    assert content.facts.label == label_of(file) == label
+    assert (content.facts.hourly_cap, content.facts.annual_cap) == (Decimal(hourly), annual)
+    assert [(area.code, area.kind) for area in content.areas] == [("0000000", "nation")]
+    assert [place.code for place, _ in content.industries] == ["000000"]
 
 
 def figures_of(cells: pl.DataFrame, occupation: str, industry: str = "000000") -> obvious.Figures:
@@ -313,5 +313,5 @@ def test_a_release_must_be_told(workbook, notes, message):
 
 
 def test_known_top_codes_stand_in_for_a_file_without_them(workbook):
-    edition = open_workbook(workbook(NATIONAL, notes=["May 2024 OEWS"])).edition
-    assert (edition.hourly_cap, edition.annual_cap) == (Decimal("115.00"), 239_200)
+    facts = open_workbook(workbook(NATIONAL, notes=["May 2024 OEWS"])).facts
+    assert (facts.hourly_cap, facts.annual_cap) == (Decimal("115.00"), 239_200)

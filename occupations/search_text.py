@@ -20,7 +20,7 @@ POSSESSIVE = re.compile(r"[’']s\b")
 
 
 @dataclass(frozen=True)
-class Reading:
+class SearchText:
     """One way to read a text: all its words in order, and those of them that are looked for."""
 
     text: tuple[str, ...]
@@ -47,10 +47,10 @@ def code_in(text: str) -> str:
 def words_in(text: str) -> list[str]:
     """The words to look for in the text as typed; none in one without a letter or digit."""
     typed = _typed(text)
-    return Reading(typed).words if typed else []
+    return SearchText(typed).words if typed else []
 
 
-def readings_of(text: str) -> list[Reading]:
+def readings_of(text: str) -> list[SearchText]:
     """The text as typed, then with everyday words replaced by those of titles, then with neighbors joined; "welding"
     alone is read as "welder" first.
 
@@ -70,7 +70,7 @@ def readings_of(text: str) -> list[Reading]:
             (*typed[:place], first + second, *typed[place + 2 :])
             for place, (first, second) in enumerate(pairwise(typed))
         ]
-    return [Reading(way) for way in dict.fromkeys(ways)][:MOST_READINGS]
+    return [SearchText(way) for way in dict.fromkeys(ways)][:MOST_READINGS]
 
 
 def _typed(text: str) -> tuple[str, ...]:
