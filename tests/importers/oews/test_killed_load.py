@@ -22,8 +22,8 @@ django.setup()
 from pathlib import Path
 from django.db import connection
 connection.settings_dict["NAME"] = sys.argv[1]
-from wages.importers.oews import loader
-from wages.importers.registry import load_source
+from importers.oews import loader
+from importers.registry import load_source
 
 def wait(cursor, release_id):
     print("copied", flush=True)
