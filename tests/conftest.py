@@ -13,6 +13,7 @@ from typing import Any
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from pytest_django.plugin import blocking_manager_key
 
 from tests import databases, rows
@@ -130,8 +131,10 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> It
         databases.drop()
 
 
-def pytest_runtest_setup(item: pytest.Item) -> None:
+def pytest_runtest_setup() -> None:
+    """Nothing that a process remembers may pass from one test to the next."""
     rows.number_afresh()
+    cache.clear()
 
 
 @pytest.hookimpl(wrapper=True)
