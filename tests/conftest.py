@@ -4,14 +4,20 @@ import ipaddress
 import os
 import shutil
 import socket
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
+from django.conf import settings
+from django.core.cache import cache
+from pytest_django.plugin import blocking_manager_key
 
-from tests.running_site import Site
+from tests import databases, rows
+from tests.running_site import ServedSite, shared_site
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -21,6 +27,27 @@ BROWSER_ARGUMENTS = [
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
+
+# A loaded machine is slow, and that is no mistake of the program. (Where CI is set, hypothesis has a profile for it.)
+hypothesis.settings.register_profile(
+    "occupedia", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+if not os.environ.get("CI"):
+    hypothesis.settings.load_profile("occupedia")
+
+
+def keep_compiled_modules() -> None:
+    """Where the environment says not to write them beside the sources, compiled modules go to var/.
+
+    The workers, and the sites and commands that tests start, would each compile Django anew otherwise.
+    """
+    if sys.dont_write_bytecode:
+        sys.dont_write_bytecode = False
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(settings.VAR_DIR / "pycache")
+
+
+keep_compiled_modules()  # before any test is imported
 
 
 class NetworkBlockedError(AssertionError):
@@ -84,19 +111,41 @@ def real_data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[Site]:
+def site() -> Iterator[ServedSite]:
     """The whole site with all its data, as quickstart serves it: `site.url`, `site.get(path)`, `site.manage(…)`.
 
-    One for all tests of a run, with a database of its own: what a test changes there, it puts back.
+    One for all tests and workers of a run, with a database of its own: they read, and change nothing.
     """
-    folder = Path(tempfile.mkdtemp(prefix="occupedia-test-"))
-    folder.chmod(0o755)  # where tests run as root, its database server is another user
-    running = Site(folder / "var")
-    try:
-        yield running.wait_until_up()
-    finally:
-        running.end()
-        shutil.rmtree(folder)
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    with shared_site(Path(tempfile.gettempdir()) / f"occupedia-test-{run}") as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
+    """A copy of a database that was migrated once, instead of pytest-django's migrations in each worker."""
+    with django_db_blocker.unblock():
+        databases.make()
+    yield
+    with django_db_blocker.unblock():
+        databases.drop()
+
+
+def pytest_runtest_setup() -> None:
+    """Nothing that a process remembers may pass from one test to the next."""
+    rows.number_afresh()
+    cache.clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Give the tests after one that commits what the migrations made, which emptying the tables takes away."""
+    yield
+    marker = item.get_closest_marker("django_db")
+    fixtures = getattr(item, "fixturenames", ())
+    if (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(fixtures):
+        with item.config.stash[blocking_manager_key].unblock():
+            databases.make()
 
 
 @pytest.fixture(scope="session")

@@ -39,6 +39,12 @@ from wages.models import Area, WageEstimate
 _numbers = itertools.count(1)
 
 
+def number_afresh() -> None:
+    """Before each test: what a row is called must not depend on the tests that ran before."""
+    global _numbers  # noqa: PLW0603 - one count for all kinds of rows, so that no two look alike
+    _numbers = itertools.count(1)
+
+
 def system(slug: str = "soc-2018", **fields: Any) -> CodeSystem:
     subject = "occupations" if slug.startswith(("soc", "oews-occupations")) else "industries"
     defaults = {"name": slug.upper(), "subject": subject} | fields
@@ -55,10 +61,16 @@ def occupation(
 ) -> Occupation:
     """A detailed occupation right under the total; a new code each time unless one is given."""
     fields = {
-        "system": system(), "code": code or f"11-{3000 + next(_numbers):04}", "title": title,
+        "system": system(), "code": code or _occupation_code(next(_numbers)), "title": title,
         "sentence_title": title.capitalize(), "level": Occupation.Level.DETAILED, "parent": all_occupations(),
     } | fields  # fmt: skip
     return Occupation.objects.create(**fields)
+
+
+def _occupation_code(number: int) -> str:
+    """A code of the form that the database asks for, however many there are: 11-3001, 11-3002 … 12-0000 …"""
+    major, rest = divmod(number + 113_000, 10_000)
+    return f"{major}-{rest:04}"
 
 
 def occupations_of_fixtures(files: Iterable[Path]) -> None:

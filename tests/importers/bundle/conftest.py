@@ -1,9 +1,10 @@
 """A small database to bundle: the samples of every source, and a few cells of OEWS."""
 
+import shutil
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from importers.bundle.writer import write_bundle
 from importers.loading import load_source
@@ -14,8 +15,7 @@ from tests.importers.bundle.small import cell, load_cells
 SAMPLES = Path(__file__).resolve().parents[3] / "fixtures" / "samples"
 
 
-@pytest.fixture
-def loaded(db, tmp_path):
+def load_everything(folder: Path) -> None:
     """Every source, two releases of OEWS, the newer one with a state and industries."""
     load_source("soc", [SAMPLES / "soc"])
     load_source("naics", [SAMPLES / "naics"])
@@ -30,8 +30,8 @@ def loaded(db, tmp_path):
         cell(industry="325", annual_median=135530, percent_of_industry=1.05),
         cell(industry="3250A1", annual_median=136000),
     ]
-    assert load_cells(tmp_path, 2024, old).outcome == "loaded"
-    assert load_cells(tmp_path, 2025, new).outcome == "loaded"
+    assert load_cells(folder, 2024, old).outcome == "loaded"
+    assert load_cells(folder, 2025, new).outcome == "loaded"
     for source in ("onet-soc", "cip-soc", "onet", "cpi", "rpp"):
         load_source(source, [SAMPLES / source])
     load_source("ooh", [SAMPLES / "ooh" / "xml-compilation.xml"])
@@ -40,11 +40,28 @@ def loaded(db, tmp_path):
 
 
 @pytest.fixture
-def bundle(loaded, tmp_path):
-    """The folder of a bundle written from `loaded`."""
-    folder = tmp_path / "bundle"
-    write_bundle(folder, NoProgress())
-    return folder
+def loaded(db, tmp_path):
+    """The small database of `load_everything`."""
+    load_everything(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def written_bundle(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The folder of a bundle written from what `loaded` holds: made once, to be copied."""
+    folder = tmp_path_factory.mktemp("written")
+    whole = transaction.atomic()
+    whole._from_testcase = True  # as pytest-django's own: loads insist on transactions of their own
+    with django_db_blocker.unblock(), whole:
+        load_everything(folder)
+        write_bundle(folder / "bundle", NoProgress())
+        transaction.set_rollback(True)
+    return folder / "bundle"
+
+
+@pytest.fixture
+def bundle(db, written_bundle, tmp_path):
+    """The folder of a bundle written from what `loaded` holds. Ask for `loaded`, too, for the rows themselves."""
+    return Path(shutil.copytree(written_bundle, tmp_path / "bundle"))
 
 
 @pytest.fixture

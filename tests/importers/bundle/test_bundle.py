@@ -137,13 +137,13 @@ def test_earlier_releases_are_there_for_the_nation_alone(bundle):
     assert pl.read_parquet(bundle / "oews-may-2025-cells.parquet").height == 4
 
 
-def test_the_same_data_make_the_same_bytes(bundle, tmp_path):
+def test_the_same_data_make_the_same_bytes(bundle, loaded, tmp_path):
     write_bundle(tmp_path / "again", NoProgress())
     names = sorted(path.name for path in bundle.iterdir())
     assert filecmp.cmpfiles(bundle, tmp_path / "again", names, shallow=False) == (names, [], [])
 
 
-def test_writing_again_replaces_the_bundle_and_nothing_else(bundle):
+def test_writing_again_replaces_the_bundle_and_nothing_else(bundle, loaded):
     (bundle / "old.parquet").write_text("from last year")
     (bundle / "README.md").write_text("by hand")
     names = {path.name for path in bundle.iterdir()} - {"old.parquet"}
@@ -151,7 +151,7 @@ def test_writing_again_replaces_the_bundle_and_nothing_else(bundle):
     assert {path.name for path in bundle.iterdir()} == names
 
 
-def test_a_bundle_brings_back_what_it_was_written_from(bundle, emptied, tmp_path):
+def test_a_bundle_brings_back_what_it_was_written_from(bundle, loaded, emptied, tmp_path):
     occupations = Occupation.objects.count()
     titles = AlternateTitle.objects.exclude(kind__in=("alternate", "reported")).count()
     before = {model: _rows(model) for model in BROUGHT_BACK}
@@ -199,7 +199,7 @@ def test_loading_it_again_does_nothing(bundle, emptied):
     assert len(load_bundle([bundle], Options(force=True, release="2024–34"))) == 2
 
 
-def test_what_came_from_the_publisher_is_left_alone(bundle):
+def test_what_came_from_the_publisher_is_left_alone(bundle, loaded):
     assert load_bundle([bundle], Options()) == []
 
 

@@ -1,20 +1,51 @@
 """Public pages are kept under the version of the data, and never longer than they are true."""
 
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.db import transaction
-from django.test import Client
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.test import Client, RequestFactory
+from django.utils import timezone
 
 from importers.runs import ensure_source
 from occupations.models import DataChange, Occupation, Source
+from web.http.page_cache import KEPT_AT_MOST, PageCacheMiddleware
 
 pytestmark = pytest.mark.django_db
 
 
+class OneView:
+    """A view behind the page cache that counts its calls and says which call a page is from."""
+
+    def __init__(self, answer: Callable[[int], HttpResponse] | None = None) -> None:
+        self.calls = 0
+        self.answer = answer or (lambda calls: HttpResponse(f"page {calls}"))
+        self.site = PageCacheMiddleware(self._view)
+
+    def _view(self, request: HttpRequest) -> HttpResponse:
+        self.calls += 1
+        return self.answer(self.calls)
+
+    def get(self, path: str = "/occupations/", cookie: str = "", **headers: str) -> HttpResponse:
+        request = RequestFactory().get(path, headers=headers)
+        if cookie:
+            request.COOKIES[cookie] = "something"
+        return self.site(request)
+
+
+@pytest.fixture(autouse=True)
+def _fresh() -> None:
+    cache.clear()
+
+
 @pytest.fixture
 def page(db, managers: Occupation) -> str:
-    cache.clear()
     return managers.get_absolute_url()
 
 
@@ -40,6 +71,132 @@ def test_a_change_shows_at_once(page: str, client: Client) -> None:
     second = client.get(page, headers={"If-None-Match": first.headers["ETag"]})
     assert second.status_code == 200
     assert "Plant bosses" in second.text
+
+
+def test_the_view_is_asked_once_for_one_page() -> None:
+    view = OneView()
+    first, second = view.get(), view.get()
+    assert (first.content, second.content, view.calls) == (b"page 1", b"page 1", 1)
+    assert second.headers == first.headers
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"HX-Request": "true"},
+        {"HX-Request-Type": "partial"},
+        {"HX-Boosted": "true"},
+        {"Accept-Encoding": "gzip, br"},
+        {"Host": "localhost"},
+    ],
+    ids=lambda other: next(iter(other)),
+)
+def test_what_changes_a_page_is_part_of_its_key(other: dict[str, str]) -> None:
+    view = OneView()
+    plain = {"Host": "127.0.0.1"}
+    first, second = view.get(**plain), view.get(**plain | other)
+    assert (first.content, second.content) == (b"page 1", b"page 2")
+    assert first.headers["ETag"] != second.headers["ETag"]
+    assert view.get(**plain | other | {"If-None-Match": first.headers["ETag"]}).status_code == 200
+    # Each stays the answer to its own question.
+    assert (view.get(**plain).content, view.get(**plain | other).content) == (b"page 1", b"page 2")
+
+
+def test_encodings_that_end_in_the_same_bytes_share_a_page() -> None:
+    view = OneView()
+    assert view.get(**{"Accept-Encoding": "gzip, br"}).content == b"page 1"
+    assert view.get(**{"Accept-Encoding": "deflate, gzip"}).content == b"page 1"
+    assert view.get(**{"Accept-Encoding": "br"}).content == b"page 2"
+
+
+def test_the_whole_address_is_part_of_the_key() -> None:
+    view = OneView()
+    pages = {path: view.get(path).content for path in ("/a/", "/b/", "/a/?page=2", "/a/?page=3")}
+    assert len(set(pages.values())) == 4
+    assert {path: view.get(path).content for path in pages} == pages
+
+
+def test_a_new_day_and_a_new_program_make_new_pages(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = OneView()
+    first = view.get()
+    today = timezone.localdate()
+    monkeypatch.setattr(timezone, "localdate", lambda *_: today + dt.timedelta(days=1))
+    second = view.get(**{"If-None-Match": first.headers["ETag"]})
+    assert (second.status_code, second.content) == (200, b"page 2")
+    settings.PROGRAM_VERSION = "another"
+    third = view.get(**{"If-None-Match": second.headers["ETag"]})
+    assert (third.status_code, third.content) == (200, b"page 3")
+
+
+def test_a_page_is_kept_up_to_a_size() -> None:
+    view = OneView(lambda calls: HttpResponse(b"%d" % calls + b"x" * (KEPT_AT_MOST - 1)))
+    assert view.get().content == view.get().content
+    assert view.calls == 1
+    view = OneView(lambda calls: HttpResponse(b"%d" % calls + b"x" * KEPT_AT_MOST))
+    first, second = view.get("/large/"), view.get("/large/")
+    assert (first.content[:1], second.content[:1]) == (b"1", b"2")
+    # The reader may keep it all the same.
+    etag = first.headers["ETag"]
+    assert view.get("/large/", **{"If-None-Match": etag}).status_code == 304
+    assert view.calls == 2
+
+
+def test_the_page_of_somebody_with_a_session_is_neither_kept_nor_given_from_what_is_kept() -> None:
+    view = OneView()
+    public = view.get()
+    own = view.get(cookie=settings.SESSION_COOKIE_NAME)
+    assert (own.content, own.headers["Cache-Control"]) == (b"page 2", "private, no-store")
+    assert "ETag" not in own.headers
+    conditional = view.get(cookie=settings.SESSION_COOKIE_NAME, **{"If-None-Match": public.headers["ETag"]})
+    assert (conditional.status_code, conditional.content) == (200, b"page 3")
+    assert view.get().content == b"page 1"
+    # A cookie of another kind says nothing of who asks.
+    assert view.get(cookie=settings.CSRF_COOKIE_NAME).content == b"page 1"
+
+
+def test_an_answer_that_sets_a_cookie_is_for_one_reader() -> None:
+    def answer(calls: int) -> HttpResponse:
+        response = HttpResponse(f"page {calls}")
+        response.set_cookie(settings.CSRF_COOKIE_NAME, f"token-{calls}")
+        return response
+
+    view = OneView(answer)
+    first, second = view.get(), view.get()
+    assert (first.content, second.content) == (b"page 1", b"page 2")
+    assert second.cookies[settings.CSRF_COOKIE_NAME].value == "token-2"
+    assert not {"ETag", "Cache-Control"} & {*first.headers, *second.headers}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda calls: HttpResponse("no such page", status=404),
+        lambda calls: HttpResponse(status=302, headers={"Location": "/"}),
+        lambda calls: StreamingHttpResponse([b"a file"]),
+    ],
+    ids=["an error", "a redirect", "a stream"],
+)
+def test_only_whole_pages_are_kept(answer: Callable[[int], Any]) -> None:
+    view = OneView(answer)
+    assert "ETag" not in view.get().headers
+    view.get()
+    assert view.calls == 2
+
+
+def test_a_question_that_changes_something_always_reaches_the_view() -> None:
+    view = OneView()
+    view.get()
+    response = view.site(RequestFactory().post("/occupations/"))
+    assert (response.content, response.headers["Cache-Control"]) == (b"page 2", "private, no-store")
+
+
+@pytest.mark.parametrize("path", ["/admin/", "/healthz/live", "/static/site.css"])
+def test_what_is_no_public_page_is_left_alone(path: str) -> None:
+    view = OneView()
+    assert "ETag" not in view.get(path).headers
+    assert view.get(path).content == b"page 2"
 
 
 def test_fragment_and_page_are_kept_apart(page: str, client: Client) -> None:

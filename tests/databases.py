@@ -1,0 +1,84 @@
+"""Databases of tests: each is a copy of a template, which holds what the migrations make and nothing else.
+
+Migrating takes seconds, copying a fraction of one. The template stays on the server between runs, and is made
+anew when a migration or a model has changed. Workers that start at once make one of it.
+"""
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import django
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from psycopg import sql
+
+TEMPLATE = f"test_{settings.DATABASES['default']['NAME']}_template"
+NAME = f"test_{settings.DATABASES['default']['NAME']}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+
+
+def make() -> None:
+    """Connect this process to a new copy of the template; any copy that it had is dropped."""
+    with _alone():
+        _ensure_template()
+        _execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", NAME)
+        _execute("CREATE DATABASE {} TEMPLATE {}", NAME, TEMPLATE)
+    _connect_to(NAME)
+
+
+def drop() -> None:
+    """Leave the server as it was, but for the template."""
+    _execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", NAME)
+
+
+def _connect_to(name: str) -> None:
+    connection.close()
+    connection.close_pool()
+    settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
+
+
+def _ensure_template() -> None:
+    version = _version()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [TEMPLATE]
+        )
+        if cursor.fetchone() == (version,):
+            return
+    _execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", TEMPLATE)
+    _execute("CREATE DATABASE {}", TEMPLATE)
+    _connect_to(TEMPLATE)
+    call_command("migrate", interactive=False, verbosity=0)
+    # At last: a template without its version is one whose making was broken off.
+    _execute(f"COMMENT ON DATABASE {{}} IS '{version}'", TEMPLATE)
+
+
+def _execute(statement: str, *names: str) -> None:
+    """Run a statement about whole databases from outside of them: nobody may be connected to a template."""
+    connection.close()
+    connection.close_pool()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+
+def _version() -> str:
+    """A digest of all that the template is made from: migrations, what they import, and the models' names."""
+    digest = hashlib.sha256(django.__version__.encode())
+    for app in apps.get_app_configs():
+        if settings.BASE_DIR in Path(app.path).parents:
+            for path in sorted(Path(app.path).rglob("*.py")):
+                if {"migrations", "models"} & set(path.parts) or path.name in ("models.py", "triggers.py"):
+                    digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    with (settings.VAR_DIR / "test-template.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
