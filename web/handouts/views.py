@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from web.compare.add_form import SEARCH, add_form_of_handouts
-from web.handouts.handout import handout
+from web.handouts.page import handout
 from web.handouts.queries import packet
 from web.http.as_of import read_as_of
 from web.http.parameters import repeated, unknown
