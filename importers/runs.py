@@ -18,6 +18,7 @@ from importers.files import sha256_of
 from importers.progress import NoProgress, Progress
 from importers.report import InputRefusedError
 from importers.sources import sources
+from occupations.choices import RunOutcome
 from occupations.models import ImportFile, ImportRun, Release, Source
 
 # So that two loads of one source wait for each other; the second half is the source's id.
@@ -200,9 +201,7 @@ def _close_interrupted_runs(source: Source) -> None:
         _finish(run, ImportRun.Outcome.INTERRUPTED, "The process ended half-way. Nothing was changed.")
 
 
-def _finish(
-    run: ImportRun, outcome: ImportRun.Outcome, report: str, fetched: Sequence[str] = ()
-) -> ImportRun:
+def _finish(run: ImportRun, outcome: RunOutcome, report: str, fetched: Sequence[str] = ()) -> ImportRun:
     run.outcome, run.report, run.finished_at = outcome, "\n".join([*fetched, report]), timezone.now()
     run.save()
     return run

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import reduce
 from operator import and_, or_
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.contrib.postgres.search import TrigramWordSimilarity
@@ -135,13 +135,13 @@ def wider(occupations: set[int]) -> dict[int, list[int]]:
     return found
 
 
-def _titles() -> QuerySet:
+def _titles() -> QuerySet[Any]:
     """The occupations and broad groups of today, with their titles as `name`. They are few: no index."""
     occupations = apps.get_model("occupations", "Occupation").objects
     return occupations.filter(level__gte=BROAD, is_retired=False).alias(name=CORE)
 
 
-def _alternates() -> QuerySet:
+def _alternates() -> QuerySet[Any]:
     """The other titles of ready releases as `name`, in lower case, which is what the trigram index holds.
 
     The releases that are not ready are asked for first: joined, they would have the index read once for each.
@@ -154,7 +154,9 @@ def _alternates() -> QuerySet:
 # The conditions below are on `name`, a title in lower case.
 
 
-def _ranked(names: QuerySet, tiers: Sequence[tuple[int, Condition]], readings: list[SearchText]) -> QuerySet:
+def _ranked(
+    names: QuerySet[Any], tiers: Sequence[tuple[int, Condition]], readings: list[SearchText]
+) -> QuerySet[Any]:
     """The names that fit any reading, each with `rank`: ten times its tier plus the place of the reading.
 
     Beginnings of words, the last tier, are taken of the text as it was typed alone.

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import reduce
 from operator import and_
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.contrib.postgres.search import TrigramWordSimilarity
@@ -33,7 +33,7 @@ PATHS_UP = (
 )
 
 
-class SourceQuerySet(models.QuerySet):
+class SourceQuerySet(models.QuerySet[Any]):
     def with_releases_and_runs(self, runs: int = 5) -> Self:
         """Each source with its releases, those with `loaded_runs` (the oldest first), and its `latest_runs`."""
         run = apps.get_model("occupations", "ImportRun").objects
@@ -46,7 +46,7 @@ class SourceQuerySet(models.QuerySet):
         )
 
 
-class ReleaseQuerySet(models.QuerySet):
+class ReleaseQuerySet(models.QuerySet[Any]):
     def ready(self) -> Self:
         """Releases that pages may read."""
         return self.filter(state=ReleaseState.READY)
@@ -66,22 +66,22 @@ class ReleaseQuerySet(models.QuerySet):
     def newest(self, source: str, day: dt.date | None = None) -> Release | None:
         """The newest official release of the source with this slug, as of `day`, with its source."""
         found = self.as_of(day).official().filter(source__slug=source)
-        return found.select_related("source").first()  # type: ignore[return-value]  # the stubs lose the model
+        return found.select_related("source").first()
 
 
-class ImportRunQuerySet(models.QuerySet):
+class ImportRunQuerySet(models.QuerySet[Any]):
     def loaded(self) -> Self:
         return self.filter(outcome=RunOutcome.LOADED)
 
 
-class DataChangeQuerySet(models.QuerySet):
+class DataChangeQuerySet(models.QuerySet[Any]):
     def version(self) -> str:
         """The version of the data: differs after every committed change that a page can show."""
         found = self.aggregate(changes=models.Count("*"), newest=models.Max("xid"))
         return f"{found['changes']}-{found['newest'] or 0}"
 
 
-class OccupationQuerySet(models.QuerySet):
+class OccupationQuerySet(models.QuerySet[Any]):
     def current(self) -> Self:
         return self.filter(is_retired=False)
 
@@ -96,7 +96,7 @@ class OccupationQuerySet(models.QuerySet):
         related = ("combines", "combined_in__system")
         ordered: Iterable[Occupation] = found.prefetch_related(*related).order_by(
             "is_retired", "-system__year"
-        )  # type: ignore[assignment]  # the stubs lose the model
+        )
         first: dict[str, Occupation] = {}
         for occupation in ordered:
             first.setdefault(occupation.code, occupation)
@@ -157,7 +157,7 @@ class OccupationQuerySet(models.QuerySet):
         return search_occupations(self, text, closest=closest)
 
 
-class IndustryQuerySet(models.QuerySet):
+class IndustryQuerySet(models.QuerySet[Any]):
     def sectors(self) -> Self:
         """The one partition of the whole economy: the 20 sectors."""
         return self.filter(kind=IndustryKind.SECTOR)
@@ -198,7 +198,7 @@ class IndustryQuerySet(models.QuerySet):
         return self.select_related("system", "parent__parent__parent__parent__parent")
 
 
-class ProjectionQuerySet(models.QuerySet):
+class ProjectionQuerySet(models.QuerySet[Any]):
     def of(self, occupation: Occupation) -> Self:
         """The occupation's projections, the newest round first, with their releases."""
         return (
@@ -217,7 +217,7 @@ class ProjectionQuerySet(models.QuerySet):
         return self.filter(wanted, release__in=releases).select_related("release__source")
 
 
-class IndustryShareQuerySet(models.QuerySet):
+class IndustryShareQuerySet(models.QuerySet[Any]):
     def of(self, occupation: Occupation, day: dt.date | None = None) -> Self:
         """Published shares of the occupation or of a profile that covers it as of a day, the newest first."""
         published = Q() if day is None else Q(release__published_on__lte=day)
@@ -232,7 +232,7 @@ class IndustryShareQuerySet(models.QuerySet):
         )
 
 
-class ProfileQuerySet(models.QuerySet):
+class ProfileQuerySet(models.QuerySet[Any]):
     def published(self) -> Self:
         return self.filter(state=ProfileState.PUBLISHED)
 
@@ -246,7 +246,7 @@ class ProfileQuerySet(models.QuerySet):
         return self.filter(occupations=occupation).order_by("title")
 
 
-class CertificationQuerySet(models.QuerySet):
+class CertificationQuerySet(models.QuerySet[Any]):
     def with_organization_and_occupations(self) -> Self:
         """In two queries, by name."""
         return self.select_related("organization").prefetch_related("occupations").order_by("name", "pk")
@@ -272,7 +272,7 @@ class CertificationQuerySet(models.QuerySet):
         return named.filter(*(Q(whole__regex=rf"\m{stem(word)}") for word in words)).order_by("name", "pk")
 
 
-class ProfileWageQuerySet(models.QuerySet):
+class ProfileWageQuerySet(models.QuerySet[Any]):
     def of(self, occupation: Occupation, releases: ReleaseQuerySet) -> Self:
         """Pay by industry of the profiles that cover the occupation, in these releases. One query."""
         return self.filter(profile__occupations=occupation, release__in=releases.values("pk")).select_related(
@@ -280,7 +280,7 @@ class ProfileWageQuerySet(models.QuerySet):
         )
 
 
-class RatingQuerySet(models.QuerySet):
+class RatingQuerySet(models.QuerySet[Any]):
     def shown(self) -> Self:
         """Ratings that O*NET doesn't recommend to suppress and that are relevant to the occupation."""
         return self.filter(is_suppressed=False, is_not_relevant=False)

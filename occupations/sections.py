@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
@@ -40,7 +41,7 @@ def section_of_each(
     return first
 
 
-def _written(day: dt.date | None) -> QuerySet:
+def _written(day: dt.date | None) -> QuerySet[Any]:
     """Published sections as of a day, each with its profile, its `rank` and how many occupations are `covered`."""
     readable = Q(profile__release__isnull=True) | Q(profile__release__state=Release.State.READY)
     if day is not None:

@@ -140,8 +140,8 @@ class WageEstimateAdmin(EditorialTablesMixin, RowsOfReleasesAdmin):
         return initial
 
     def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet, search_term: str
-    ) -> tuple[QuerySet, bool]:
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
         """Find the occupations first: a few codes, which the index answers, in place of a join of all rows."""
         occupations = Occupation.objects.all()
         for word in search_term.split():

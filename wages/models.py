@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -93,7 +94,7 @@ def in_order(percentiles: tuple[str, ...]) -> Q:
     return condition
 
 
-def wage(digits: int, places: int) -> models.DecimalField:
+def wage(digits: int, places: int) -> models.DecimalField[Any, Any]:
     """A wage in dollars, exactly as published."""
     return models.DecimalField(max_digits=digits, decimal_places=places, null=True, blank=True)
 

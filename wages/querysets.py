@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import reduce
 from operator import and_
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.contrib.postgres.search import TrigramWordSimilarity
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from wages.estimates import Number
 
 
-class AreaQuerySet(models.QuerySet):
+class AreaQuerySet(models.QuerySet[Any]):
     def nation(self) -> Self:
         return self.filter(delineation="FIPS", code="0000000")
 
@@ -79,7 +79,7 @@ def _in_title_or_state(word: str) -> Q:
     return here
 
 
-def releases_of_areas(releases: QuerySet, areas: Iterable[int]) -> QuerySet:
+def releases_of_areas(releases: QuerySet[Any], areas: Iterable[int]) -> QuerySet[Any]:
     """Those of the releases that publish one of these areas (by id), each with its id as `area_here`.
 
     For the areas of one code: a release follows one delineation, so it has one of them at most. One look into
@@ -90,7 +90,7 @@ def releases_of_areas(releases: QuerySet, areas: Iterable[int]) -> QuerySet:
     return releases.annotate(area_here=Subquery(first)).filter(area_here__isnull=False)
 
 
-class WageEstimateQuerySet(models.QuerySet):
+class WageEstimateQuerySet(models.QuerySet[Any]):
     def national(self) -> Self:
         """Cells of the whole nation."""
         return self.filter(area__delineation="FIPS", area__code="0000000")

@@ -12,9 +12,10 @@ from importers.cip_soc import checks, reader
 from importers.code_systems import CIP, ensure_code_system, soc_occupations
 from importers.completeness import check_row_count
 from importers.copying import copy_frame
+from importers.progress import Progress
 from importers.releases import make_ready, official_release
 from importers.report import Problems
-from importers.runs import Loaded, Options, Progress
+from importers.runs import Loaded, Options
 from occupations.models import Program, ProgramOccupation
 
 LABEL = "CIP 2020 to SOC 2018"

@@ -11,9 +11,10 @@ import polars as pl
 from importers.completeness import check_row_count
 from importers.copying import copy_frame
 from importers.cpi import checks, reader
+from importers.progress import Progress
 from importers.releases import make_ready, official_release
 from importers.report import Problems
-from importers.runs import Loaded, Options, Progress
+from importers.runs import Loaded, Options
 from occupations.models import PriceIndex, Release
 
 # The days of the news releases, https://www.bls.gov/schedule/news_release/cpi.htm.

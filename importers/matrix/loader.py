@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from django.db.models import Q
 
@@ -12,11 +13,12 @@ from importers.completeness import check_row_count
 from importers.industry_titles import industries_by_title
 from importers.matrix import checks, reader
 from importers.matrix.checks import Cell, Known
+from importers.progress import Progress
 from importers.projections.loader import occupation_ids
 from importers.projections.rounds import PUBLISHED_ON
 from importers.releases import check_label, make_ready, official_release
 from importers.report import Problems, refuse
-from importers.runs import Loaded, Options, Progress
+from importers.runs import Loaded, Options
 from occupations.models import Industry, IndustryShare, Release
 
 Denominator = IndustryShare.Denominator
@@ -49,7 +51,7 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
     )
     progress.step(f"Writing the matrix of {found.base_year}")
     loaded = Loaded(release, rows_read=sum(export.rows.height for export in content), parts=tuple(parts))
-    rows: dict[tuple, IndustryShare] = {}
+    rows: dict[tuple[Any, ...], IndustryShare] = {}
     for export in content:
         cells = parts[export.part]
         there = release.industry_shares.filter(_of_part(cells[0], export.subject, ids, industry_ids))
@@ -116,6 +118,6 @@ def _shares(
         )
 
 
-def _key(row: IndustryShare) -> tuple:
+def _key(row: IndustryShare) -> tuple[Any, ...]:
     title = "" if row.industry_id else row.industry_title
     return (row.occupation_id, row.industry_id, title, row.class_of_worker, row.denominator)

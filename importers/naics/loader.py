@@ -12,9 +12,10 @@ from importers.code_systems import NAICS, ensure_all_industries, ensure_code_sys
 from importers.completeness import check_row_count
 from importers.naics import checks, reader
 from importers.naics.titles import short_industry_title
+from importers.progress import Progress
 from importers.releases import make_ready, official_release
 from importers.report import Problems
-from importers.runs import Loaded, Options, Progress
+from importers.runs import Loaded, Options
 from occupations.models import Industry
 
 LABEL = "NAICS 2022"

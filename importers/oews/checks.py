@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 import polars as pl
 
@@ -40,7 +41,7 @@ def columns(
 
 
 def none_where(
-    frame: pl.DataFrame, bad: pl.Expr, say: Callable[[dict], str], problems: Problems, *, file: str
+    frame: pl.DataFrame, bad: pl.Expr, say: Callable[[dict[str, Any]], str], problems: Problems, *, file: str
 ) -> pl.DataFrame:
     """Add a problem for each row that is bad, in the words of `say(row)`, and return the others.
 
@@ -64,7 +65,7 @@ def percentiles_in_order(cells: pl.DataFrame, problems: Problems, *, file: str) 
             pl.max_horizontal(names[:place]) > pl.col(name) for place, name in enumerate(names) if place
         )
 
-        def say(row: dict, basis: str = basis, names: tuple[str, ...] = names) -> str:
+        def say(row: dict[str, Any], basis: str = basis, names: tuple[str, ...] = names) -> str:
             published = [(name, row[name]) for name in names if row[name] is not None]
             low, high = next((low, high) for low, high in pairwise(published) if low[1] > high[1])
             return (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import polars as pl
 
 from importers.oews import checks
@@ -209,5 +211,5 @@ def _once_each(cells: pl.DataFrame, problems: Problems, *, file: str) -> pl.Data
     return once.sort("line")
 
 
-def _named(row: dict) -> str:
+def _named(row: dict[str, Any]) -> str:
     return f"occupation {row['occupation_code']}, area {row['area_code']}, industry {row['industry_code']}"

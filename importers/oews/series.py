@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -272,7 +273,7 @@ class _Reader:
         )  # fmt: skip
 
 
-def _replaced(column: str, mapping: Mapping, kind: pl.DataType | type[pl.DataType]) -> pl.Expr:
+def _replaced(column: str, mapping: Mapping[Any, Any], kind: pl.DataType | type[pl.DataType]) -> pl.Expr:
     return pl.col(column).replace_strict(mapping, return_dtype=kind)
 
 

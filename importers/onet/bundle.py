@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import polars as pl
 from django.db.models import QuerySet
@@ -55,7 +56,7 @@ def frames(release: Release) -> dict[str, pl.DataFrame]:
 
 
 def _frame(
-    table: str, rows: QuerySet, codes: dict[int, str], columns: dict[str, str] | None = None
+    table: str, rows: QuerySet[Any], codes: dict[int, str], columns: dict[str, str] | None = None
 ) -> pl.DataFrame:
     """The rows, occupations by their O*NET-SOC codes, in the order of the table's columns."""
     schema = TABLES[table]

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 from django.db.models import QuerySet
@@ -15,9 +16,10 @@ from importers.completeness import check_row_count
 from importers.copying import copy_frame
 from importers.onet import checks, reader
 from importers.onet.layouts import LAYOUTS
+from importers.progress import Progress
 from importers.releases import make_ready, official_release
 from importers.report import Problems, refuse
-from importers.runs import Loaded, Options, Progress
+from importers.runs import Loaded, Options
 from occupations.models import (
     AlternateTitle,
     Description,
@@ -158,7 +160,7 @@ def write(content: ReleaseRows, ids: Mapping[str, int], options: Options, progre
     return Loaded(release, rows_written=sum(counts.values()), parts=tuple(parts), counts=counts)
 
 
-def _rows(release: Release, name: str) -> QuerySet:
+def _rows(release: Release, name: str) -> QuerySet[Any]:
     part = PARTS[name]
     return part.model.objects.filter(release=release, **part.scope)
 

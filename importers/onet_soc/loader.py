@@ -11,9 +11,10 @@ import polars as pl
 from importers.code_systems import ONET_SOC, ensure_code_system, soc_occupations
 from importers.completeness import check_row_count
 from importers.onet_soc import checks, reader
+from importers.progress import Progress
 from importers.releases import make_ready, official_release
 from importers.report import Problems
-from importers.runs import Loaded, Options, Progress
+from importers.runs import Loaded, Options
 from occupations.models import Occupation
 from occupations.titles import sentence_case
 

@@ -136,7 +136,7 @@ def rows(found: Sequence[ProfileRow], known: Collection[str], file: str, problem
         _check_facts(row, place, problems)
 
 
-def _check_facts(row: ProfileRow, place: dict, problems: Problems) -> None:
+def _check_facts(row: ProfileRow, place: dict[str, Any], problems: Problems) -> None:
     facts = row.facts
     if facts is None:
         return
@@ -222,7 +222,9 @@ def _plain(title: str) -> str:
     return title.lower().replace("’", "'")
 
 
-def _check_shares(row: ProfileRow, employers: list[Employers], place: dict, problems: Problems) -> None:
+def _check_shares(
+    row: ProfileRow, employers: list[Employers], place: dict[str, Any], problems: Problems
+) -> None:
     for table in employers:
         if sum(share.share for share in table.rows) > 101:
             problems.add(f"{row.title}: the shares of {table.subject} come to more than 100 percent", **place)
@@ -232,7 +234,7 @@ def _check_shares(row: ProfileRow, employers: list[Employers], place: dict, prob
             problems.add(f"{row.title}: {title!r} is here {times} times among the largest employers", **place)
 
 
-def _check_wages(row: ProfileRow, place: dict, problems: Problems) -> None:
+def _check_wages(row: ProfileRow, place: dict[str, Any], problems: Problems) -> None:
     said = Counter((code, table.basis, wage.industry_title) for code, table, wage in row.wages)
     for (_, _, title), times in said.items():
         if times > 1:

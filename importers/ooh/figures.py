@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from importers.ooh.blocks import Block, rows_of
 from importers.report import Problems
@@ -66,7 +67,7 @@ Accepts = Callable[[str], bool]
 
 
 def take_employers(
-    blocks: list[Block], accepts: Accepts, place: dict, problems: Problems
+    blocks: list[Block], accepts: Accepts, place: dict[str, Any], problems: Problems
 ) -> tuple[list[Block], list[Employers]]:
     """The blocks without the tables of largest employers, and these."""
     kept, taken = _take(blocks, EMPLOYERS, accepts)
@@ -79,7 +80,7 @@ def take_employers(
 
 
 def take_medians(
-    blocks: list[Block], accepts: Accepts, place: dict, problems: Problems
+    blocks: list[Block], accepts: Accepts, place: dict[str, Any], problems: Problems
 ) -> tuple[list[Block], list[Medians]]:
     """The blocks without the tables of medians by industry, and these."""
     kept, taken = _take(blocks, WAGES, accepts)
@@ -122,7 +123,7 @@ def _take(
     return kept, taken
 
 
-def _share(cells: list[str], place: dict, problems: Problems) -> Share | None:
+def _share(cells: list[str], place: dict[str, Any], problems: Problems) -> Share | None:
     """A row "Crop production | 23%"; the sign is on the first row alone."""
     found = SHARE.fullmatch(cells[1]) if len(cells) == 2 and cells[0] else None
     if found is None or not 0 <= Decimal(found[1]) <= 100:
@@ -131,7 +132,7 @@ def _share(cells: list[str], place: dict, problems: Problems) -> Share | None:
     return Share(cells[0], Decimal(found[1]))
 
 
-def _wage(cells: list[str], basis: str, place: dict, problems: Problems) -> Wage | None:
+def _wage(cells: list[str], basis: str, place: dict[str, Any], problems: Problems) -> Wage | None:
     """A row "Crop production | $36,000", "… | 239,200 or more"; the sign is on the first row alone."""
     if len(cells) == 2 and cells[0] and cells[1] in MISSING:
         return Wage(cells[0], None, None)

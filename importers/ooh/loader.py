@@ -19,10 +19,11 @@ from importers.ooh import checks, reader
 from importers.ooh.checks import ProfileRow
 from importers.ooh.figures import SELF_EMPLOYED, Medians, Share, Wage
 from importers.ooh.texts import CODES, SIMILAR, slug_of, write_profiles
+from importers.progress import Progress
 from importers.projections.rounds import Round
 from importers.releases import check_label, make_ready, official_release
 from importers.report import Problems
-from importers.runs import Loaded, Options, Progress
+from importers.runs import Loaded, Options
 from importers.soc.combinations import CURRENT
 from occupations.growth_words import set_growth_words
 from occupations.models import (

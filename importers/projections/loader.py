@@ -12,12 +12,13 @@ import polars as pl
 from importers.code_systems import SOC_2010, SYSTEMS, ensure_combination_occupations
 from importers.completeness import check_row_count
 from importers.copying import copy_frame
+from importers.progress import Progress
 from importers.projections import checks, reader
 from importers.projections.rounds import FIRST_IN_SOC_2018, PUBLISHED_ON, Round
 from importers.projections.soc_2010 import occupation_ids_2010
 from importers.releases import check_label, make_ready, official_release
 from importers.report import Problems, refuse
-from importers.runs import Loaded, Options, Progress
+from importers.runs import Loaded, Options
 from occupations.growth_words import set_growth_words
 from occupations.models import AlternateTitle, Occupation, Projection, Release
 from occupations.outlook import growth_word

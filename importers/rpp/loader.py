@@ -10,10 +10,11 @@ import polars as pl
 
 from importers.completeness import check_row_count
 from importers.copying import copy_frame
+from importers.progress import Progress
 from importers.releases import make_ready, official_release
 from importers.report import Problems
 from importers.rpp import checks, reader
-from importers.runs import Loaded, Options, Progress
+from importers.runs import Loaded, Options
 from occupations.models import PriceParity
 
 

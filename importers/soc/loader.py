@@ -11,9 +11,10 @@ import polars as pl
 from importers.code_systems import SOC, ensure_code_system, ensure_combination_occupations
 from importers.completeness import check_row_count
 from importers.copying import copy_frame
+from importers.progress import Progress
 from importers.releases import make_ready, official_release
 from importers.report import Problems
-from importers.runs import Loaded, Options, Progress
+from importers.runs import Loaded, Options
 from importers.soc import checks, reader
 from occupations.models import AlternateTitle, Description, Occupation
 from occupations.titles import sentence_case

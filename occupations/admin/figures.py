@@ -12,7 +12,7 @@ from occupations.models import MissingReason
 NO_REASON = [("", "not stated, if left empty"), *MissingReason.choices]
 
 
-class FiguresForm(forms.ModelForm):
+class FiguresForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at run time
     """An empty figure without a reason is "not stated by this source"; a figure needs none."""
 
     figures: ClassVar[tuple[str, ...]] = ()

@@ -29,14 +29,14 @@ class TakeBackAdmin(SimpleHistoryAdmin):
 
     object_history_list_template = "admin/version_list.html"
 
-    def save_model(self, request: HttpRequest, obj: Any, form: ModelForm, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Any, form: ModelForm[Any], change: bool) -> None:
         with transaction.atomic():
             if change:
                 keep_first_version(obj)
             super().save_model(request, obj, form, change)
 
     def save_formset(
-        self, request: HttpRequest, form: ModelForm, formset: BaseModelFormSet, change: bool
+        self, request: HttpRequest, form: ModelForm[Any], formset: BaseModelFormSet[Any, Any], change: bool
     ) -> None:
         with transaction.atomic():
             for row in formset.initial_forms:

@@ -177,7 +177,7 @@ class EditorialResource(ModelResource):
         return PlainDiff
 
     @classmethod
-    def widget_from_django_field(cls, f: models.Field, default: Any = None) -> Any:
+    def widget_from_django_field(cls, f: models.Field[Any, Any], default: Any = None) -> Any:
         if f.name.endswith("_missing"):
             return ReasonWidget
         if isinstance(f, models.IntegerField):
@@ -188,7 +188,7 @@ class EditorialResource(ModelResource):
             super().widget_from_django_field(f, default) if default else super().widget_from_django_field(f)
         )
 
-    def get_queryset(self) -> QuerySet:
+    def get_queryset(self) -> QuerySet[Any]:
         rows = super().get_queryset()
         return rows.filter(release__kind=Release.Kind.EDITORIAL) if "release" in self.fields else rows
 
@@ -235,7 +235,7 @@ class EditorialTablesMixin(ImportExportMixin):
     def has_export_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
 
-    def get_export_queryset(self, request: HttpRequest) -> QuerySet:
+    def get_export_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """What the list shows, without official rows: those are published by their own export."""
         rows = super().get_export_queryset(request)
         if "release" in self.resource_classes[0].fields:

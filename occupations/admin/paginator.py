@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -11,7 +12,7 @@ from django.db.models import QuerySet
 COUNTED = 10_000
 
 
-class EstimatingPaginator(Paginator):
+class EstimatingPaginator(Paginator):  # type: ignore[type-arg]  # takes none at run time
     """Counts exactly up to `COUNTED` rows; beyond that, asks PostgreSQL's planner for its estimate."""
 
     @cached_property
@@ -24,7 +25,7 @@ class EstimatingPaginator(Paginator):
         plan = json.loads(rows.explain(format="json"))
         return max(int(plan[0]["Plan"]["Plan Rows"]), COUNTED + 1)
 
-    def page(self, number: int | str) -> Page:
+    def page(self, number: int | str) -> Page[Any]:
         """A page whose rows are found by key first: rows that are skipped are then not joined to anything."""
         assert isinstance(self.object_list, QuerySet)
         number = self.validate_number(number)

@@ -21,7 +21,7 @@ from occupations.admin.importing import (
 )
 from occupations.models import Profile, ProfileSection, Release
 
-TEXT: Mapping[type[models.Field], Mapping[str, Any]] = {
+TEXT: Mapping[type[models.Field[Any, Any]], Mapping[str, Any]] = {
     models.TextField: {"widget": forms.Textarea(attrs={"rows": 16, "cols": 100})}
 }
 
@@ -35,7 +35,7 @@ class PublisherFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [("yes", "Yes"), ("no", "No")]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if self.value() == "yes":
             return queryset.exclude(incoming_body="")
         return queryset.filter(incoming_body="") if self.value() == "no" else queryset
@@ -59,7 +59,7 @@ class ProfileSectionResource(EditorialResource):
         import_id_fields = ("profile", "kind")
 
 
-class SectionInline(admin.StackedInline):
+class SectionInline(admin.StackedInline):  # type: ignore[type-arg]  # takes none at run time
     model = ProfileSection
     extra = 0
     show_change_link = True
@@ -91,8 +91,8 @@ class ProfileAdmin(EditorialTablesMixin, TakeBackAdmin):
     )
 
     def formfield_for_foreignkey(
-        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: object
-    ) -> forms.ModelChoiceField | None:
+        self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, **kwargs: object
+    ) -> forms.ModelChoiceField[Any] | None:
         if db_field.name == "release":
             kwargs["queryset"] = Release.objects.select_related("source")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
@@ -125,7 +125,7 @@ class ProfileSectionAdmin(EditorialTablesMixin, TakeBackAdmin):
         ),
     )
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows = super().get_queryset(request).defer("loaded_body", "incoming_body")
         return rows.annotate(differs=Case(When(incoming_body="", then=False), default=True))
 

@@ -24,7 +24,7 @@ class SourceAdmin(ViewOnlyAdmin):
 
 
 @admin.register(Release)
-class ReleaseAdmin(admin.ModelAdmin):
+class ReleaseAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes none at run time
     list_display = ("label", "source", "kind", "state", "reference_period", "published_on", "revision")
     list_filter = ("kind", "state", "source")
     list_select_related = ("source",)
@@ -48,7 +48,7 @@ class ReleaseAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Release | None = None) -> bool:
         return super().has_delete_permission(request, obj) and not (obj and obj.is_official)
 
-    def save_model(self, request: HttpRequest, obj: Release, form: ModelForm, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Release, form: ModelForm[Any], change: bool) -> None:
         if obj.state == Release.State.READY and obj.ready_at is None:
             obj.ready_at = timezone.now()
         super().save_model(request, obj, form, change)

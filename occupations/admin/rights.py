@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from occupations.models import Release
 
 
-class ViewOnlyAdmin(admin.ModelAdmin):
+class ViewOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes none at run time
     """For what only a load or a migration may write."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -26,7 +26,7 @@ class ViewOnlyAdmin(admin.ModelAdmin):
         return False
 
 
-class ViewOnlyInline(admin.TabularInline):
+class ViewOnlyInline(admin.TabularInline):  # type: ignore[type-arg]  # takes none at run time
     extra = 0
     max_num = 0
     can_delete = False
@@ -38,7 +38,7 @@ class ViewOnlyInline(admin.TabularInline):
         return False
 
 
-class RowsOfReleasesAdmin(admin.ModelAdmin):
+class RowsOfReleasesAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes none at run time
     """For rows that belong to a release: those of official releases are view-only.
 
     `release_sources` are the sources whose editorial releases a person may enter such rows for.
@@ -52,15 +52,15 @@ class RowsOfReleasesAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_delete_permission(request, obj) and not _is_official(obj)
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         # Not only in lists: a row's release is asked for each row that is to be deleted (_is_official).
         related = self.get_list_select_related(request)
         rows = super().get_queryset(request)
         return rows if isinstance(related, bool) else rows.select_related(*related)
 
     def formfield_for_foreignkey(
-        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
-    ) -> ModelChoiceField | None:
+        self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> ModelChoiceField[Any] | None:
         if db_field.name == "release":
             kwargs["queryset"] = Release.objects.editorial().filter(source__slug__in=self.release_sources)
             kwargs["help_text"] = "Editorial releases only: what a publisher issued is loaded, not entered."
@@ -91,7 +91,7 @@ class ReleaseKindFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [(kind.value, str(kind.label)) for kind in Release.Kind]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if self.value() is None:
             return queryset
         releases = Release.objects.filter(kind=self.value()).values_list("pk", flat=True)
@@ -113,7 +113,7 @@ class ReleaseFilter(admin.SimpleListFilter):
             (str(release.pk), f"{release} ({release.get_kind_display().lower()})") for release in releases
         ]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         value = self.value()
         if value is None:
             return queryset

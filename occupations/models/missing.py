@@ -25,7 +25,7 @@ class MissingReason(models.IntegerChoices):
     NOT_STATED = 6, "not stated by this source"
 
 
-def missing_reason() -> models.PositiveSmallIntegerField:
+def missing_reason() -> models.PositiveSmallIntegerField[Any, Any]:
     """The column that stands beside a figure: NULL where the figure is published.
 
     Errors are left to the database constraint, so that a form names the figure and not the column.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -170,7 +172,7 @@ class Projection(NamesFieldsInErrors):
     natural_key.dependencies = ["occupations.release", "occupations.occupation"]  # type: ignore[attr-defined]
 
 
-def _matrix_figure(digits: int, help_text: str) -> models.DecimalField:
+def _matrix_figure(digits: int, help_text: str) -> models.DecimalField[Any, Any]:
     """A figure that the matrix states beside a share, and no other source of shares has."""
     return models.DecimalField(
         max_digits=digits, decimal_places=1, null=True, blank=True, help_text=help_text

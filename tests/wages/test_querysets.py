@@ -10,7 +10,7 @@ from occupations.models import MissingReason, Occupation, Release
 from tests import rows
 from wages.estimates import Figure
 from wages.models import WageEstimate
-from wages.querysets import floor_of, measure_order, with_national_pay
+from wages.querysets import covered, floor_of, measure_order, with_national_pay
 
 pytestmark = pytest.mark.django_db
 TOP_CODED = MissingReason.TOP_CODED
@@ -80,6 +80,52 @@ def test_ties_are_broken_by_code_both_ways(release):
 def test_the_floor_of_a_top_coded_figure(release, figures, measure, floor):
     cell(release, "11-0001", **figures)
     assert WageEstimate.objects.annotate(floor=floor_of(measure)).get().floor == floor
+
+
+@pytest.mark.parametrize(
+    ("lowest", "highest", "known"),
+    [
+        (None, None, ["11-0001", "11-0002", "11-0003", "11-0004", "11-0005", "11-0006", "11-0007"]),
+        (240_000, None, ["11-0005", "11-0006"]),
+        (239_200, None, ["11-0003", "11-0004", "11-0005", "11-0006"]),
+        (None, 239_200, ["11-0001", "11-0004"]),
+        (100_000, 300_000, ["11-0001", "11-0004", "11-0006"]),
+    ],
+)
+def test_a_top_coded_wage_is_known_to_be_its_floor_or_more(cells, release, lowest, highest, known):
+    paid = WageEstimate.objects.paid("annual_median", lowest, highest, release)
+    assert codes(paid.order_by("occupation__code")) == known
+
+
+def test_those_that_can_be_looked_up(release):
+    """Detailed in OEWS, whatever the level of the code; or in the projections alone, where they are no summary."""
+    outlook = rows.release("projections", "2024–34", kind="official")
+    detailed, group = Occupation.Level.DETAILED, Occupation.Level.BROAD
+    for code, level, published_level, projected in (
+        ("11-0001", detailed, detailed, None),  # detailed in OEWS
+        ("11-0010", group, detailed, None),  # a broad group in place of its details
+        ("11-0020", group, group, 3),  # a broad group beside its details
+        ("11-0003", detailed, None, None),  # in neither
+        ("11-0004", detailed, None, 3),  # in the projections alone
+        ("11-0005", detailed, None, 0),  # without an entry education, and detailed
+        ("11-0030", group, None, 3),  # a group that stands for its details in the projections
+        ("11-0040", group, None, 0),  # a summary row of the projections
+    ):
+        occupation = rows.occupation(code, level=level)
+        if published_level is not None:
+            rows.wage_estimate(
+                release=release, occupation=occupation, published_level=published_level, annual_median=50_000
+            )
+        if projected is not None:
+            rows.projection(release=outlook, occupation=occupation, entry_education=projected or None)
+    found = covered(Occupation.objects.order_by("code"), release, outlook)
+    assert [occupation.code for occupation in found] == [
+        "11-0001",
+        "11-0004",
+        "11-0005",
+        "11-0010",
+        "11-0030",
+    ]
 
 
 def test_other_figures_sort_too(release):

@@ -331,6 +331,14 @@ def _replace(bundle, name, frame):
             lambda f: f.with_columns(annual_p90=pl.col("annual_p10") - 1, annual_p90_missing=None),
             "annual percentiles out of order for 11-3051",
         ),
+        (
+            "oews-may-2025-cells.parquet",
+            lambda f: f.with_columns(
+                hourly_p90=pl.col("hourly_median") - 1,
+                hourly_p90_missing=pl.when(pl.col("hourly_median").is_null()).then("hourly_p90_missing"),
+            ),
+            "hourly percentiles out of order for 11-3051",
+        ),
         ("oews-may-2025-cells.parquet", lambda f: f.with_columns(area_code=pl.lit("0000001")), "unknown area"),
         (
             "onet-soc-2019-occupations.parquet",

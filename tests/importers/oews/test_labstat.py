@@ -264,6 +264,15 @@ def test_percentiles_out_of_order(labstat):
     ]
 
 
+def test_hourly_percentiles_out_of_order(labstat):
+    line, _ = series(labstat / DATA, MANAGERS_NATIONAL)
+    _, text = series(labstat / DATA, MANAGERS_NATIONAL[:-2] + "09")
+    edit(labstat / DATA, text, text.replace(text.split("\t")[3], "       10.00"))
+    [problem] = problems_of(labstat)
+    assert problem.startswith(f"{DATA}:{line}: hourly percentiles out of order for 11-3051: hourly_median is")
+    assert problem.endswith("hourly_p75 is 10.00")
+
+
 def test_order_holds_over_a_missing_percentile_too(labstat):
     line, _ = series(labstat / DATA, MANAGERS_NATIONAL)
     _, text = series(labstat / DATA, MANAGERS_NATIONAL[:-2] + "13")

@@ -239,10 +239,38 @@ def test_an_unknown_release_needs_its_date(load, labstat):
     file.write_bytes(file.read_bytes().replace(b"\t2025\t", b"\t2026\t"))
     run = load(labstat)
     assert run.outcome == ImportRun.Outcome.REFUSED
-    assert "say so with --published YYYY-MM-DD" in run.report
+    assert (
+        "it isn't known here when May 2026 was published; give the day with --published YYYY-MM-DD"
+        in run.report
+    )
     run = load(labstat, published_on=dt.date(2027, 5, 14))
     assert (run.outcome, run.release.label) == (ImportRun.Outcome.LOADED, "May 2026")
     assert run.release.published_on == dt.date(2027, 5, 14)
+
+
+def test_the_day_given_goes_before_the_one_that_is_known_and_stays(load, labstat):
+    assert load(labstat).release.published_on == dt.date(2026, 5, 15)
+    assert load(labstat, published_on=dt.date(2026, 5, 16), force=True).release.published_on.day == 16
+    assert load(labstat, force=True).release.published_on.day == 16
+
+
+def test_files_of_one_release_have_the_same_top_codes(load, workbook):
+    other = ["May 2024 OEWS", "#  = $100.00 per hour or $208,000 per year, or more"]
+    run = load(workbook(NATIONAL), workbook("natsector_M2024_dl", notes=other))
+    assert run.outcome == ImportRun.Outcome.REFUSED
+    assert (
+        "natsector_M2024_dl.xlsx: top codes $100.00 and $208,000; national_M2024_dl.xlsx has $115.00 and $239,200"
+        in run.report
+    )
+
+
+def test_hourly_percentiles_out_of_order_are_refused(load, labstat):
+    line, _ = series(labstat / DATA, "OEUN000000000000011305101")
+    _, text = series(labstat / DATA, "OEUN000000000000011305109")
+    edit(labstat / DATA, text, text.replace(text.split("\t")[3], "       10.00"))
+    run = load(labstat)
+    assert (run.outcome, run.problem_count) == (ImportRun.Outcome.REFUSED, 1)
+    assert f"{DATA}:{line}: hourly percentiles out of order for 11-3051" in run.report
 
 
 def test_an_editorial_release_of_the_same_name_is_another_one(load, labstat):

@@ -281,6 +281,10 @@ def test_another_delimiter(workbook):
             "annual percentiles out of order for 11-3051: annual_p25 is 95380, annual_p75 is 90000",
         ),
         (
+            {"H_PCT75": "40"},
+            "hourly percentiles out of order for 11-3051: hourly_p25 is 45.86, hourly_p75 is 40.00",
+        ),
+        (
             {"PCT_RPT": "101"},
             "a percent over 100 for 11-3051: percent of industry None, percent reporting 101.00",
         ),
