@@ -368,6 +368,12 @@ def test_one_wrong_filter_leaves_the_others_in_force(client: Client, world: dict
     ]
 
 
+@pytest.mark.parametrize("query", ["?jobs_min=2&jobs_max=1", "?pay_min=90000&pay_max=80000"])
+def test_limits_that_contradict_each_other_narrow_nothing(client: Client, world: dict, query: str) -> None:
+    assert titles(client, query) == titles(client)
+    assert 'class="chips"' not in client.get(f"{ADDRESS}{query}").text
+
+
 def test_a_clean_address_has_no_notice(client: Client, world: dict) -> None:
     query = "?q=dentist&group=29-0000&pay_min=1&pay_max=300,000&sort=-median&page=1&per_page=50"
     assert 'class="notice"' not in client.get(f"{ADDRESS}{query}").text

@@ -116,9 +116,7 @@ def test_the_whole_address_is_part_of_the_key() -> None:
     assert {path: view.get(path).content for path in pages} == pages
 
 
-def test_a_new_day_and_a_new_program_make_new_pages(
-    settings: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_new_day_and_a_new_program_make_new_pages(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     view = OneView()
     first = view.get()
     today = timezone.localdate()
