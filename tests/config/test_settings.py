@@ -98,6 +98,10 @@ def test_every_answer_forbids_what_the_site_does_not_use(client):
     assert "default-src 'self'" in policy
     assert "unsafe" not in policy
     assert "frame-ancestors 'none'" in policy
+    # What default-src doesn't stand for has to be forbidden by name.
+    assert "form-action 'self'" in policy
+    assert "base-uri 'none'" in policy
+    assert "object-src 'none'" in policy
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["X-Frame-Options"] == "DENY"
 

@@ -25,7 +25,6 @@ from web.words import numbers
 
 Text = SafeString | str
 Order = Callable[[OccupationQuerySet, Lookup, bool], OccupationQuerySet]  # True where it falls
-DOLLARS = {"annual": "$ a year", "hourly": "$ an hour"}
 INTEREST_NAMES = {option.value: option.said for option in INTEREST_VALUES}
 NOT_HERE = "not published for this {}"
 
@@ -102,10 +101,10 @@ def _not_here(lookup: Lookup) -> SafeString:
 def _median(shown: Shown) -> Text:
     if not shown.row.is_on_other_basis:
         return _wage(shown.row.median, shown.lookup)
-    other = {"annual": "hourly", "hourly": "annual"}[shown.lookup.basis]
+    other = numbers.OTHER_BASIS[shown.lookup.basis]
     amount = numbers.money(shown.row.other_median.value or 0, other)
-    per = {"annual": "a year", "hourly": "an hour"}[other]
-    return format_html("{} {} {}", amount, per, tags.in_words(f"no {shown.lookup.basis} figure is published"))
+    why = tags.in_words(f"no {shown.lookup.basis} figure is published")
+    return format_html("{} {} {}", amount, numbers.PER[other], why)
 
 
 def _quotient(shown: Shown) -> Text:
@@ -228,7 +227,7 @@ def _of_projection(read: Callable[[Projection], str]) -> Callable[[Shown], str]:
 
 
 def _dollars(lookup: Lookup) -> str:
-    return DOLLARS[lookup.basis]
+    return numbers.UNIT[lookup.basis]
 
 
 def _period(lookup: Lookup) -> str:

@@ -54,7 +54,7 @@ def test_page_shows_what_is_known_and_leaves_out_the_rest(client: Client, cpim: 
     assert "Nobody has yet checked this" in html
 
 
-@pytest.mark.parametrize(("days", "stale"), [(10, False), (366, True)])
+@pytest.mark.parametrize(("days", "stale"), [(10, False), (365, False), (366, True)])
 def test_a_check_older_than_a_year_is_marked(
     client: Client, cpim: Certification, days: int, stale: bool
 ) -> None:

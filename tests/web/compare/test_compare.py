@@ -15,6 +15,7 @@ from occupations.models import Industry, MissingReason, Occupation, RelatedOccup
 from tests.web import files
 from tests.web.conftest import make_occupation, make_release
 from tests.web.occupations.test_profile import projection
+from tests.web.wording import says
 from wages.estimates import Figure
 from wages.models import Area, WageEstimate
 from web.compare import overlap
@@ -202,7 +203,7 @@ class TestMatrix:
                 made.pk, made.area, made.employment = None, place, 100
                 made.save()
         html = client.get(PAGE, query(*BOTH, by="place", measure="share")).text
-        assert "10.0" in html
+        assert says(html, "10.0")
         assert "not part of the nation’s total" in html
 
     def test_a_release_without_industries_says_so(self, client: Client, world: dict) -> None:

@@ -16,6 +16,7 @@ from occupations.models import CodeSystem, MissingReason, Occupation, Release
 from tests import rows
 from tests.web.conftest import make_occupation, make_release
 from tests.web.files import csv_rows, json_rows
+from tests.web.wording import says
 from wages.estimates import Figure
 from wages.models import WageEstimate
 from web.charts.pay_bar import SCALES, pay_bar_on_scale
@@ -116,6 +117,26 @@ def test_a_broad_group_that_stands_in_for_its_details_is_listed(
 
 
 @pytest.mark.parametrize(
+    ("code", "level", "education", "listed"),
+    [
+        # A detailed occupation that only the projections have, without an education; a summary row of theirs, which
+        # has none; a group that stands in for its details there, which has one.
+        ("29-1291", 4, None, True),
+        ("29-1240", 3, None, False),
+        ("29-1240", 3, 1, True),
+    ],
+)
+def test_what_only_the_projections_have_is_listed_if_it_is_no_summary(
+    client: Client, world: dict, soc: CodeSystem, outlook: Release, code: str, level: int,
+    education: int | None, listed: bool,
+) -> None:  # fmt: skip
+    occupation = make_occupation(soc, code, "Acupuncturists", level, world["dentists"].parent)
+    given = {"entry_education": education} if education else {}
+    rows.projection(release=outlook, occupation=occupation, **given)
+    assert ("Acupuncturists" in titles(client)) is listed
+
+
+@pytest.mark.parametrize(
     ("sort", "order"),
     [
         # Missing last both ways; a top-coded median counts as the cap and comes after the equal figure; by code.
@@ -147,8 +168,8 @@ def test_a_ranking_leaves_out_all_other_occupations_everywhere_and_says_so(
 ) -> None:
     query = "?sort=-median&group=29-0000"
     text = said(client, query)
-    assert "2 occupations in Health, sorted by median pay" in text
-    assert "1 “all other” occupation is left out of this order. Show it" in text
+    assert says(text, "2 occupations in Health, sorted by median pay")
+    assert says(text, "1 “all other” occupation is left out of this order. Show it")
     assert "Health 2 occupations" in text
     files = csv_rows(client.get(f"{ADDRESS}{query}&_export=csv"))
     assert [line["occupation"] for line in files] == titles(client, query) == ["Dentists", "Surgeons"]
@@ -159,7 +180,7 @@ def test_a_ranking_leaves_out_all_other_occupations_everywhere_and_says_so(
 def test_all_other_occupations_are_shown_in_a_ranking_when_asked_for(client: Client, world: dict) -> None:
     query = "?sort=-median&group=29-0000&residual=show"
     html = client.get(f"{ADDRESS}{query}").text
-    assert "3 occupations in Health" in html
+    assert says(html, "3 occupations in Health")
     assert "left out of this order" not in html
     assert '<a href="?sort=-median&amp;group=29-0000">With “all other” occupations' in html
     assert '<input type="hidden" name="residual" value="show">' in html
@@ -272,11 +293,12 @@ def test_filters(client: Client, world: dict, query: str, found: str) -> None:
 
 
 def test_occupations_without_annual_pay_are_said_to_be_left_out(client: Client, world: dict) -> None:
-    assert (
+    assert says(
+        said(client, "?pay_min=1"),
         "3 occupations without an annual median are left out: 1 paid by the hour, with no annual figure published"
-        " and 2 with no pay published." in said(client, "?pay_min=1")
+        " and 2 with no pay published.",
     )
-    assert "1 occupation without an annual median is left out" in said(client, "?pay_min=1&q=actor")
+    assert says(said(client, "?pay_min=1&q=actor"), "1 occupation without an annual median is left out")
     assert "left out" not in said(client, "?group=27-0000")
 
 
@@ -344,6 +366,12 @@ def test_one_wrong_filter_leaves_the_others_in_force(client: Client, world: dict
         "Health workers, all other",
         "Surgeons",
     ]
+
+
+@pytest.mark.parametrize("query", ["?jobs_min=2&jobs_max=1", "?pay_min=90000&pay_max=80000"])
+def test_limits_that_contradict_each_other_narrow_nothing(client: Client, world: dict, query: str) -> None:
+    assert titles(client, query) == titles(client)
+    assert "Filters in force" not in client.get(f"{ADDRESS}{query}").text
 
 
 def test_a_clean_address_has_no_notice(client: Client, world: dict) -> None:

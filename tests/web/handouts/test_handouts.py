@@ -11,6 +11,7 @@ from django.test import Client, RequestFactory
 from occupations.models import MissingReason, Occupation, Release
 from tests.web.conftest import make_occupation, make_release
 from tests.web.occupations.test_profile import projection
+from tests.web.wording import says
 from wages.models import WageEstimate
 from web.charts.qr import qr_code
 from web.http.as_of import AsOf
@@ -115,7 +116,7 @@ def test_a_full_packet_takes_no_more(client: Client, sheet: Occupation) -> None:
     html = client.get(PAGE, {"occupation": codes, "q": "managers"}).text
     assert 'id="add"' not in html
     assert html.count("data-compare-remove") == 10
-    assert "10 is the most" in html
+    assert says(html, "10 is the most")
 
 
 def test_handouts_are_no_part_of_comparing_in_the_menu(client: Client, sheet: Occupation) -> None:

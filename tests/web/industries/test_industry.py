@@ -13,6 +13,7 @@ from django.test import Client
 from occupations.models import CodeSystem, Industry, MissingReason, Occupation, Release
 from tests.web.conftest import make_occupation, make_release
 from tests.web.files import agrees, csv_rows, json_rows, page_tables, xlsx_rows
+from tests.web.wording import says
 from wages.models import WageEstimate
 from web.industries.rows import SORTS
 
@@ -269,7 +270,7 @@ def test_text_and_group_narrow_and_say_so(client: Client, hospitals: Industry) -
         "Healthcare workers, all other", "Nurse anesthetists", "Registered nurses",
     ]  # fmt: skip
     page = client.get(f"{hospitals.get_absolute_url()}?q=nurse&group=29-0000&sort=-median").text
-    assert "2 occupations for “nurse” in Group 29, sorted by median pay, highest first" in page
+    assert says(page, "2 occupations for “nurse” in Group 29, sorted by median pay, highest first")
     assert "Of those found, the highest published medians are those of nurse anesthetists" in page
     assert "Nursing assistants" not in page.split("<tbody")[-1]
 
@@ -333,7 +334,7 @@ def test_release_with_other_figures_only(
     assert rows[0][5] == "$80,000"
     assert rows[0][1:4] == ["not stated by this source", "not known", "not known"]
     # The newest page is still the official release's.
-    assert "In May 2025 there were 500" in client.get(hospitals.get_absolute_url()).text
+    assert says(client.get(hospitals.get_absolute_url()).text, "In May 2025 there were 500")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from occupations.models import CodeSystem, Industry, Occupation, Release
 from tests import rows
 from tests.web.conftest import make_occupation, make_release
+from tests.web.wording import says
 from wages.models import Area, WageEstimate
 from web.search.rows import marked
 
@@ -103,7 +104,7 @@ def test_what_is_meant_is_found_first(client: Client, world: dict, query: str, f
 
 def test_things_stand_in_groups_with_their_kind(client: Client, world: dict) -> None:
     text = said(client, "nurse")
-    assert "1 occupation, 1 certification found." in text
+    assert says(text, "1 occupation, 1 certification found.")
     assert "Occupations Registered nurses 29-1141" in text
     assert "Certifications Family Nurse Practitioner (FNP-BC)American Nurses Credentialing Center" in text
     assert "also called: Plant Manager" in said(client, "plant manager")
