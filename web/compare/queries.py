@@ -99,7 +99,8 @@ def _one_of_each(cells: Sequence[WageEstimate]) -> list[WageEstimate]:
 
 def has_industries(release: Release) -> bool:
     """Whether the release has any figure by industry. One query."""
-    return WageEstimate.objects.in_releases([release]).national().single_industries().exists()
+    cells: WageEstimateQuerySet = WageEstimate.objects.in_releases([release])
+    return cells.national().single_industries().exists()
 
 
 def projections_of(occupations: Sequence[Occupation], round_: Release | None) -> dict[int, Projection]:

@@ -23,7 +23,7 @@ class Link:
     is_current: bool = False
 
 
-class RowPaginator(Paginator):
+class RowPaginator(Paginator):  # type: ignore[type-arg]  # it takes none while it runs
     """Counts the rows of a table's data alone: those that are pinned stand on every page."""
 
     @cached_property

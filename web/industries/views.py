@@ -57,7 +57,7 @@ def _industry(code: str) -> Industry:
     code = SECTOR_OF.get(code, code.upper())
     read = read_industry_code(code)
     for spelling in (code, read.code if read else code):
-        match = Industry.objects.by_code(spelling).with_ancestors().first()
+        match: Industry | None = Industry.objects.by_code(spelling).with_ancestors().first()
         if match is not None:
             return match
     raise Http404(f"No code system here has the industry {code}.")

@@ -48,7 +48,7 @@ def redirect_to(request: HttpRequest, occupation: Occupation, page: str) -> Http
 
 def occupation_or_404(code: str) -> Occupation:
     """The occupation with this code and the groups above it. Raises Http404 where there is none."""
-    occupation = Occupation.objects.by_code(code).with_ancestors().first()
+    occupation: Occupation | None = Occupation.objects.by_code(code).with_ancestors().first()
     if occupation is None:
         raise Http404(f"No code system here has the code {code}.")
     return occupation

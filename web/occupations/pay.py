@@ -249,7 +249,7 @@ class ProfilePay:
 def profile_pay(wages: Sequence[ProfileWage]) -> list[ProfilePay]:
     """One table for each release, profile and basis, the highest median first. Kept apart from OEWS cells:
     they are of the profile's occupations together, and of an earlier May."""
-    tables: dict[tuple, list[ProfileWage]] = {}
+    tables: dict[tuple[int, int, str, str], list[ProfileWage]] = {}
     for wage in wages:
         key = (wage.release_id, wage.profile_id, wage.reference_period, wage.basis)
         tables.setdefault(key, []).append(wage)

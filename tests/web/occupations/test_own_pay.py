@@ -19,7 +19,7 @@ from occupations.models import Industry, MissingReason, Occupation, Release
 from tests.web.conftest import make_occupation
 from wages.estimates import Figure
 from wages.models import Area, WageEstimate
-from web.occupations.own_pay import page as own_pay
+from web.charts import pay_bar
 from web.occupations.own_pay.views import own_pay as own_pay_view
 from web.occupations.own_pay.words import read_amount, standing
 
@@ -333,7 +333,7 @@ def test_the_amount_stays_in_no_log_cache_session_or_cookie(
     caches["default"].clear()
     client.raise_request_exception = False
     if breaks:
-        monkeypatch.setattr(own_pay.pay_bar, "ruler", lambda *a, **k: 1 / 0)
+        monkeypatch.setattr(pay_bar, "ruler", lambda *a, **k: 1 / 0)
     for sent in ({"amount": SECRET, "basis": "annual"}, {"amount": f"{SECRET} bucks", "basis": "annual"}):
         response = client.post(page, sent)
         assert response.status_code in (200, 500)
@@ -353,7 +353,7 @@ def test_the_report_of_an_error_leaves_the_amount_out(
     page: str, managers: Occupation, monkeypatch: pytest.MonkeyPatch, settings: Any, debug: bool
 ) -> None:
     settings.DEBUG = debug
-    monkeypatch.setattr(own_pay.pay_bar, "ruler", lambda *a, **k: 1 / 0)
+    monkeypatch.setattr(pay_bar, "ruler", lambda *a, **k: 1 / 0)
     request = RequestFactory().post(page, {"amount": SECRET, "basis": "annual"})
     request.htmx = False  # type: ignore[attr-defined]  # as the middleware would
     try:

@@ -51,8 +51,10 @@ def occupation_areas(occupation: Occupation, day: dt.date | None) -> AreaMateria
 
 def by_area(releases: list[Release]) -> WageEstimateQuerySet:
     """Cells of all industries in any area, with their areas."""
-    cells = WageEstimate.objects.filter(release__in=[release.pk for release in releases]).all_industries()
-    return cells.select_related("area").measuring(*AREA_MEASURES)
+    cells: WageEstimateQuerySet = WageEstimate.objects.filter(
+        release__in=[release.pk for release in releases]
+    )
+    return cells.all_industries().select_related("area").measuring(*AREA_MEASURES)
 
 
 def with_releases(cells: Iterable[WageEstimate], releases: list[Release]) -> list[WageEstimate]:
