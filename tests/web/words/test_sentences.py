@@ -102,6 +102,18 @@ def test_shrinking_occupation_still_has_openings_and_says_why() -> None:
 
 
 @pytest.mark.parametrize(
+    ("jobs_change", "why"),
+    [
+        ("-12.0", "Jobs are lost, yet many of those who retire or move to other work are replaced."),
+        ("0.0", "All of them replace people who retire or move to other work."),
+        ("0.1", "That counts new jobs and the replacement of people who retire or move to other work."),
+    ],
+)
+def test_openings_say_where_they_come_from(jobs_change: str, why: str) -> None:
+    assert prose.openings_sentence("Typists", projection("0", "", jobs_change)).endswith(why)
+
+
+@pytest.mark.parametrize(
     ("level", "start"), [(4, "Actuaries held about 241,900 jobs"), (1, "There were about 241,900")]
 )
 def test_jobs_of_an_occupation_and_of_a_group(level: int, start: str) -> None:

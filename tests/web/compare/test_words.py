@@ -1,0 +1,61 @@
+"""Sentences of a comparison, on figures made for them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from occupations.models import MissingReason
+from wages.estimates import Figure
+from web.compare.words import compare_growth_sentence, compare_medians_sentence
+
+CAPPED = Figure(None, MissingReason.TOP_CODED, Decimal(239_200))
+
+
+def test_the_highest_and_the_lowest_median_are_named() -> None:
+    medians = [("Actuaries", Figure(125_000)), ("Typists", Figure(50_000)), ("Clerks", Figure(50_000))]
+    assert compare_medians_sentence(medians, "annual", "May 2025") == (
+        "The median annual wage in May 2025 is highest for actuaries, $125,000: $75,000, or 150 percent, more than for"
+        " typists and clerks."
+    )
+
+
+def test_a_top_coded_median_whose_floor_equals_the_highest_is_the_highest() -> None:
+    """What is "$239,200 or more" is nowhere below $239,200."""
+    medians = [("Surgeons", CAPPED), ("Pilots", Figure(239_200)), ("Typists", Figure(50_000))]
+    assert compare_medians_sentence(medians, "annual", "May 2025") == (
+        "The median annual wage in May 2025 is highest for surgeons, $239,200 or more, and lowest for typists, $50,000."
+    )
+
+
+def test_a_top_coded_median_whose_floor_lies_below_another_is_not_called_the_highest() -> None:
+    medians = [("Surgeons", CAPPED), ("Pilots", Figure(239_210)), ("Typists", Figure(50_000))]
+    sentence = compare_medians_sentence(medians, "annual", "May 2025")
+    assert "highest" not in sentence
+    assert "lowest for typists, $50,000; for surgeons it is too high to be published exactly" in sentence
+
+
+def test_of_two_top_coded_medians_nobody_knows_the_higher() -> None:
+    medians = [("Surgeons", CAPPED), ("Dentists", CAPPED), ("Typists", Figure(50_000))]
+    assert "for surgeons and dentists it is too high" in compare_medians_sentence(
+        medians, "annual", "May 2025"
+    )
+
+
+def test_equal_medians_are_the_same() -> None:
+    medians = [("Clerks", Figure(50_000)), ("Typists", Figure(50_000))]
+    assert "is the same for clerks and typists: $50,000." in compare_medians_sentence(
+        medians, "annual", "May 2025"
+    )
+
+
+def test_one_median_is_no_comparison() -> None:
+    assert compare_medians_sentence([("Clerks", Figure(50_000))], "annual", "May 2025") == ""
+    assert compare_growth_sentence([("Clerks", Decimal("1.9")), ("Typists", None)], "2024–34") == ""
+
+
+def test_growth_runs_from_the_highest_to_the_lowest() -> None:
+    changes = [("Clerks", Decimal("-3.5")), ("Nurses", Decimal("5.0"))]
+    assert compare_growth_sentence(changes, "2024–34") == (
+        "The projected change in jobs over 2024–34 is highest for nurses, +5 percent, and lowest for clerks,"
+        " −3.5 percent."
+    )
