@@ -309,6 +309,25 @@ def test_counts_beside_groups_follow_the_other_filters(client: Client, world: di
     assert "Health 2 occupations" in said(client, "?pay_min=200000&group=11-0000")
 
 
+@pytest.mark.parametrize(
+    ("query", "counts"),
+    [
+        # From each round number on, whatever lowest number is in force, up to the highest that is.
+        ("", {"$40,000": 4, "$100,000": 4, "$150,000": 2}),
+        ("?pay_min=200000", {"$40,000": 4, "$100,000": 4, "$150,000": 2}),
+        ("?pay_max=130000", {"$40,000": 2, "$100,000": 2, "$150,000": 0}),
+        ("?group=11-0000", {"$40,000": 1, "$100,000": 1, "$150,000": 0}),
+    ],
+)
+def test_counts_beside_round_numbers(client: Client, world: dict, query: str, counts: dict[str, int]) -> None:
+    shown = dict(
+        re.findall(
+            r"<span>(\$[\d,]+) or more</span> <span class=\"count\">(\d+)", client.get(ADDRESS + query).text
+        )
+    )
+    assert {step: int(shown[step]) for step in counts} == counts
+
+
 def test_a_group_is_found_by_the_tree_and_not_by_digits(
     client: Client, world: dict, soc: CodeSystem, estimate: Make, may_2025: Release
 ) -> None:

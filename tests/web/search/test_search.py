@@ -127,6 +127,14 @@ def test_industries_with_figures_come_first(client: Client, world: dict) -> None
     ]
 
 
+def test_an_industry_that_repeats_its_parent_is_found_once(
+    client: Client, world: dict, industry: Callable[..., Industry]
+) -> None:
+    industry("62211", "General hospitals", Industry.objects.get(code="6221"))
+    assert links(client, "general hospitals") == ["/industries/6221-general-hospitals/"]
+    assert "/industries/62211-general-hospitals/" in links(client, "62211")
+
+
 def test_the_whole_list_is_led_to(client: Client, world: dict, estimate: Make, may_2025: Release) -> None:
     for number in range(12):
         occupation = make_occupation(
