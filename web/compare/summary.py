@@ -17,7 +17,6 @@ from web.charts import pay_bar
 from web.compare.overlap import PERCENTILES, Mean, means_in_words
 from web.occupations.members import pooled_in
 from web.tables.cells import PercentileRow, percentiles_of
-from web.words import numbers
 
 
 @dataclass(frozen=True)
@@ -218,8 +217,3 @@ def other_basis_only(series: Sequence[Series], overall: Mapping[int, WageEstimat
         if here.value is None and not here.is_top_coded and (there.value is not None or there.is_top_coded):
             others.append(one.name)
     return others
-
-
-def median_in_words(row: NationRow, basis: str) -> str:
-    """The median as a sentence has it: "$126,060", "$239,200 or more"."""
-    return numbers.wage(row.median, basis)

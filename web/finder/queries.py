@@ -46,7 +46,7 @@ NATIONAL, CHOSEN = "national_pay__", "chosen_pay__"
 UNCHANGED = "unchanged"
 # The industries that are offered: sectors and what they are made of at the 3-digit level. Any other that the release
 # publishes can be asked for.
-OFFERED = Q(kind=Industry.Kind.SECTOR) | Q(kind__in=("naics", "combination"), level=3)
+OFFERED = Q(kind=Industry.Kind.SECTOR) | Q(kind__in=(Industry.Kind.NAICS, Industry.Kind.COMBINATION), level=3)
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,11 @@ def handout(occupation: Occupation, packet: Packet) -> Handout:
     """The handout of one occupation from what was read for the packet."""
     editions = packet.editions.get(occupation.pk, [])
     pay_part = pay(occupation, editions, packet.by_industry.get(occupation.pk, []), newest=packet.newest)
-    own = [p for p in packet.projections if p.occupation_id == occupation.pk or p.occupation.level == 0]
+    own = [
+        p
+        for p in packet.projections
+        if p.occupation_id == occupation.pk or p.occupation.level == Occupation.Level.TOTAL
+    ]
     outlook_part = outlook(occupation, own)
     digest = packet.digests[occupation.pk]
     section = packet.sections.get(occupation.pk)

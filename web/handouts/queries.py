@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from occupations.descriptors import Digest, digests
-from occupations.models import Certification, Occupation, ProfileSection, Projection, Release
+from occupations.models import Certification, Industry, Occupation, ProfileSection, Projection, Release
 from occupations.sections import section_of_each
 from wages.models import WageEstimate
 from web.occupations.pay import choose_edition
@@ -65,7 +65,9 @@ def _by_industry(
     wanted = [release for release in releases if release.label in labels]
     cells = WageEstimate.objects.in_releases(wanted).filter(occupation__in=list(editions))
     industries = cells.national().single_industries().filter(industry__level=THREE_DIGIT)
-    parts = industries.exclude(industry__kind="ownership").select_related("release__source", "industry")
+    parts = industries.exclude(industry__kind=Industry.Kind.OWNERSHIP).select_related(
+        "release__source", "industry"
+    )
     return _grouped(parts.measuring("employment", "hourly_median", "annual_median"))
 
 

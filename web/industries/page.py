@@ -144,7 +144,11 @@ def _put_occupations(page: IndustryPage, request: HttpRequest, here: Workforce, 
     rows = detailed
     if page.level != "detailed":
         rows = occupations_here(here.own, of_level(here.cells, page.level), here.nation, page.basis)
-    groups = {cell.occupation_id: cell.occupation for cell in here.cells if cell.published_level == 1}
+    groups = {
+        cell.occupation_id: cell.occupation
+        for cell in here.cells
+        if cell.published_level == Occupation.Level.MAJOR
+    }
     searched = _search(page, request, rows)
     kept = _in_group(page, request, searched, groups)
     page.count = len(kept)

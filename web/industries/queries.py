@@ -59,7 +59,7 @@ def _releases(day: dt.date | None, industry: Industry | None = None) -> list[Rel
         .filter(source__slug="oews")
         .select_related("source")
         .annotate(
-            has_industries=Exists(cells.all_occupations().filter(industry__kind="sector")),
+            has_industries=Exists(cells.all_occupations().filter(industry__kind=Industry.Kind.SECTOR)),
             has_cells=Exists(cells.filter(industry=industry)),
         )
     )

@@ -80,7 +80,9 @@ def occupations_here(
     `own` is the industry's cell of all occupations, `cells` its other cells with `major_group_id`, `nation`
     the cells of all industries by occupation, all of one release.
     """
-    everybody = next((cell for cell in nation.values() if cell.published_level == 0), None)
+    everybody = next(
+        (cell for cell in nation.values() if cell.published_level == Occupation.Level.TOTAL), None
+    )
     industry_jobs, all_jobs = figure(own, "employment"), figure(everybody, "employment")
     return [_row(cell, nation.get(cell.occupation_id), industry_jobs, all_jobs, basis) for cell in cells]
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from occupations.models import Occupation, Release
 from wages.estimates import NOTHING, Figure, figure
-from wages.models import WageEstimate
+from wages.models import Area, WageEstimate
 from web.charts import pay_bar
 from web.charts.pay_bar import PayBar
 from web.tables.cells import PercentileRow, percentiles_of
@@ -111,7 +111,7 @@ def by_state(
             figure(c, "employment"),
         )
         for c in cells
-        if c.area.kind == "state"
+        if c.area.kind == Area.Kind.STATE
     ]
     known = [s for s in states if s.median.value is not None or s.median.floor is not None]
     if not known:

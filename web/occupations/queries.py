@@ -9,6 +9,7 @@ from occupations.descriptors import describe
 from occupations.models import (
     AlternateTitle,
     Certification,
+    Industry,
     IndustryShare,
     Occupation,
     Profile,
@@ -18,7 +19,7 @@ from occupations.models import (
 )
 from occupations.sections import sections_for
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
-from wages.models import WageEstimate
+from wages.models import Area, WageEstimate
 from web.occupations.descriptors import comparable
 from web.occupations.pay import choose_edition
 from web.occupations.profile import Material
@@ -125,7 +126,9 @@ def _three_digit(occupation: Occupation, releases: list[Release]) -> list[WageEs
         return []
     cells = national_by_industry(occupation, releases, *PAY_MEASURES)
     return [
-        cell for cell in cells if cell.industry.level == THREE_DIGIT and cell.industry.kind != "ownership"
+        cell
+        for cell in cells
+        if cell.industry.level == THREE_DIGIT and cell.industry.kind != Industry.Kind.OWNERSHIP
     ]
 
 
@@ -134,7 +137,7 @@ def _in_states(occupation: Occupation, shown: WageEstimate) -> list[WageEstimate
     return list(
         WageEstimate.objects.in_releases([shown.release])
         .of(occupation)
-        .filter(area__kind="state", industry_id=shown.industry_id)
+        .filter(area__kind=Area.Kind.STATE, industry_id=shown.industry_id)
         .select_related("release__source", "area")
         .measuring("employment", *HOURLY_PERCENTILES, *ANNUAL_PERCENTILES)
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from occupations.models import Release
+from occupations.models import Occupation, Release
 from wages.estimates import Figure, figure
 from wages.geography import NAMES
 from wages.models import Area, WageEstimate
@@ -17,8 +17,6 @@ from web.tables.cells import LEAST_PER_1000, share_of
 from web.words import numbers, places
 from web.words.places import in_place
 from web.words.sentences import joined
-
-DETAILED = 4
 
 
 @dataclass(frozen=True)
@@ -164,7 +162,7 @@ def _lede(
     if place.release is None:
         return []
     area, period = place.area, place.release.reference_period
-    noted = of_note([row for row in rows if row.level == DETAILED], total)
+    noted = of_note([row for row in rows if row.level == Occupation.Level.DETAILED], total)
     paid, dense = best_paid(noted), most_concentrated(noted)
     said = [
         places.place_share_sentence(area.title, total.employment, share, period) if total else "",

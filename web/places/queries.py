@@ -42,7 +42,7 @@ def all_areas(day: dt.date | None) -> AreaMaterial:
     newest = Release.objects.newest("oews", day)
     if newest is None:
         return AreaMaterial(None, [], None, {}, None)
-    cells = with_releases(by_area([newest]).filter(occupation__level=0), [newest])
+    cells = with_releases(by_area([newest]).all_occupations(), [newest])
     overall = next((cell for cell in cells if cell.area.kind == Area.Kind.NATION), None)
     return AreaMaterial(overall, cells, newest, *price_parities(day))
 
@@ -78,7 +78,7 @@ def place_material(place: ShownArea, day: dt.date | None, text: str) -> PlaceMat
     here = cells.filter(area=place.area).select_related("occupation").measuring(*AREA_MEASURES)
     medians = ("employment", "hourly_median", "annual_median", *_LOWER_PERCENTILES)
     states = place.area.states
-    near = cells.filter(occupation__level=0).in_states(states) if states else cells.none()
+    near = cells.all_occupations().in_states(states) if states else cells.none()
     grouped = Occupation.objects.with_major_group().filter(level__in=(1, 3, 4))
     parities, prices = price_parities(day) if place.area.kind == Area.Kind.STATE else ({}, None)
     return PlaceMaterial(

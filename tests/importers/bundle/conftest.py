@@ -50,7 +50,7 @@ def written_bundle(django_db_setup, django_db_blocker, tmp_path_factory):
     """The folder of a bundle written from what `loaded` holds: made once, to be copied."""
     folder = tmp_path_factory.mktemp("written")
     whole = transaction.atomic()
-    whole._from_testcase = True  # as pytest-django's own: loads insist on transactions of their own
+    whole._from_testcase = True  # type: ignore[attr-defined]  # as pytest-django's own: loads insist on transactions of their own
     with django_db_blocker.unblock(), whole:
         load_everything(folder)
         write_bundle(folder / "bundle", NoProgress())

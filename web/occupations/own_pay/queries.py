@@ -21,13 +21,13 @@ CODE = re.compile(r"[0-9A-Za-z-]{1,8}", re.ASCII)
 
 def industries_of(cells: WageEstimateQuerySet) -> list[Industry]:
     """The industries for which the release publishes the occupation, by name. One query."""
-    codes = cells.filter(area__code="0000000").exclude(industry__kind="all").values("industry")
+    codes = cells.national().single_industries().values("industry")
     return list(Industry.objects.filter(pk__in=codes).order_by("short_title", "code"))
 
 
 def areas_of(cells: WageEstimateQuerySet) -> list[tuple[str, list[Area]]]:
     """The places for which the release publishes the occupation, by kind and name. One query."""
-    areas = Area.objects.filter(pk__in=cells.filter(industry__kind="all").values("area")).order_by("title")
+    areas = Area.objects.filter(pk__in=cells.all_industries().values("area")).order_by("title")
     kinds: dict[str, list[Area]] = {kind: [] for kind in GROUPS}
     for area in areas:
         if area.kind in kinds:
