@@ -18,14 +18,16 @@ from django.core.management import call_command
 from django.db import connection
 from psycopg import sql
 
-TEMPLATE = f"test_{settings.DATABASES['default']['NAME']}_template"
-NAME = f"test_{settings.DATABASES['default']['NAME']}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+PREFIX = f"test_{settings.DATABASES['default']['NAME']}_"
+TEMPLATE = f"{PREFIX}template"
+NAME = f"{PREFIX}{os.getpid()}"  # two runs at once, on one server, don't meet
 
 
 def make() -> None:
     """Connect this process to a new copy of the template; any copy that it had is dropped."""
     with _alone():
         _ensure_template()
+        _drop_abandoned()
         _execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", NAME)
         _execute("CREATE DATABASE {} TEMPLATE {}", NAME, TEMPLATE)
     _connect_to(NAME)
@@ -56,6 +58,31 @@ def _ensure_template() -> None:
     call_command("migrate", interactive=False, verbosity=0)
     # At last: a template without its version is one whose making was broken off.
     _execute(f"COMMENT ON DATABASE {{}} IS '{version}'", TEMPLATE)
+
+
+def _drop_abandoned() -> None:
+    """Copies of processes that were killed: nobody is connected, and the process is no longer there."""
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(
+            "SELECT datname FROM pg_database d WHERE starts_with(datname, %s)"
+            " AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datname = d.datname)",
+            [PREFIX],
+        )
+        names = [str(name) for (name,) in cursor]
+    for name in names:
+        number = name.removeprefix(PREFIX)
+        if number.isdigit() and not _lives(int(number)):
+            _execute("DROP DATABASE IF EXISTS {}", name)
+
+
+def _lives(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
 
 
 def _execute(statement: str, *names: str) -> None:
