@@ -50,11 +50,12 @@ def test_equal_medians_are_the_same() -> None:
 
 def test_one_median_is_no_comparison() -> None:
     assert compare_medians_sentence([("Clerks", Figure(50_000))], "annual", "May 2025") == ""
-    assert compare_growth_sentence([("Clerks", Decimal("1.9")), ("Typists", None)], "2024–34") == ""
+    alone: list[tuple[str, Decimal | None]] = [("Clerks", Decimal("1.9")), ("Typists", None)]
+    assert compare_growth_sentence(alone, "2024–34") == ""
 
 
 def test_growth_runs_from_the_highest_to_the_lowest() -> None:
-    changes = [("Clerks", Decimal("-3.5")), ("Nurses", Decimal("5.0"))]
+    changes: list[tuple[str, Decimal | None]] = [("Clerks", Decimal("-3.5")), ("Nurses", Decimal("5.0"))]
     assert compare_growth_sentence(changes, "2024–34") == (
         "The projected change in jobs over 2024–34 is highest for nurses, +5 percent, and lowest for clerks,"
         " −3.5 percent."
