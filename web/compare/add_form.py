@@ -57,7 +57,7 @@ class AddForm:
 
 def add_form(
     request: HttpRequest,
-    chosen: Sequence[Occupation],
+    selection: Sequence[Occupation],
     compared: Compared,
     at_most: int,
     *,
@@ -70,7 +70,7 @@ def add_form(
     `address` is this page's for the given codes; a search leaves out the parameters in `dropped`.
     """
     text = request.GET.get(SEARCH, "").replace("\x00", "").strip()[:LONGEST_SEARCH]
-    codes = [occupation.code for occupation in chosen]
+    codes = [occupation.code for occupation in selection]
 
     def added(occupations: Sequence[Occupation]) -> list[Addable]:
         if len(codes) >= at_most:
@@ -84,10 +84,10 @@ def add_form(
         search=text,
         removals=[
             Addable(o.sentence_title, address([code for code in codes if code != o.code]), o.code)
-            for o in chosen
+            for o in selection
         ],
         additions=added(suggested),
-        matches=added([o for o in matches(text, compared) if o not in chosen]),
+        matches=added([o for o in matches(text, compared) if o not in selection]),
         hidden=[
             (name, value)
             for name, values in request.GET.lists()
@@ -97,12 +97,12 @@ def add_form(
     )
 
 
-def add_form_of_handouts(request: HttpRequest, chosen: Sequence[Occupation], as_of: AsOf) -> AddForm:
+def add_form_of_handouts(request: HttpRequest, selection: Sequence[Occupation], as_of: AsOf) -> AddForm:
     """The choice on the page of handouts. Eight queries at most."""
     compared = published(as_of.day)
 
     def address(codes: Sequence[str]) -> str:
         return keep_release(with_codes(request.path, codes), as_of)
 
-    suggested = suggestions(chosen, as_of.day, compared)[:5]
-    return add_form(request, chosen, compared, IN_A_PACKET, suggested=suggested, address=address)
+    suggested = suggestions(selection, as_of.day, compared)[:5]
+    return add_form(request, selection, compared, IN_A_PACKET, suggested=suggested, address=address)

@@ -130,15 +130,15 @@ class ComparePage:
 
 def compare_page(request: HttpRequest, as_of: AsOf) -> ComparePage:
     """Read the parameters, each checked, and what they ask for; the number of queries is fixed."""
-    chosen, notices = read_selection(request, COMPARED_AT_MOST)
-    codes = [occupation.code for occupation in chosen]
+    selection, notices = read_selection(request, COMPARED_AT_MOST)
+    codes = [occupation.code for occupation in selection]
     asked, said = _asked(request, codes)
     notices += [*said, *repeated(request, (PARAMETER, "open"))]
     by = asked.get("by", "nation")
     view = asked.get("view", next(iter(VIEWS[by]), ""))
-    material = compared(chosen, as_of.day, by if len(chosen) > 1 else "nation", view)
-    basis = _basis(asked.get("pay"), series_of(chosen, ""), material)
-    series = series_of(chosen, asked.get("base") or usual_base(chosen, material.overall, basis))
+    material = compared(selection, as_of.day, by if len(selection) > 1 else "nation", view)
+    basis = _basis(asked.get("pay"), series_of(selection, ""), material)
+    series = series_of(selection, asked.get("base") or usual_base(selection, material.overall, basis))
     page = ComparePage(
         series=series,
         material=material,
@@ -150,22 +150,22 @@ def compare_page(request: HttpRequest, as_of: AsOf) -> ComparePage:
         base_choices=_base_choices(request, series),
         add_form=add_form(
             request,
-            chosen,
+            selection,
             material,
             COMPARED_AT_MOST,
-            suggested=suggestions(chosen, as_of.day, material)[: 8 if len(chosen) < 2 else 5],
+            suggested=suggestions(selection, as_of.day, material)[: 8 if len(selection) < 2 else 5],
             address=lambda wanted: _query(request, wanted),
             dropped=("sort", "_export"),
         ),
-        examples=[] if chosen else _examples(as_of),
+        examples=[] if selection else _examples(as_of),
         notices=notices,
         sort=asked.get("sort", ""),
         export=asked.get("_export", ""),
-        handout=keep_release(with_occupations(reverse("handouts"), chosen), as_of),
+        handout=keep_release(with_occupations(reverse("handouts"), selection), as_of),
     )
     if page.add_form.found_nothing:
         page.notices.append(page.add_form.found_nothing)
-    if len(chosen) > 1:
+    if len(selection) > 1:
         page.comparison = _nation(request, page, as_of) if by == "nation" else _matrix(request, page, as_of)
     return page
 

@@ -35,18 +35,18 @@ class Compared:
     projections: dict[int, Projection] = field(default_factory=dict)
 
 
-def compared(chosen: Sequence[Occupation], day: dt.date | None, by: str, view: str) -> Compared:
+def compared(selection: Sequence[Occupation], day: dt.date | None, by: str, view: str) -> Compared:
     """Read the comparison `by` "nation", "industry" or "place"; five queries at most, two without a choice.
 
     For places `view` is a key of AREA_KINDS.
     """
     releases = wage_releases(day)
     pay, outlook = _newest(releases), Release.objects.newest("projections", day)
-    if not chosen:
+    if not selection:
         return Compared(pay, outlook)
     edition = [r for r in releases if pay is not None and r.label == pay.label]
-    national = _national(chosen, edition)
-    ids = {occupation.pk for occupation in chosen}
+    national = _national(selection, edition)
+    ids = {occupation.pk for occupation in selection}
     overall = {e.occupation_id: e for e in _one_of_each([e for e in national if e.occupation_id in ids])}
     return Compared(
         pay=pay,
@@ -54,7 +54,7 @@ def compared(chosen: Sequence[Occupation], day: dt.date | None, by: str, view: s
         overall=overall,
         around=[e for e in national if e.occupation_id not in ids],
         cells=_parts(ids, edition, by, view),
-        projections=projections_of(chosen, outlook) if by == "nation" else {},
+        projections=projections_of(selection, outlook) if by == "nation" else {},
     )
 
 
@@ -68,9 +68,9 @@ def _newest(releases: Sequence[Release]) -> Release | None:
     return next((r for r in releases if r.is_official), releases[0] if releases else None)
 
 
-def _national(chosen: Sequence[Occupation], edition: Sequence[Release]) -> list[WageEstimate]:
+def _national(selection: Sequence[Occupation], edition: Sequence[Release]) -> list[WageEstimate]:
     """Cells for the nation and all industries of the occupations and of the groups right above. One query."""
-    wanted = {o.pk for o in chosen} | {o.parent_id for o in chosen if o.parent_id}
+    wanted = {o.pk for o in selection} | {o.parent_id for o in selection if o.parent_id}
     cells = WageEstimate.objects.in_releases(edition).filter(occupation__in=wanted)
     national = cells.national().all_industries().select_related("release__source", "industry")
     return list(national.measuring(*PAY_MEASURES))
@@ -111,16 +111,16 @@ def projections_of(occupations: Sequence[Occupation], round_: Release | None) ->
     return {p.occupation_id: p for p in projections.select_related("release__source")}
 
 
-def suggestions(chosen: Sequence[Occupation], day: dt.date | None, compared: Compared) -> list[Occupation]:
+def suggestions(selection: Sequence[Occupation], day: dt.date | None, compared: Compared) -> list[Occupation]:
     """Occupations that O*NET relates to the chosen ones, the closest first, each with figures. Four queries.
 
     One without figures of its own gives way to the code under which it is published, and is left out where
     there is none.
     """
     onet = Release.objects.newest("onet", day)
-    if onet is None or not chosen:
+    if onet is None or not selection:
         return []
-    ids = {occupation.pk for occupation in chosen}
+    ids = {occupation.pk for occupation in selection}
     related = (
         RelatedOccupation.objects.filter(occupation__in=ids, release=onet)
         .exclude(related__in=ids)

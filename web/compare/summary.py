@@ -36,18 +36,18 @@ class Series:
         return self.occupation.sentence_title
 
 
-def series_of(chosen: Sequence[Occupation], base: str) -> list[Series]:
+def series_of(selection: Sequence[Occupation], base: str) -> list[Series]:
     """The occupations in the order chosen; `base` is the code of the one that the others are held against."""
-    return [Series(n, occupation, occupation.code == base) for n, occupation in enumerate(chosen, 1)]
+    return [Series(n, occupation, occupation.code == base) for n, occupation in enumerate(selection, 1)]
 
 
-def usual_base(chosen: Sequence[Occupation], overall: Mapping[int, WageEstimate], basis: str) -> str:
+def usual_base(selection: Sequence[Occupation], overall: Mapping[int, WageEstimate], basis: str) -> str:
     """The code to hold the others against where nobody asked for one: the first with a median that is a number,
     else the first; "" for none chosen. `overall` is by occupation."""
-    for occupation in chosen:
+    for occupation in selection:
         if percentiles_of(overall.get(occupation.pk), basis)[2].value is not None:
             return occupation.code
-    return chosen[0].code if chosen else ""
+    return selection[0].code if selection else ""
 
 
 def base_of(series: Sequence[Series]) -> Series | None:

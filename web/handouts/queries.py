@@ -30,28 +30,28 @@ class Packet:
     certifications: Mapping[int, Sequence[Certification]]
 
 
-def packet(chosen: Sequence[Occupation], day: dt.date | None) -> Packet:
+def packet(selection: Sequence[Occupation], day: dt.date | None) -> Packet:
     """Read the packet as of a day: twelve queries, whatever is in it."""
     releases = wage_releases(day)
-    editions = _editions(chosen, releases)
+    editions = _editions(selection, releases)
     rounds = Release.objects.as_of(day).filter(source__slug="projections")
     return Packet(
         newest=releases[0] if releases else None,
         editions=editions,
         by_industry=_by_industry(editions, releases),
         projections=list(
-            Projection.objects.of_each_with_total(chosen, rounds).select_related(
+            Projection.objects.of_each_with_total(selection, rounds).select_related(
                 "occupation", "release__source"
             )
         ),
-        sections=section_of_each(chosen, WHAT_THEY_DO, day),
-        digests=digests(chosen, day),
-        certifications=_certifications(chosen),
+        sections=section_of_each(selection, WHAT_THEY_DO, day),
+        digests=digests(selection, day),
+        certifications=_certifications(selection),
     )
 
 
-def _editions(chosen: Sequence[Occupation], releases: Sequence[Release]) -> dict[int, list[WageEstimate]]:
-    cells = WageEstimate.objects.in_releases(releases).filter(occupation__in=[o.pk for o in chosen])
+def _editions(selection: Sequence[Occupation], releases: Sequence[Release]) -> dict[int, list[WageEstimate]]:
+    cells = WageEstimate.objects.in_releases(releases).filter(occupation__in=[o.pk for o in selection])
     national = cells.national().all_industries().select_related("release__source", "industry")
     return _grouped(national.measuring(*PAY_MEASURES))
 
@@ -78,8 +78,8 @@ def _grouped(cells: Sequence[WageEstimate]) -> dict[int, list[WageEstimate]]:
     return grouped
 
 
-def _certifications(chosen: Sequence[Occupation]) -> dict[int, list[Certification]]:
-    ids = {occupation.pk for occupation in chosen}
+def _certifications(selection: Sequence[Occupation]) -> dict[int, list[Certification]]:
+    ids = {occupation.pk for occupation in selection}
     grouped: dict[int, list[Certification]] = {}
     rows = Certification.objects.filter(occupations__in=ids).distinct().with_organization_and_occupations()
     for certification in rows:

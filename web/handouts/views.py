@@ -20,24 +20,24 @@ from web.http.selection import IN_A_PACKET, PARAMETER, read_selection, with_occu
 
 def handouts(request: HttpRequest) -> HttpResponse:
     """A page or two for each chosen occupation, after a cover that lists them where there are several."""
-    chosen, notices = read_selection(request, IN_A_PACKET)
+    selection, notices = read_selection(request, IN_A_PACKET)
     notices += [*unknown(request, {PARAMETER, SEARCH, "release"}), *repeated(request, [PARAMETER])]
     as_of = read_as_of(request)
-    more = add_form_of_handouts(request, chosen, as_of)
-    material = packet(chosen, as_of.day)
-    sheets = [handout(occupation, material) for occupation in chosen]
+    more = add_form_of_handouts(request, selection, as_of)
+    material = packet(selection, as_of.day)
+    sheets = [handout(occupation, material) for occupation in selection]
     sheets = [
         replace(sheet, permalink=pinned(request, short_address(sheet.occupation), sheet.releases, as_of))
         for sheet in sheets
     ]
     releases = list(dict.fromkeys(release for sheet in sheets for release in sheet.releases))
-    address = with_occupations(reverse("handouts"), chosen)
+    address = with_occupations(reverse("handouts"), selection)
     context = {
         "sheets": sheets,
         "releases": releases,
-        "permalink": pinned(request, address, releases, as_of) if chosen else "",
+        "permalink": pinned(request, address, releases, as_of) if selection else "",
         "today": timezone.localdate(),
-        "compare": with_occupations(reverse("compare"), chosen),
+        "compare": with_occupations(reverse("compare"), selection),
         "add_form": more,
         "notices": [*notices, more.found_nothing] if more.found_nothing else notices,
     }
