@@ -1,8 +1,9 @@
 """Public pages kept under the version of the data, and answered with 304 where the reader has them already.
 
-A public page is a function of the data's version, the program's version, the day, the address and whether a
-whole page or a fragment is asked for. So an ETag made from these can answer before any view runs, and a
-rendered page can be kept under it. Nothing needs to be thrown away: a change of the data makes new keys.
+A public page is a function of the data's version, the program's version, the day, the address (with its scheme
+and host, which print shows), how it is packed, and whether a whole page or a fragment is asked for. So an ETag made
+from these can answer before any view runs, and a rendered page can be kept under it. Nothing needs to be thrown
+away: a change of the data makes new keys.
 Pages for signed-in people are never kept and never shared.
 """
 
@@ -64,6 +65,7 @@ def page_etag(request: HttpRequest) -> str:
         DataChange.objects.version(),
         settings.PROGRAM_VERSION,
         timezone.localdate().isoformat(),
+        request.scheme or "",
         request.get_host(),
         request.get_full_path(),
         request.headers.get("HX-Request", ""),
