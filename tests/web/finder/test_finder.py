@@ -393,8 +393,14 @@ def test_limits_that_contradict_each_other_narrow_nothing(client: Client, world:
     assert "Filters in force" not in client.get(f"{ADDRESS}{query}").text
 
 
-def test_a_clean_address_has_no_notice(client: Client, world: dict) -> None:
-    query = "?q=dentist&group=29-0000&pay_min=1&pay_max=300,000&sort=-median&page=1&per_page=50"
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?q=dentist&group=29-0000&pay_min=1&pay_max=300,000&sort=-median&page=1&per_page=50",
+        "?group=29-0000&group=27-0000&columns=code&columns=jobs",
+    ],
+)
+def test_a_clean_address_has_no_notice(client: Client, world: dict, query: str) -> None:
     assert 'class="notice"' not in client.get(f"{ADDRESS}{query}").text
 
 

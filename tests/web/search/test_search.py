@@ -127,6 +127,13 @@ def test_industries_with_figures_come_first(client: Client, world: dict) -> None
     ]
 
 
+@pytest.mark.parametrize(("typed", "found"), [("hospites", True), ("hospice", False), ("hospodars", False)])
+def test_what_shares_only_some_letters_does_not_come_close(
+    client: Client, world: dict, typed: str, found: bool
+) -> None:
+    assert (HOSPITALS in links(client, typed)) is found
+
+
 def test_an_industry_that_repeats_its_parent_is_found_once(
     client: Client, world: dict, industry: Callable[..., Industry]
 ) -> None:
