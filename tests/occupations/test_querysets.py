@@ -15,7 +15,7 @@ def test_a_code_of_several_systems_is_that_of_the_current_one(retired_year: int)
     """The years don't decide: a system that was dropped may bear a later one than the system in use."""
     dropped = rows.system("soc-dropped", name="Dropped", year=retired_year, is_current=False)
     rows.occupation("11-9199", system=dropped, is_retired=True)
-    current = rows.occupation("11-9199")
+    current = rows.occupation("11-9199", system=rows.system("soc-now", name="Now", year=2018))
     assert Occupation.objects.by_code("11-9199")[0] == current
     assert Occupation.objects.by_codes(["11-9199"]) == {"11-9199": current}
 
@@ -26,7 +26,7 @@ def test_an_industry_of_several_systems_is_that_of_the_current_one(retired_year:
         "naics-dropped", name="Dropped", subject="industries", year=retired_year, is_current=False
     )
     rows.industry("443", system=system, is_retired=True)
-    current = rows.industry("443")
+    current = rows.industry("443", system=rows.system("naics-now", name="Now", year=2022))
     assert Industry.objects.by_code("443")[0].pk == current.pk
 
 

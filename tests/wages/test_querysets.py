@@ -8,7 +8,7 @@ import pytest
 
 from occupations.models import MissingReason, Occupation, Release
 from tests import rows
-from wages.estimates import Figure
+from wages.estimates import Figure, figure
 from wages.models import WageEstimate
 from wages.querysets import covered, floor_of, measure_order, with_national_pay
 
@@ -79,7 +79,10 @@ def test_ties_are_broken_by_code_both_ways(release):
 )  # fmt: skip
 def test_the_floor_of_a_top_coded_figure(release, figures, measure, floor):
     cell(release, "11-0001", **figures)
-    assert WageEstimate.objects.annotate(floor=floor_of(measure)).get().floor == floor
+    estimate = WageEstimate.objects.annotate(floor=floor_of(measure)).get()
+    assert estimate.floor == floor
+    # In memory as in the database.
+    assert figure(estimate, measure).floor == floor
 
 
 @pytest.mark.parametrize(

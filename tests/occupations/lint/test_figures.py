@@ -56,6 +56,7 @@ def test_facts_of_the_work_are_left_alone(text: str) -> None:
     [
         ("$126,060", "agrees with the data: the annual median (OEWS, May 2025) is $126,060"),
         ("$126,000", "agrees with the data: the annual median (OEWS, May 2025) is $126,060"),
+        ("$127,000", "contradicts the data: the annual median (OEWS, May 2025) is $126,060, the nearest figure"),
         ("$126 thousand", "agrees with the data: the annual median (OEWS, May 2025) is $126,060"),
         ("$103,150", "contradicts the data: the annual median (OEWS, May 2025) is $126,060, the nearest figure"),
         ("$55", "contradicts the data: the hourly median (OEWS, May 2025) is $60.61, the nearest figure"),
