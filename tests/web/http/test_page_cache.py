@@ -45,7 +45,7 @@ def _fresh() -> None:
     cache.clear()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(managers: Occupation) -> str:
     return managers.get_absolute_url()
 
