@@ -1,5 +1,7 @@
 """What every test may ask for: the publishers' files, a browser. Nothing reaches the network."""
 
+import functools
+import gc
 import ipaddress
 import os
 import shutil
@@ -12,12 +14,20 @@ from typing import Any
 
 import hypothesis
 import pytest
+import segno
 from django.conf import settings
 from django.core.cache import cache
 from pytest_django.plugin import blocking_manager_key
 
 from tests import databases, rows
 from tests.running_site import ServedSite, shared_site
+from tests.shared_rows import (  # noqa: F401 - hooks and a fixture, found here by their names
+    is_transactional,
+    pytest_fixture_setup,
+    pytest_generate_tests,
+    pytest_runtest_call,
+    shared_db,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -48,6 +58,9 @@ def keep_compiled_modules() -> None:
 
 
 keep_compiled_modules()  # before any test is imported
+
+# Of the eight masks of a QR code the best is chosen, which takes a sixth of the time of a page. Any of them will do.
+segno.make = functools.partial(segno.make, mask=0)  # type: ignore[assignment]
 
 
 class NetworkBlockedError(AssertionError):
@@ -92,6 +105,12 @@ def real_data_folder() -> Path | None:
     named = os.environ.get("OCCUPEDIA_DATA")
     candidates = [Path(named)] if named else [ROOT.parent / "shared" / "data"]
     return next((folder for folder in candidates if folder.is_dir()), None)
+
+
+def pytest_collection_finish() -> None:
+    """What has been imported and collected stays: looking through it for garbage again and again takes time."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -141,9 +160,7 @@ def pytest_runtest_setup() -> None:
 def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     """Give the tests after one that commits what the migrations made, which emptying the tables takes away."""
     yield
-    marker = item.get_closest_marker("django_db")
-    fixtures = getattr(item, "fixturenames", ())
-    if (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(fixtures):
+    if is_transactional(item):
         with item.config.stash[blocking_manager_key].unblock():
             databases.make()
 

@@ -37,12 +37,20 @@ from wages.measures import MEASURES
 from wages.models import Area, WageEstimate
 
 _numbers = itertools.count(1)
+_first = 1
 
 
 def number_afresh() -> None:
     """Before each test: what a row is called must not depend on the tests that ran before."""
     global _numbers  # noqa: PLW0603 - one count for all kinds of rows, so that no two look alike
-    _numbers = itertools.count(1)
+    _numbers = itertools.count(_first)
+
+
+def number_on(*, shared: bool) -> None:
+    """Let tests begin to number after the rows made so far, which they share; or at one again."""
+    global _first  # noqa: PLW0603
+    _first = next(_numbers) if shared else 1
+    number_afresh()
 
 
 def system(slug: str = "soc-2018", **fields: Any) -> CodeSystem:

@@ -44,8 +44,8 @@ WORLD = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def world(db: None) -> None:
+@pytest.fixture(scope="module")
+def world(shared_db: None) -> None:
     titles, projections = rows.release("soc", kind="official"), rows.release("projections", kind="official")
     for code, title, jobs, others in WORLD:
         occupation = rows.occupation(code, title, is_residual="All Other" in title)

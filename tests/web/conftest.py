@@ -12,19 +12,19 @@ from wages.measures import MEASURES
 from wages.models import Area, WageEstimate
 
 
-@pytest.fixture
-def soc(db: None) -> CodeSystem:
+@pytest.fixture(scope="module")
+def soc(shared_db: None) -> CodeSystem:
     return CodeSystem.objects.get_or_create(
         slug="soc-2018", name="SOC 2018", subject="occupations", year=2018
     )[0]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def total(soc: CodeSystem) -> Occupation:
     return make_occupation(soc, "00-0000", "All Occupations", Occupation.Level.TOTAL, None)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def managers(soc: CodeSystem, total: Occupation) -> Occupation:
     """Industrial production managers, with the groups above them."""
     major = make_occupation(soc, "11-0000", "Management Occupations", Occupation.Level.MAJOR, total)
@@ -47,15 +47,15 @@ def make_occupation(
     )
 
 
-@pytest.fixture
-def nation(db: None) -> Area:
+@pytest.fixture(scope="module")
+def nation(shared_db: None) -> Area:
     return Area.objects.create(
         delineation="FIPS", code="0000000", kind="nation", title="United States", state_code="00"
     )
 
 
-@pytest.fixture
-def may_2025(db: None) -> Release:
+@pytest.fixture(scope="module")
+def may_2025(shared_db: None) -> Release:
     return make_release("May 2025", dt.date(2026, 5, 15))
 
 
@@ -67,8 +67,8 @@ def make_release(label: str, published_on: dt.date, kind: str = "official", sour
     )  # fmt: skip
 
 
-@pytest.fixture
-def all_industries(db: None) -> Industry:
+@pytest.fixture(scope="module")
+def all_industries(shared_db: None) -> Industry:
     system = CodeSystem.objects.create(slug="oews-industries", name="OEWS industries", subject="industries")
     return Industry.objects.create(
         system=system,
@@ -80,7 +80,7 @@ def all_industries(db: None) -> Industry:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def industry(all_industries: Industry) -> Callable[..., Industry]:
     """Make an industry: `industry("31-33", "Manufacturing")`, `industry("325", "Chemicals", parent)`."""
     naics = CodeSystem.objects.create(slug="naics-2022", name="NAICS 2022", subject="industries", year=2022)
@@ -95,7 +95,7 @@ def industry(all_industries: Industry) -> Callable[..., Industry]:
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def estimate(nation: Area, all_industries: Industry) -> Callable[..., WageEstimate]:
     """Make a published cell; measures that are not given are not stated."""
 

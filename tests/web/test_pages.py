@@ -33,7 +33,7 @@ def words(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def world(
     soc: CodeSystem, total: Occupation, managers: Occupation, estimate: Make, may_2025: Release
 ) -> Release:

@@ -71,6 +71,7 @@ def page_etag(request: HttpRequest) -> str:
         request.headers.get("HX-Request", ""),
         request.headers.get("HX-Request-Type", ""),
         request.headers.get("HX-Boosted", ""),
+        "gzip" if "gzip" in request.headers.get("Accept-Encoding", "") else "",
     )
     return f'W/"{hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]}"'
 

@@ -12,7 +12,7 @@ from web.certifications.tables import SORTS
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def cpim(managers: Occupation) -> Certification:
     organization = CertifyingOrganization.objects.create(
         slug="ascm",

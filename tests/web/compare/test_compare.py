@@ -27,17 +27,17 @@ Make = Callable[..., WageEstimate]
 PAGE = "/compare/"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def engineers(managers: Occupation) -> Occupation:
     return make_occupation(managers.system, "17-2112", "Industrial Engineers", 4, managers.parent)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def actors(managers: Occupation) -> Occupation:
     return make_occupation(managers.system, "27-2011", "Actors", 4, managers.parent)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def world(
     managers: Occupation, engineers: Occupation, actors: Occupation, may_2025: Release, estimate: Make,
     industry: Callable[..., Industry], total: Occupation,
@@ -289,7 +289,7 @@ class TestMatrix:
         assert fragment.lstrip().startswith('<div class="table-block" id="comparison"')
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def cells(world: dict, managers: Occupation, engineers: Occupation) -> tuple[list, dict, list[WageEstimate]]:
     every = list(WageEstimate.objects.select_related("release", "industry", "area"))
     overall = {e.occupation_id: e for e in every if e.industry.kind == "all"}

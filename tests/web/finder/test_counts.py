@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from occupations.models import MissingReason
+from tests.effort import examples
 from wages.estimates import NOTHING, Figure
 from web.finder.counts import Facts, among, number_between, one_of, pay_between, tally, unpaid
 from web.finder.facets import NO_WORD
@@ -112,7 +113,7 @@ def conditions_of(listed: list[dict[str, Any]], asked: dict[str, Any]) -> dict[s
     return found
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(occupations(), ASKED)
 def test_every_count_is_what_a_search_with_it_would_find(
     listed: list[dict[str, Any]], asked: dict[str, Any]

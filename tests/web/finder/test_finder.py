@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from occupations.models import CodeSystem, MissingReason, Occupation, Release
 from tests import rows
+from tests.effort import examples
 from tests.web.conftest import make_occupation, make_release
 from tests.web.files import csv_rows, json_rows
 from tests.web.wording import says
@@ -34,12 +35,12 @@ def _fresh() -> None:
     cache.clear()
 
 
-@pytest.fixture
-def outlook(db: None) -> Release:
+@pytest.fixture(scope="module")
+def outlook(shared_db: None) -> Release:
     return make_release("2024–34", dt.date(2025, 8, 28), source="projections")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def world(
     soc: CodeSystem,
     total: Occupation,
@@ -583,7 +584,7 @@ VALUES = st.one_of(
 
 
 @settings(
-    max_examples=60, deadline=None,
+    max_examples=examples(60), deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(st.lists(st.tuples(NAMES, VALUES), max_size=6))

@@ -52,7 +52,7 @@ def cell(release: Release, occupation: Occupation, area: Area, industry: Industr
     )  # fmt: skip
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def world(
     soc: Any, total: Occupation, managers: Occupation, nation: Area, all_industries: Industry, may_2025: Release,
     industry: Callable[..., Industry],

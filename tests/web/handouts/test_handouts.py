@@ -22,7 +22,7 @@ Make = Callable[..., WageEstimate]
 PAGE = "/handouts/"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def sheet(managers: Occupation, may_2025: Release, estimate: Make, total: Occupation) -> Occupation:
     """Managers with pay and an outlook."""
     estimate(

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from occupations.models import Industry, Occupation, Release
+from tests.effort import examples
 from tests.web.files import body
 from wages.models import Area, WageEstimate
 
@@ -41,7 +42,7 @@ VALUES = st.one_of(
 )
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def world(
     managers: Occupation, may_2025: Release, industry: Callable[..., Industry], estimate: Callable[..., WageEstimate]
 ) -> None:  # fmt: skip
@@ -58,7 +59,7 @@ def world(
 
 
 @settings(
-    max_examples=12, deadline=None,
+    max_examples=examples(12), deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(pairs=st.lists(st.tuples(st.sampled_from(NAMES), VALUES), max_size=6))
@@ -88,7 +89,7 @@ def test_what_is_not_there_is_not_found(client: Client, world: None, address: st
 
 
 @settings(
-    max_examples=40, deadline=None,
+    max_examples=examples(40), deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(typed=st.dictionaries(st.sampled_from(["amount", "basis", "industry", "area"]), VALUES))

@@ -24,7 +24,7 @@ def _fresh() -> None:
     cache.clear()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def economy(
     estimate: Make, industry: Callable[..., Industry], total: Occupation, may_2025: Release
 ) -> dict[str, Industry]:

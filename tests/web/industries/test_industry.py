@@ -38,7 +38,7 @@ def _fresh() -> None:
     cache.clear()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def hospitals(
     soc: CodeSystem, total: Occupation, estimate: Make, industry: Callable[..., Industry], may_2025: Release
 ) -> Industry:

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 Make = Callable[..., WageEstimate]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def cells(
     estimate: Make, industry: Callable[..., Industry], managers: Occupation, may_2025: Release
 ) -> list[WageEstimate]:
@@ -165,7 +165,7 @@ def test_children_stay_under_their_parent(cells: list[WageEstimate], column: str
     assert rows[at + 3].is_remainder
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def address(cells: list[WageEstimate], managers: Occupation) -> str:
     return f"{managers.get_absolute_url()}industries/"
 

@@ -30,17 +30,17 @@ def _fresh() -> None:
     cache.clear()
 
 
-@pytest.fixture
-def country() -> dict[str, Area]:
+@pytest.fixture(scope="module")
+def country(shared_db: None) -> dict[str, Area]:
     return areas()
 
 
-@pytest.fixture
-def may_2025() -> Release:
+@pytest.fixture(scope="module")
+def may_2025(shared_db: None) -> Release:
     return official("May 2025", dt.date(2026, 5, 15))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def managers(country: dict[str, Area], may_2025: Release) -> Occupation:
     """Industrial production managers: Arkansas tops but has few, Guam's jobs aren't released."""
     found = rows.occupation("11-3051")
@@ -57,7 +57,7 @@ def managers(country: dict[str, Area], may_2025: Release) -> Occupation:
     return found
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def everything(country: dict[str, Area], may_2025: Release) -> None:
     """All occupations together, everywhere."""
     total = rows.all_occupations()

@@ -28,7 +28,7 @@ from web.occupations.descriptors import _education_note
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def onet(managers: Occupation) -> Release:
     release = make_release("29.0", dt.date(2024, 8, 1), source="onet")
     about = {"release": release, "occupation": managers}

@@ -19,7 +19,7 @@ from web.occupations.history.changes import word_difference
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def seven_years(estimate: Callable[..., WageEstimate], managers: Occupation) -> str:
     """Medians from May 2019 to May 2025, one of them entered by hand as well."""
     for number, year in enumerate(range(2019, 2026)):

@@ -172,7 +172,7 @@ def test_an_odd_amount_is_placed_and_questioned() -> None:
     assert standing(Decimal(45), five(10, 20, 30, 40, 50), "hourly").hint == ""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(managers: Occupation, may_2025: Release, estimate: Make, industry: Callable[..., Industry]) -> str:
     """Managers with pay in the nation, in utilities, and in California by the hour alone."""
     known = dict(

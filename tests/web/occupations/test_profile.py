@@ -42,7 +42,7 @@ def projection(release: Release, occupation: Occupation, **given: object) -> Pro
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def editions(estimate: Make, managers: Occupation, may_2025: Release) -> dict[str, WageEstimate]:
     """May 2025 and May 2021 as published, and May 2021 as entered by hand, which differs."""
     may_2021 = make_release("May 2021", dt.date(2022, 3, 31))

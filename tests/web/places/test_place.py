@@ -31,13 +31,13 @@ def total_in(area: Area, release: Release, **measures: object) -> None:
     )
 
 
-@pytest.fixture
-def releases() -> tuple[Release, Release]:
+@pytest.fixture(scope="module")
+def releases(shared_db: None) -> tuple[Release, Release]:
     """Before and after the areas were drawn anew."""
     return official("May 2023", dt.date(2024, 4, 3)), official("May 2025", dt.date(2026, 5, 15))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def redrawn(releases: tuple[Release, Release]) -> tuple[Area, Area]:
     """One code under two delineations, with other jobs in each."""
     old = rows.area(code="0019430", delineation="May 2015", title="Dayton, OH")
@@ -120,12 +120,12 @@ def test_the_older_area_is_led_to_as_of_its_time(redrawn, client: Client) -> Non
 TEXAS = "/places/4800000-texas/"
 
 
-@pytest.fixture
-def may_2025() -> Release:
+@pytest.fixture(scope="module")
+def may_2025(shared_db: None) -> Release:
     return official("May 2025", dt.date(2026, 5, 15))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def texas(may_2025: Release) -> dict[str, Area]:
     """Managers, few actors, a residual and a major group, in the nation, Texas and its areas."""
     country = areas()

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from occupations.models import CodeSystem, Industry, Occupation, Release
 from tests import rows
+from tests.effort import examples
 from tests.web.conftest import make_occupation, make_release
 from tests.web.wording import says
 from wages.models import Area, WageEstimate
@@ -31,7 +32,7 @@ def area(title: str, code: str, **fields: Any) -> Area:
     return rows.area(title=title, code=code, **fields)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def world(
     soc: CodeSystem, total: Occupation, managers: Occupation, nation: Area, estimate: Make, may_2025: Release,
     industry: Callable[..., Industry],
@@ -265,7 +266,7 @@ def test_the_number_of_queries_is_fixed(
 
 
 @settings(
-    max_examples=60, deadline=None,
+    max_examples=examples(60), deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(text=st.text(max_size=40))
