@@ -60,7 +60,7 @@ def keep_compiled_modules() -> None:
 keep_compiled_modules()  # before any test is imported
 
 # Of the eight masks of a QR code the best is chosen, which takes a sixth of the time of a page. Any of them will do.
-segno.make = functools.partial(segno.make, mask=0)  # type: ignore[assignment]
+segno.make = functools.partial(segno.make, mask=0)
 
 
 class NetworkBlockedError(AssertionError):
