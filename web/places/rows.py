@@ -165,15 +165,19 @@ def sort_rows(rows: Sequence[HereRow], column: str, *, descending: bool) -> list
 
 
 def of_note(rows: Iterable[HereRow], total: HereRow | None) -> list[HereRow]:
-    """The occupations with enough of the area's jobs to say what it is known for, residuals among them."""
-    jobs = total.employment.value if total else None
-    if not jobs:
-        return []
-    return [
-        row
-        for row in rows
-        if row.employment.value is not None and row.employment.value * 1000 >= LEAST_PER_1000 * jobs
-    ]
+    """The occupations with enough of the area's jobs to say what it is known for, residuals among them.
+
+    The publisher's own jobs per 1,000 decide where there are any (the nation has none): jobs are rounded to ten, so
+    what is worked out from them would contradict the column beside it.
+    """
+    all_jobs = total.employment.value if total else None
+
+    def per_1000(row: HereRow) -> Number | None:
+        if row.per_1000.value is not None or not all_jobs or row.employment.value is None:
+            return row.per_1000.value
+        return Decimal(row.employment.value) * 1000 / Decimal(all_jobs)
+
+    return [row for row in rows if (per_1000(row) or 0) >= LEAST_PER_1000]
 
 
 def most_concentrated(rows: Sequence[HereRow]) -> Leaders:

@@ -76,3 +76,13 @@ def test_gap_in_dollars_and_percent() -> None:
     assert gap[0] == 9_470
     assert round(gap[1], 2) == Decimal("7.51")
     assert pay_bar.gap(Figure(None, MissingReason.TOP_CODED, 239_200), Figure(126_060)) is None
+
+
+def test_a_reference_beyond_the_shared_scale_is_not_drawn() -> None:
+    high = int(pay_bar.SCALES["annual"].high)
+    percentiles = tuple(Figure(amount) for amount in (60_000, 80_000, 100_000, 120_000, 140_000))
+    within = pay_bar.pay_bar_on_scale("Surgeons", percentiles, Figure(high), "annual")
+    beyond = pay_bar.pay_bar_on_scale("Surgeons", percentiles, Figure(high + 1), "annual")
+    assert within is not None
+    assert beyond is not None
+    assert (within.reference, beyond.reference) == (pay_bar.BAR_WIDTH, None)

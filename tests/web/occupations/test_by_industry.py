@@ -220,6 +220,14 @@ def test_parameters_that_cannot_be_used_are_ignored_and_said(
     assert says in response.text
 
 
+def test_a_fragment_from_before_the_first_release_is_the_whole_page(address: str, client: Client) -> None:
+    """There is no table then to make a fragment of."""
+    headers = {"HX-Request": "true", "HX-Request-Type": "partial"}
+    response = client.get(address, {"release": "2018-01-01"}, headers=headers)
+    assert response.status_code == 200
+    assert "<h1" in response.text
+
+
 def test_a_fragment_is_the_same_table(address: str, client: Client) -> None:
     whole = client.get(address, {"sort": "-median"}).text
     fragment = client.get(

@@ -42,5 +42,5 @@ def industries(request: HttpRequest, occupation: Occupation) -> HttpResponseBase
         if kind := asked.get("_export"):
             return export_table(request, table, f"{occupation.code}-by-industry", kind)
         context |= {"facts": facts, "table": table}
-    is_fragment = wants_fragment(request)
+    is_fragment = wants_fragment(request) and "table" in context
     return render(request, f"occupations/by_industry/{'_block' if is_fragment else 'index'}.html", context)
