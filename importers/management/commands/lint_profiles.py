@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from importers.editorial import reader
+from importers.editorial import SOURCE, reader
 from importers.files import files_in
 from importers.report import InputRefusedError
 from occupations.lint.borrowed import RUN, borrowed
@@ -105,7 +105,7 @@ def _facts(profile: Profile) -> list[Fact]:
 def sections_of_fixtures(folder: Path) -> list[Section]:
     """The sections that the fixtures of a folder state; there is no data beside them to compare."""
     try:
-        entries = reader.read(files_in([folder]))
+        entries = reader.read(files_in([folder], SOURCE.folders))
     except InputRefusedError as refused:
         raise CommandError(str(refused)) from refused
     titles = {
