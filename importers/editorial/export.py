@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Prefetch, Q
 
@@ -16,7 +16,6 @@ from occupations.written import (
     WrittenProfile,
     WrittenSection,
     in_order,
-    is_residual,
     plain_text,
 )
 
@@ -37,13 +36,13 @@ def profiles_to_write(*, everything: bool) -> ToWrite:
     said = {
         (row.model, row.key): row.digest for row in EditorialRow.objects.filter(model__in=(PROFILE, SECTION))
     }
-    for profile in _ours():
+    for profile in profiles_of_editors():
         if not everything and not _changed(profile, said):
             continue
         if not profile.occupations.all():
             found.remarks.append(f"{profile.slug}: it is about no occupation and can't be written.")
             continue
-        written = written_profile(profile)
+        written = _completed(written_profile(profile))
         found.profiles.append(written)
         found.remarks += [
             f"{written.name}.md: {HEADINGS[kind]} is missing; it has to be written before the file can be loaded."
@@ -54,15 +53,11 @@ def profiles_to_write(*, everything: bool) -> ToWrite:
 
 
 def written_profile(profile: Profile) -> WrittenProfile:
-    """The profile as its file has it. A section that is neither there nor left out on purpose counts as left out."""
+    """What the database says of a profile, its publisher's sections aside."""
     sections = tuple(
         WrittenSection(section.kind, plain_text(section.body))
         for section in sorted(profile.sections.all(), key=lambda section: section.kind)
     )
-    there = {section.kind for section in sections}
-    omitted = [name for name in profile.omitted if OMITTABLE[name] not in there]
-    if not is_residual(profile.title):
-        omitted += [name for name, kind in OMITTABLE.items() if kind not in there and name not in omitted]
     occupations = profile.occupations.all()
     own = [one.code for one in occupations if one.system.slug.startswith("oews")]
     return WrittenProfile(
@@ -71,7 +66,7 @@ def written_profile(profile: Profile) -> WrittenProfile:
         title=profile.title,
         state=profile.state,
         license=profile.license,
-        omitted=tuple(omitted),
+        omitted=tuple(profile.omitted),
         not_to_be_confused=tuple(profile.not_to_be_confused),
         reviewed_on=profile.reviewed_on.isoformat() if profile.reviewed_on else "",
         reviewed_by=profile.reviewed_by,
@@ -79,7 +74,16 @@ def written_profile(profile: Profile) -> WrittenProfile:
     )
 
 
-def _ours() -> Iterable[Profile]:
+def _completed(profile: WrittenProfile) -> WrittenProfile:
+    """A section that is neither there nor left out on purpose counts as left out, one that is there doesn't."""
+    there = {section.kind for section in profile.sections}
+    omitted = [name for name in profile.omitted if OMITTABLE[name] not in there]
+    if not profile.is_residual:
+        omitted += [name for name, kind in OMITTABLE.items() if kind not in there and name not in omitted]
+    return replace(profile, omitted=tuple(omitted))
+
+
+def profiles_of_editors() -> Iterable[Profile]:
     """The profiles that editors write, by slug, each with its Markdown."""
     ours = Q(release__isnull=True) | Q(release__kind=Release.Kind.EDITORIAL)
     markdown = ProfileSection.objects.filter(markup=ProfileSection.Markup.MARKDOWN).select_related("profile")
