@@ -67,11 +67,11 @@ INSTALLED_APPS = [
     "csp",
     "django_tables2",
     "django_htmx",
+    "importers",  # before import_export, which has a command `export` as well
     "import_export",
     "simple_history",
     "occupations",
     "wages",
-    "importers",
     "web",
 ]
 MIDDLEWARE = [

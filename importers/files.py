@@ -22,8 +22,10 @@ def is_bundle_part(name: str) -> bool:
     return name.endswith(".parquet")
 
 
-def files_in(paths: Iterable[Path]) -> list[Path]:
+def files_in(paths: Iterable[Path], folders: Iterable[str] = ()) -> list[Path]:
     """The files that the paths name, each once, a folder standing for the files in it, hidden ones left out.
+
+    Of the folders in it, those named in `folders` stand for their files, too.
 
     Raises InputRefusedError for a path that isn't there, a folder without files, and two files of one name.
     """
@@ -31,7 +33,10 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
     problems = Problems()
     for path in paths:
         if path.is_dir():
-            inside = sorted(file for file in path.iterdir() if file.is_file() and file.name[0] != ".")
+            places = [path, *(path / name for name in folders if (path / name).is_dir())]
+            inside = sorted(
+                file for place in places for file in place.iterdir() if file.is_file() and file.name[0] != "."
+            )
             if not inside:
                 problems.add("the folder is empty", file=str(path))
             found += inside

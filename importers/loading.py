@@ -18,7 +18,7 @@ def runs_for(source: str, paths: Iterable[Path]) -> list[list[Path]]:
     A source whose files belong to several releases has a `split` function beside its `load`. Raises
     KeyError for an unknown source and InputRefusedError for paths that can't be a load at all.
     """
-    files = files_in(paths)
+    files = files_in(paths, sources()[source].folders)
     split: Callable[[list[Path]], list[list[Path]]] | None = getattr(sources()[source].loader, "split", None)
     return split(files) if split else [files]
 
@@ -35,4 +35,6 @@ def load_source(
     InputRefusedError for paths that can't be a load at all, such as a file that isn't there.
     """
     loader = sources()[source].loader
-    return run_import(source, files_in(paths), loader.load, options or Options(), progress)
+    return run_import(
+        source, files_in(paths, sources()[source].folders), loader.load, options or Options(), progress
+    )

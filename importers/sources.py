@@ -41,7 +41,8 @@ class SourceFacts:
     """What a source is. The slug is its name on the command line and in the database.
 
     `after` names the sources that must be loaded before it. `addresses` are those of its files on the web where
-    they stay the same from release to release, or make them from a release's label where they don't.
+    they stay the same from release to release, or make them from a release's label where they don't. `folders`
+    names those in a folder of its files that belong to it.
     """
 
     slug: str
@@ -56,6 +57,7 @@ class SourceFacts:
     attribution: str
     after: tuple[str, ...] = ()
     addresses: tuple[Address, ...] | Callable[[str | None], tuple[Address, ...]] = ()
+    folders: tuple[str, ...] = ()
 
     @property
     def package(self) -> str:

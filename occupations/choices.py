@@ -58,3 +58,11 @@ class ProfileState(TextChoices):
     DRAFT = "draft", "Draft"
     IN_REVIEW = "review", "In review"
     PUBLISHED = "published", "Published"
+
+
+class ProfileLicense(TextChoices):
+    STATE = "state", "States license these workers"
+    SOME_STATES = "some-states", "Some states license these workers"
+    FEDERAL = "federal", "A federal agency licenses these workers"
+    NONE = "none", "No license is needed"
+    UNKNOWN = "unknown", "No source speaks of a license"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from importers.editorial import reader
 from importers.runs import ensure_source
 from occupations.models import (
     AlternateTitle,
@@ -82,16 +82,21 @@ def _occupation_code(number: int) -> str:
 
 
 def occupations_of_fixtures(files: Iterable[Path]) -> None:
-    """Every occupation that the rows of the files refer to: those that a loader would find there."""
-    keys = set()
-    for file in files:
-        for row in json.loads(file.read_text()):
-            fields = row["fields"]
-            keys |= {tuple(key) for key in fields.get("occupations", [])}
-            if fields.get("occupation"):
-                keys.add(tuple(fields["occupation"]))
-    for slug, code in sorted(keys):
-        occupation(code, f"Occupation {code}", system=system(slug))
+    """Every occupation that the files' rows and profiles refer to: those that a loader would find there."""
+    keys: set[tuple[str, str]] = set()
+    for entry in reader.read(list(files)):
+        fields = entry.fields
+        keys |= {tuple(key) for key in fields.get("occupations", [])}
+        keys |= {("soc-2018", code) for code in fields.get("not_to_be_confused", [])}
+        if fields.get("occupation"):
+            keys.add(tuple(fields["occupation"]))
+    Occupation.objects.bulk_create(
+        Occupation(
+            system=system(slug), code=code, title=f"Occupation {code}", sentence_title=f"Occupation {code}",
+            level=Occupation.Level.DETAILED, parent=all_occupations(),
+        )
+        for slug, code in sorted(keys)
+    )  # fmt: skip
 
 
 def all_industries() -> Industry:

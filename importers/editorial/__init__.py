@@ -16,4 +16,5 @@ SOURCE = SourceFacts(
     license_url="",
     attribution="Occupedia contributors.",
     after=("soc", "naics", "oews"),
+    folders=("profiles",),
 )

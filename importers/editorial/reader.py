@@ -1,18 +1,23 @@
-"""Reads the editorial fixtures: Django's JSON, without numbers of rows. Knows nothing of Django."""
+"""Reads the editorial content: profiles in Markdown, the rest as Django's JSON without numbers of rows.
+
+Knows nothing of Django.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from importers.editorial.entry import Entry
+from importers.editorial.markdown import entries_of, is_profile, read_profiles
 from importers.files import read_text
 from importers.report import InputRefusedError, Problems, refuse
 
 SPACE = re.compile(r"\s*")
+PROFILES = "20"  # where the profiles come among the fixtures: what a profile refers to stands before, what to it after
 # What people write here; code systems, areas and official figures come from their publishers.
 EDITORIAL_MODELS = (
     "occupations.release",
@@ -26,34 +31,36 @@ EDITORIAL_MODELS = (
 )
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One row of a fixture, and where it begins."""
-
-    file: str
-    line: int
-    model: str
-    fields: dict[str, Any]
-
-
 def read(paths: Sequence[Path]) -> list[Entry]:
-    """The rows of the .json files in the order of their names; other files are left alone.
+    """The rows of the .json files and of the profiles (.md); other files are left alone.
 
-    Raises InputRefusedError with every file that is not such a fixture and every row that can't be one.
+    They come in the order of the files' names, profiles after `1…`. Raises InputRefusedError with every file
+    that is neither and every row that can't be one.
     """
-    files = sorted((path for path in paths if path.suffix == ".json"), key=lambda path: path.name)
+    fixtures = sorted((path for path in paths if path.suffix == ".json"), key=lambda path: path.name)
+    profiles = sorted(filter(is_profile, paths), key=lambda path: path.name)
     problems = Problems()
-    if not files:
-        problems.add("none of the files is a fixture (.json)")
+    if not fixtures and not profiles:
+        problems.add("none of the files is a fixture (.json) or a profile (.md)")
     entries: list[Entry] = []
-    for path in files:
-        try:
-            entries += _entries(path, problems)
-        except InputRefusedError as refused:
-            for problem in refused.problems.first:
-                problems.add(problem.message, file=problem.file, line=problem.line)
+    for path in fixtures:
+        if path.name < PROFILES:
+            entries += _of_fixture(path, problems)
+    for profile in read_profiles(profiles, problems):
+        entries += entries_of(profile)
+    for path in fixtures:
+        if path.name >= PROFILES:
+            entries += _of_fixture(path, problems)
     problems.refuse()
     return entries
+
+
+def _of_fixture(path: Path, problems: Problems) -> list[Entry]:
+    try:
+        return _entries(path, problems)
+    except InputRefusedError as refused:
+        problems.extend(refused.problems)
+        return []
 
 
 def _entries(path: Path, problems: Problems) -> list[Entry]:

@@ -46,7 +46,7 @@ class ProfileResource(EditorialResource):
 
     class Meta(EditorialResource.Rules):
         model = Profile
-        fields = ("slug", "title", "occupations", "state", "reviewed_on", "reviewed_by")
+        fields = ("slug", "title", "occupations", "state", "license", "reviewed_on", "reviewed_by")
         import_id_fields = ("slug",)
 
 
@@ -81,6 +81,7 @@ class ProfileAdmin(EditorialTablesMixin, TakeBackAdmin):
     save_on_top = True
     fieldsets = (
         (None, {"fields": ("title", "slug", "occupations", "similar", "official_url", "release", "state")}),
+        ("What the text leaves to the page", {"fields": ("license", "omitted", "not_to_be_confused")}),
         (
             "Review",
             {

@@ -21,9 +21,21 @@ COUNTED = (
     "jobs?|people|persons?|workers?|employees|employers|positions|openings|americans|establishments|vacancies"
 )
 
+# A requirement or a size of the work: "2,000 hours of paid work", "under 26,001 pounds".
+SIZES = (
+    r"(?:flight|supervised|clinical|paid|work|working|training|square|cubic)?\s?"
+    r"(?:hours|feet|miles|pounds|degrees|parts|credits|volts|gallons)"
+)
+THOUSANDS = rf"\b\d{{1,3}}(?:,\d{{3}})+\b(?!\s{SIZES}\b)"
+# A price that is no statistic, such as a fee, has a backslash before its sign, which Markdown doesn't show: \$350.
+PRICE = re.compile(rf"\\\$ ?{NUMBER}(?:[\s-](?:hundred|{SCALES})\b)?", re.IGNORECASE)
+
 # An amount of money, a percentage, or a number written with thousands: never anything but a statistic.
 STATISTICAL_FIGURE = re.compile(
-    rf"\$ ?{NUMBER}|{NUMBER}(?:\s?%|[\s-]percent(?:age)?\b)|\b\d{{1,3}}(?:,\d{{3}})+\b", re.IGNORECASE
+    rf"(?<!\\)\$ ?{NUMBER}|{NUMBER}(?:\s?%|[\s-]percent(?:age)?\b)|{THOUSANDS}"
+    rf"|\b(?:{SMALL})[\s-]percent\b|\b(?:{SMALL}|hundred|{SCALES})[\s-](?:dollars|cents)\b"
+    rf"|\b{NUMBER}(?:k\b|[\s-](?:{SCALES})\b)",
+    re.IGNORECASE,
 )
 # The same in words, and what counts jobs or people. A number of years, hours or grades is a fact of the work.
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -50,7 +62,8 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             rf"|\b(?:{SMALL})(?:[\s-](?:hundred|{SCALES}))+\b"
             rf"|\b(?:hundreds|thousands|millions|billions|(?:a|one) (?:hundred|{SCALES}))(?:\sof)?\s(?:{COUNTED})\b"
             rf"|\b(?P<counted>{NUMBER})\s(?:{COUNTED})\b"
-            rf"|\b(?P<thousands>\d{{1,3}}(?:,\d{{3}})+)\b",
+            rf"|\b(?P<k>{NUMBER})k\b"
+            rf"|\b(?P<thousands>\d{{1,3}}(?:,\d{{3}})+)\b(?!\s{SIZES}\b)",
             re.IGNORECASE,
         ),
     ),
@@ -90,6 +103,11 @@ class Fact:
     value: Decimal
 
 
+def without_prices(markdown: str) -> str:
+    """The text without the prices that its writer marked as no statistics."""
+    return PRICE.sub("a price", markdown)
+
+
 def figures_in(text: str) -> list[StatedFigure]:
     """The statistical figures that the text states, in their order; one that fits two patterns counts once."""
     found: list[tuple[int, int, StatedFigure]] = []
@@ -116,11 +134,13 @@ def judge(figure: StatedFigure, facts: Iterable[Fact]) -> str:
 
 def _figure(kind: Kind, match: re.Match[str]) -> StatedFigure:
     groups = {name: text for name, text in match.groupdict().items() if text}
-    digits = next((groups[name] for name in ("number", "counted", "thousands") if name in groups), None)
+    digits = next((groups[name] for name in ("number", "counted", "thousands", "k") if name in groups), None)
     word = groups.get("word", "").lower()
     if digits is None and word[:1].isdigit():
         digits = word
     scale = SCALE.get((groups.get("scale") or groups.get("wordscale") or "").lower(), 1)
+    if "k" in groups:
+        scale = SCALE["thousand"]
     words = " ".join(match[0].split())
     if digits is not None:
         number = Decimal(digits.replace(",", "").replace("–", "-").replace("−", "-").lstrip("+"))

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.lookups import Regex
 from simple_history.models import HistoricalRecords
 
-from occupations.choices import ProfileState
+from occupations.choices import ProfileLicense, ProfileState
 from occupations.lint.figures import STATISTICAL_FIGURE
 from occupations.markup import clean_html
 from occupations.models.classification import Occupation
 from occupations.models.source import Release
 from occupations.models.validation import NamesFieldsInErrors
 from occupations.querysets import ProfileQuerySet
+from occupations.written import HEADINGS, OMITTABLE, plain_text
+
+SOC_CODE = r"\d\d-\d{4}"
 
 
 class ProfileManager(models.Manager.from_queryset(ProfileQuerySet)):  # type: ignore[misc]  # built at run time
@@ -25,6 +31,7 @@ class Profile(NamesFieldsInErrors):
     """A written profile of one or more occupations. Its text holds no statistical figure."""
 
     State = ProfileState
+    License = ProfileLicense
 
     slug = models.SlugField(unique=True, max_length=120)
     title = models.CharField(max_length=200)
@@ -40,6 +47,28 @@ class Profile(NamesFieldsInErrors):
         help_text="The edition that the text belongs to, where it has one.",
     )
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    license = models.CharField(
+        max_length=11,
+        choices=License,
+        default=License.UNKNOWN,
+        help_text="Who licenses these workers; the page writes the sentence.",
+    )
+    omitted = ArrayField(
+        models.CharField(
+            max_length=30, choices=tuple((name, HEADINGS[kind]) for name, kind in OMITTABLE.items())
+        ),
+        default=list,
+        blank=True,
+        help_text="Sections left out on purpose, because no source speaks of them: "
+        + ", ".join(OMITTABLE)
+        + ".",
+    )
+    not_to_be_confused = ArrayField(
+        models.CharField(max_length=7, validators=[RegexValidator(rf"^{SOC_CODE}$")]),
+        default=list,
+        blank=True,
+        help_text="Codes of the occupations that it is most easily mistaken for, nearest first.",
+    )
     reviewed_on = models.DateField(
         null=True, blank=True, help_text="When an editor last read it against the sources; empty: never."
     )
@@ -56,6 +85,9 @@ class Profile(NamesFieldsInErrors):
 
     constraint_fields = {
         "profile_state_known": "state",
+        "profile_license_known": "license",
+        "profile_omitted_known": "omitted",
+        "profile_not_to_be_confused_codes": "not_to_be_confused",
         "profile_review_has_date_and_name": "reviewed_by",
     }
     history = HistoricalRecords(m2m_fields=[occupations])
@@ -66,6 +98,27 @@ class Profile(NamesFieldsInErrors):
         constraints = (
             models.CheckConstraint(
                 name="profile_state_known", condition=Q(state__in=tuple(ProfileState.values))
+            ),
+            models.CheckConstraint(
+                name="profile_license_known", condition=Q(license__in=tuple(ProfileLicense.values))
+            ),
+            models.CheckConstraint(
+                name="profile_omitted_known", condition=Q(omitted__contained_by=list(OMITTABLE))
+            ),
+            models.CheckConstraint(
+                name="profile_not_to_be_confused_codes",
+                condition=Q(
+                    Regex(
+                        Func(
+                            F("not_to_be_confused"),
+                            Value(","),
+                            function="array_to_string",
+                            output_field=models.TextField(),
+                        ),
+                        rf"^({SOC_CODE}(,{SOC_CODE})*)?$",
+                    )
+                ),
+                violation_error_message="A code of the SOC is written as 29-1141.",
             ),
             models.CheckConstraint(
                 name="profile_review_has_date_and_name",
@@ -91,11 +144,12 @@ class ProfileSection(NamesFieldsInErrors):
     """One section of a profile, in Markdown. The order of the kinds is the order on the page."""
 
     class Kind(models.TextChoices):
+        IN_SHORT = "05-in-short", "In short"
         WHAT_THEY_DO = "10-what-they-do", "What they do"
         WORK_ENVIRONMENT = "20-work-environment", "Work environment"
         WORK_SCHEDULES = "30-work-schedules", "Work schedules"
-        EDUCATION_AND_TRAINING = "40-education-and-training", "Education and training"
-        OTHER_SKILLS = "50-other-skills", "Other skills"
+        EDUCATION_AND_TRAINING = "40-education-and-training", "How to become one"
+        OTHER_SKILLS = "50-other-skills", "Qualities that help"
         ADVANCEMENT = "60-advancement", "Advancement"
         PAY = "70-pay", "Pay"
         JOB_OUTLOOK = "80-job-outlook", "Job outlook"
@@ -159,6 +213,8 @@ class ProfileSection(NamesFieldsInErrors):
         """Raise ValidationError for text of ours that states a figure, which the data could come to contradict."""
         if self.markup == self.Markup.HTML:
             self.body = clean_html(self.body)
+        else:
+            self.body = plain_text(self.body)
         figure = STATISTICAL_FIGURE.search(self.body)
         if figure and self.markup == self.Markup.MARKDOWN:
             raise ValidationError(

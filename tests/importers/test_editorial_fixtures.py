@@ -1,7 +1,6 @@
 """The editorial fixtures load, load again without doubling anything, and state what they should."""
 
 import json
-import re
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -16,8 +15,6 @@ from occupations.models import (
     CertifyingOrganization,
     IndustryShare,
     MissingReason,
-    Profile,
-    ProfileSection,
     Projection,
     Release,
 )
@@ -35,8 +32,6 @@ INDUSTRIES = {
     "333": "Machinery",
     "336": "Transport",
 }
-NAMES_WITH_DIGITS = ("ISO 9000", "40 hours")  # a standard, and a length of the week: no statistics
-FIGURE = re.compile(r"\d|\b(?:half|third|quarter|percent)\b|\$|%")
 
 
 def load() -> None:
@@ -56,12 +51,12 @@ def loaded(db: None) -> None:
 
 
 def test_every_file_is_there() -> None:
-    assert {file.name.split("-")[0] for file in FILES} == {"10", "20", "30", "40"}
+    assert {file.name.split("-")[0] for file in FILES} == {"10", "30", "40"}
 
 
 def test_files_are_short_enough_to_read() -> None:
     for file in FILES:
-        if file.name.startswith(("20-", "30-")):
+        if file.name.startswith("30-"):
             assert len(file.read_text().splitlines()) < 400, file.name
 
 
@@ -73,8 +68,7 @@ def test_no_row_has_a_database_key() -> None:
 @pytest.mark.usefixtures("loaded")
 def test_loading_twice_doubles_nothing() -> None:
     models = (
-        Release, Profile, ProfileSection, CertifyingOrganization, Certification, Projection, IndustryShare,
-        WageEstimate,
+        Release, CertifyingOrganization, Certification, Projection, IndustryShare, WageEstimate,
     )  # fmt: skip
     counts = [model.objects.count() for model in models]
     stated = Counter(row["model"] for file in FILES for row in json.loads(file.read_text()))
@@ -135,37 +129,6 @@ def test_the_wages_of_may_2021() -> None:
 
 def reasons(row: object, names: tuple[str, ...]) -> set[int]:
     return {getattr(row, f"{name}_missing") for name in names if getattr(row, name) is None}
-
-
-@pytest.mark.usefixtures("loaded")
-def test_sections_state_no_statistical_figure() -> None:
-    for section in ProfileSection.objects.all():
-        text = section.body
-        for name in NAMES_WITH_DIGITS:
-            text = text.replace(name, "")
-        assert not FIGURE.search(text), section.kind
-
-
-@pytest.mark.usefixtures("loaded")
-def test_every_profile_has_its_sections_and_claims_no_review() -> None:
-    written = {
-        "10-what-they-do", "20-work-environment", "30-work-schedules", "40-education-and-training",
-        "50-other-skills", "60-advancement",
-    }  # fmt: skip
-    for profile in Profile.objects.prefetch_related("sections", "occupations"):
-        assert {section.kind for section in profile.sections.all()} - {"80-job-outlook"} == written, profile
-        assert profile.state == "published"
-        assert profile.reviewed_on is None
-        assert profile.occupations.all()
-    production = Profile.objects.get(slug="industrial-production-managers")
-    assert production.sections.filter(kind="80-job-outlook").exists()
-    assert [occupation.code for occupation in production.occupations.all()] == ["11-3051"]
-
-
-@pytest.mark.usefixtures("loaded")
-def test_no_occupation_has_two_profiles() -> None:
-    codes = Counter(Profile.objects.values_list("occupations__code", flat=True))
-    assert [code for code, count in codes.items() if count > 1] == []
 
 
 @pytest.mark.usefixtures("loaded")

@@ -1,7 +1,6 @@
 """`manage.py lint_profiles` names what is wrong with a text, and ends with 1 if anything is."""
 
 import io
-import json
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,12 @@ from tests import rows
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures" / "editorial"
 SOURCE = "Managers make sure that every single piano in the plant is tuned with care."
+SECTIONS = {
+    "05-in-short": "Tuners make pianos sound right.",
+    "10-what-they-do": " ".join(["They hear a note and turn a pin."] * 12)
+    + "\n\n- Open the piano\n- Hit a key\n- Turn a pin\n- Close the piano",
+    "40-education-and-training": "A high school diploma is usual.",
+}
 
 
 def lint(*arguments: object) -> tuple[list[str], str]:
@@ -26,8 +31,12 @@ def lint(*arguments: object) -> tuple[list[str], str]:
 
 @pytest.fixture
 def profile(db: None) -> Profile:
-    made = rows.profile(slug="tuners", title="Tuners")
+    """A profile in which nothing is wrong."""
+    left_out = ["work-environment", "work-schedules", "qualities-that-help", "advancement"]
+    made = rows.profile(slug="tuners", title="Tuners", omitted=left_out)
     made.occupations.add(rows.occupation("49-9063", "Musical Instrument Repairers and Tuners"))
+    for kind, body in SECTIONS.items():
+        rows.profile_section(profile=made, kind=kind, body=body)
     return made
 
 
@@ -39,8 +48,7 @@ def source(tmp_path: Path) -> Path:
 
 
 def test_a_clean_text_passes(profile: Profile, source: Path) -> None:
-    rows.profile_section(profile=profile, kind="10-what-they-do", body="They tune pianos for 10 years.")
-    assert lint("--against", source) == (["1 profile with 1 section read; nothing flagged."], "")
+    assert lint("--against", source) == (["1 profile with 3 sections read; nothing flagged."], "")
 
 
 def test_a_figure_is_named_with_profile_section_and_what_the_data_say(profile: Profile) -> None:
@@ -66,16 +74,33 @@ def test_a_figure_is_named_with_profile_section_and_what_the_data_say(profile: P
     assert lines[2].startswith(
         "tuners, Pay: figure “12 percent” contradicts the data: the percent change (2024–34)"
     )
-    assert ending == "1 profile with 1 section read; 3 flagged. (exit code 1)"
+    assert ending == "1 profile with 4 sections read; 3 flagged. (exit code 1)"
+
+
+def test_a_price_with_a_mark_is_no_figure(profile: Profile) -> None:
+    body = "An exam costs \\\\$350, and training takes 2,000 hours."
+    section = rows.profile_section(profile=profile, kind="70-pay", body=body)
+    section.full_clean()
+    assert lint()[1] == ""
+
+
+def test_education_that_contradicts_the_projections_is_named(profile: Profile) -> None:
+    outlook = rows.release(source="projections", label="2024–34", kind="official", state="ready")
+    rows.projection(
+        release=outlook, occupation=profile.occupations.get(), entry_education=3, entry_education_missing=None
+    )
+    lines, _ = lint()
+    assert lines == [
+        "tuners, How to become one: the usual education is “Bachelor's degree” (Employment Projections);"
+        " it isn't named"
+    ]
 
 
 def test_a_borrowed_run_is_named_with_its_source(profile: Profile, source: Path) -> None:
     body = "Make **sure that every single piano in the plant** is played."
-    rows.profile_section(profile=profile, kind="10-what-they-do", body=body)
+    rows.profile_section(profile=profile, kind="70-pay", body=body)
     lines, ending = lint("--against", source)
-    assert lines == [
-        "tuners, What they do: words of source.txt “Make sure that every single piano in the plant is”"
-    ]
+    assert lines == ["tuners, Pay: words of source.txt “Make sure that every single piano in the plant is”"]
     assert ending.endswith("1 flagged. (exit code 1)")
     assert lint("--against", source, "--words", "11")[1] == ""
 
@@ -85,27 +110,30 @@ def test_a_publishers_own_text_is_not_ours_to_lint(profile: Profile, source: Pat
     assert lint("--against", source)[1] == ""
 
 
-def test_fixtures_are_read_without_a_database(tmp_path: Path, source: Path) -> None:
+def test_files_are_read_without_a_database_and_named_with_their_lines(tmp_path: Path, source: Path) -> None:
     # No `db` fixture: a query would fail this test.
-    content = [
-        {"model": "occupations.profile", "fields": {"slug": "p", "title": "P", "occupations": []}},
-        {
-            "model": "occupations.profilesection",
-            "fields": {"profile": ["p"], "kind": "70-pay", "body": f"It pays $5. {SOURCE}"},
-        },
-    ]
-    folder = tmp_path / "fixtures"
-    folder.mkdir()
-    (folder / "1.json").write_text(json.dumps(content))
-    lines, ending = lint("--fixtures", folder, "--against", source)
-    assert lines[0] == "p, Pay: figure “$5”"
-    assert lines[1].startswith("p, Pay: words of source.txt “Managers make sure")
-    assert ending == "1 profile with 1 section read; 2 flagged. (exit code 1)"
+    folder = tmp_path / "fixtures/profiles"
+    folder.mkdir(parents=True)
+    front = [
+        "codes: [49-9063]", "title: Tuners", "state: draft", "license: unknown",
+        "omitted: [work-environment, work-schedules, qualities-that-help, advancement]",
+        "not_to_be_confused: []", "reviewed_on:", "reviewed_by:",
+    ]  # fmt: skip
+    headings = ("In short", "What they do", "How to become one")
+    sections = [f"## {h}\n{body}\n" for h, body in zip(headings, SECTIONS.values(), strict=True)]
+    text = "\n".join(["---", *front, "---", "\n".join(sections)])
+    (folder / "49-9063-tuners.md").write_text(f"{text}It pays $5.\n\n{SOURCE}\n")
+    lines, ending = lint("--fixtures", folder.parent, "--against", source)
+    assert lines[0] == "49-9063-tuners.md:23: figure “$5”"
+    assert lines[1].startswith("49-9063-tuners.md:26: words of source.txt “Managers make sure")
+    assert ending == "1 profile with 3 sections read; 2 flagged. (exit code 1)"
+    (folder / "49-9063-tuners.md").write_text(text.replace("state: draft", "state: done"))
+    assert lint("--fixtures", folder.parent)[1].startswith("49-9063-tuners.md:4: state is one of")
 
 
-def test_the_fixtures_of_this_site_state_no_figure() -> None:
+def test_the_profiles_of_this_site_break_no_rule() -> None:
     lines, ending = lint("--fixtures", FIXTURES)
-    assert (lines[-1].endswith("nothing flagged."), ending) == (True, "")
+    assert (lines[-1].endswith("nothing flagged."), ending) == (True, ""), "\n".join(lines)
 
 
 @pytest.mark.real_files

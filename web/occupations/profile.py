@@ -21,6 +21,7 @@ from occupations.models import (
 )
 from wages.estimates import figure
 from wages.models import WageEstimate
+from web.occupations import words
 from web.occupations.citation import COVERS, RELIABILITY, Citation, cite
 from web.occupations.comparisons import Beside, States, beside_groups, by_state
 from web.occupations.descriptors import DescriptorPart, descriptor_part
@@ -29,7 +30,7 @@ from web.occupations.heading import ancestors, kind_line
 from web.occupations.members import Member, members, pooled_in
 from web.occupations.outlook import Outlook, Shares, outlook, published_shares
 from web.occupations.pay import Pay, ProfilePay, pay, profile_pay
-from web.occupations.texts import Text, texts
+from web.occupations.texts import IN_SHORT, Text, in_short, own_origins, texts
 from web.words import sentences
 
 SECTIONS = {
@@ -70,6 +71,7 @@ class ProfilePage:
     trail: list[Occupation]
     kind_line: str
     glance: list[Glance]
+    in_short: str
     texts: dict[str, Text]
     descriptors: DescriptorPart
     similar: list[tuple[str, Occupation]]
@@ -97,7 +99,9 @@ class ProfilePage:
 
     @property
     def description(self) -> str:
-        """What a search engine shows under the title: the finding, in two sentences at most."""
+        """What a search engine shows under the title: what the work is, or what it pays and how it grows."""
+        if self.in_short:
+            return self.in_short
         said = [part.sentences[0] for part in (self.pay, self.outlook) if part is not None and part.sentences]
         return " ".join(said) or f"{self.occupation.title}, SOC {self.occupation.code}."
 
@@ -108,6 +112,17 @@ class ProfilePage:
     @property
     def has_entry(self) -> bool:
         return has_entry(self)
+
+    @property
+    def license(self) -> str:
+        """Who licenses these workers, where the profile says so."""
+        name = self.name_in_text if "," not in self.name_in_text else ""
+        return words.license_sentence(self.profile.license, name) if self.profile is not None else ""
+
+    @property
+    def own_origins(self) -> list[str]:
+        """Who wrote the texts of this site's own, and whether they are reviewed."""
+        return own_origins(self.texts)
 
     @property
     def entry(self) -> list[tuple[str, str]]:
@@ -235,6 +250,7 @@ def profile_page(material: Material, address: str, today: dt.date) -> ProfilePag
         trail=ancestors(occupation),
         kind_line=kind_line(occupation),
         glance=glance(pay_part, outlook_part, material.described),
+        in_short=in_short(next(iter(material.sections.get(IN_SHORT, ())), None)),
         texts=texts(material.sections),
         descriptors=descriptor_part(material.described, material.related_pay, material.related_projections),
         similar=[(profile.title, profile.occupations.all()[0]) for profile in material.similar],

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString
 
+from occupations.lint.prose import prose_of
 from occupations.models import Profile, ProfileSection, Release
 from web.words.markdown import render_html, render_markdown
 from web.words.numbers import day_in_words
+
+IN_SHORT = ProfileSection.Kind.IN_SHORT
 
 
 @dataclass(frozen=True)
@@ -22,10 +25,26 @@ class Text:
     profile: Profile
     others: list[Text] = field(default_factory=list)
 
+    @property
+    def is_own(self) -> bool:
+        """Whether editors of this site wrote it, and not a publisher."""
+        return self.release is None or not self.release.is_official
+
 
 def texts(sections: Mapping[str, Sequence[ProfileSection]]) -> dict[str, Text]:
-    """The texts by the slot that a template asks for: "10-what-they-do" → "what_they_do"."""
-    return {_slot(kind): _text(rows) for kind, rows in sections.items() if rows}
+    """The texts by the slot that a template asks for: "10-what-they-do" → "what_they_do". *In short* stands apart."""
+    return {_slot(kind): _text(rows) for kind, rows in sections.items() if rows and kind != IN_SHORT}
+
+
+def in_short(section: ProfileSection | None) -> str:
+    """The one sentence that tells what the work is, as plain text: "" where nobody has written it."""
+    return "" if section is None else prose_of(section.body)
+
+
+def own_origins(texts: Mapping[str, Text]) -> list[str]:
+    """Who wrote the texts that are not a publisher's, and whether they are reviewed: each said once."""
+    own = (text.origin for text in texts.values() if text.is_own)
+    return list(dict.fromkeys(own))
 
 
 def _text(rows: Sequence[ProfileSection]) -> Text:
@@ -46,8 +65,8 @@ def origin(profile: Profile) -> str:
     if release is not None and release.is_official:
         return f"{release.source.name}, {release.label} edition"
     if profile.reviewed_on is not None:
-        return f"Written by Occupedia’s editors; reviewed {day_in_words(profile.reviewed_on)}"
-    return "Drafted by Occupedia’s editors; not yet reviewed"
+        return f"Written by the editors of this site, reviewed {day_in_words(profile.reviewed_on)}"
+    return "Drafted by the editors of this site, not yet reviewed"
 
 
 def _slot(kind: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any
 from urllib.parse import urlencode
@@ -14,6 +14,7 @@ from occupations.models import Certification
 from occupations.search_text import LONGEST_TEXT, code_in, likeness, words_in
 from wages.models import Area
 from web.http.as_of import AsOf, keep_release
+from web.occupations.texts import in_short
 from web.search import queries
 from web.search.queries import Releases
 from web.search.rows import (
@@ -96,6 +97,22 @@ def search_page(text: str, as_of: AsOf, most: Mapping[str, int]) -> SearchPage:
         if group.matches:
             page.groups.append(group)
     return page
+
+
+def say_in_short(page: SearchPage, as_of: AsOf) -> None:
+    """Say of each occupation found what it is, in a sentence. One query, or none."""
+    matches = [page.exact, *(group.matches for group in page.groups)]
+    found = [match.occupation for some in matches for match in some if match.occupation is not None]
+    if not found:
+        return
+    sections = queries.in_short(found, as_of.day)
+    for some in matches:
+        some[:] = [
+            replace(match, in_short=in_short(sections.get(match.occupation.pk)))
+            if match.occupation is not None
+            else match
+            for match in some
+        ]
 
 
 def _of_that_code(text: str, as_of: AsOf) -> list[Match]:

@@ -24,6 +24,8 @@ class Match:
     href: str
     code: str = ""
     note: SafeString | str = ""
+    occupation: Occupation | None = None
+    in_short: str = ""
 
 
 @dataclass
@@ -68,7 +70,7 @@ def occupation_match(occupation: Occupation, words: Sequence[str], as_of: AsOf) 
         note = "group of occupations"
     return Match(
         "Occupation", marked(occupation.sentence_title, words),
-        keep_release(occupation.get_absolute_url(), as_of), occupation.code, note,
+        keep_release(occupation.get_absolute_url(), as_of), occupation.code, note, occupation,
     )  # fmt: skip
 
 

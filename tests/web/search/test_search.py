@@ -238,6 +238,16 @@ def test_the_box_is_in_the_header_of_every_page(client: Client, world: dict) -> 
     assert 'id="header-search-suggestions" role="listbox"' in html
 
 
+def test_an_occupation_is_told_in_a_sentence_on_the_page_of_results_only(client: Client, world: dict) -> None:
+    profile = rows.profile(slug="nurses", state="published")
+    profile.occupations.add(world["nurses"])
+    rows.profile_section(profile=profile, kind="05-in-short", body="Nurses care for the *sick*.")
+    told = '<span class="in-short">Nurses care for the sick.</span>'
+    assert client.get("/search/", {"q": "nurse"}).text.count(told) == 1
+    assert client.get("/search/", {"q": "29-1141"}).text.count(told) == 1
+    assert "Nurses care" not in client.get("/search/suggest/", {"q": "nurse"}).text
+
+
 @pytest.mark.parametrize("path", ["/search/", "/search/suggest/"])
 def test_the_number_of_queries_is_fixed(
     client: Client, world: dict, estimate: Make, may_2025: Release, path: str, django_assert_max_num_queries: Any
