@@ -31,12 +31,13 @@ THOUSANDS = rf"\b\d{{1,3}}(?:,\d{{3}})+\b(?!\s{SIZES}\b)"
 PRICE = re.compile(rf"\\\$ ?{NUMBER}(?:[\s-](?:hundred|{SCALES})\b)?", re.IGNORECASE)
 
 # An amount of money, a percentage, or a number written with thousands: never anything but a statistic.
-STATISTICAL_FIGURE = re.compile(
-    rf"(?<!\\)\$ ?{NUMBER}|{NUMBER}(?:\s?%|[\s-]percent(?:age)?\b)|{THOUSANDS}"
+_STATISTICAL_FIGURE = re.compile(
+    rf"\$ ?{NUMBER}|{NUMBER}(?:\s?%|[\s-]percent(?:age)?\b)|{THOUSANDS}"
     rf"|\b(?:{SMALL})[\s-]percent\b|\b(?:{SMALL}|hundred|{SCALES})[\s-](?:dollars|cents)\b"
     rf"|\b{NUMBER}(?:k\b|[\s-](?:{SCALES})\b)",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"[\d$]|percent|dollars|cents", re.IGNORECASE)  # without which there is none: most texts
 # The same in words, and what counts jobs or people. A number of years, hours or grades is a fact of the work.
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
@@ -101,6 +102,12 @@ class Fact:
     kind: Kind
     name: str
     value: Decimal
+
+
+def statistical_figure(text: str) -> str:
+    """The first figure that can only be a statistic, "" if there is none: fast, for every text that is saved."""
+    found = _STATISTICAL_FIGURE.search(without_prices(text)) if _HINT.search(text) else None
+    return found[0] if found else ""
 
 
 def without_prices(markdown: str) -> str:

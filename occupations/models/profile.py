@@ -11,7 +11,7 @@ from django.db.models.lookups import Regex
 from simple_history.models import HistoricalRecords
 
 from occupations.choices import ProfileLicense, ProfileState
-from occupations.lint.figures import STATISTICAL_FIGURE
+from occupations.lint.figures import statistical_figure
 from occupations.markup import clean_html
 from occupations.models.classification import Occupation
 from occupations.models.source import Release
@@ -215,11 +215,11 @@ class ProfileSection(NamesFieldsInErrors):
             self.body = clean_html(self.body)
         else:
             self.body = plain_text(self.body)
-        figure = STATISTICAL_FIGURE.search(self.body)
+        figure = statistical_figure(self.body)
         if figure and self.markup == self.Markup.MARKDOWN:
             raise ValidationError(
                 {
-                    "body": f"The text states a figure: “{figure[0]}”. Leave it out: the page writes such"
+                    "body": f"The text states a figure: “{figure}”. Leave it out: the page writes such"
                     " sentences from the data, so that text and tables always agree."
                 }
             )

@@ -270,6 +270,20 @@ def test_profile_state_known() -> None:
     refuses("profile_state_known", rows.profile(), state="done")
 
 
+def test_profile_license_known() -> None:
+    refuses("profile_license_known", rows.profile(), license="maybe")
+
+
+def test_profile_omitted_known() -> None:
+    refuses("profile_omitted_known", rows.profile(omitted=["advancement"]), omitted=["in-short"])
+
+
+def test_profile_not_to_be_confused_codes() -> None:
+    row = rows.profile(not_to_be_confused=["29-1141", "29-1171"])
+    for codes in (["291141"], ["29-1141", ""], ["29-114"]):
+        refuses("profile_not_to_be_confused_codes", row, not_to_be_confused=codes)
+
+
 def test_profile_review_has_date_and_name() -> None:
     row = rows.profile()
     refuses("profile_review_has_date_and_name", row, reviewed_on="2026-01-31")

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from occupations.lint.figures import Fact, figures_in, judge
+from occupations.lint.figures import Fact, figures_in, judge, statistical_figure, without_prices
 
 FACTS = [
     Fact("dollars", "the annual median (OEWS, May 2025)", Decimal(126060)),
@@ -75,3 +75,36 @@ def test_without_comparable_data_nothing_is_said() -> None:
     (figure,) = figures_in("$5")
     assert judge(figure, []) == ""
     assert judge(figure, [FACTS[2]]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It pays seventy thousand dollars.", ["seventy thousand dollars"]),
+        ("There are 1.2 million jobs.", ["1.2 million"]),
+        ("It pays 60k.", ["60k"]),
+        ("About five percent leave.", ["five percent"]),
+        ("The exam costs $350.", ["$350"]),
+        ("There are 2,000 jobs.", ["2,000 jobs"]),
+    ],
+)
+def test_a_statistic_in_whatever_form_is_found_and_not_saved(text: str, words: list[str]) -> None:
+    assert [figure.words for figure in figures_in(text)] == words
+    assert statistical_figure(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The exam costs \\$350, or \\$1,200 with a course.",
+        "A year has 2,000 hours of paid work, or 2,000 paid hours.",
+        "The truck weighs less than 26,001 pounds.",
+    ],
+)
+def test_marked_prices_and_sizes_of_the_work_are_left_alone(text: str) -> None:
+    assert figures_in(without_prices(text)) == []
+    assert statistical_figure(text) == ""
+
+
+def test_a_figure_in_thousands_has_its_value() -> None:
+    assert [figure.value for figure in figures_in("It pays 60k.")] == [Decimal(60_000)]
