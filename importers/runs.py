@@ -112,7 +112,7 @@ def _attempt(
             options.fetched,
         )
     try:
-        loaded = _load_in_one_transaction(run, files, loader, options, progress)
+        loaded = _load_in_one_transaction(files, loader, options, progress)
     except InputRefusedError as refused:
         run.problem_count = refused.problems.count
         return _finish(run, ImportRun.Outcome.REFUSED, str(refused), options.fetched)
@@ -134,7 +134,7 @@ def _attempt(
 
 
 def _load_in_one_transaction(
-    run: ImportRun, files: Sequence[Path], loader: Loader, options: Options, progress: Progress
+    files: Sequence[Path], loader: Loader, options: Options, progress: Progress
 ) -> Loaded:
     loaded: Loaded | None = None
     try:

@@ -75,7 +75,9 @@ def _load(
     return runs
 
 
-def _store(entry: Entry, folder: Path, files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
+def _store(
+    entry: Entry, folder: Path, _files: Sequence[Path], options: Options, progress: Progress
+) -> Loaded:
     """A loader as `run_import` wants it; the files are the parts of the entry."""
     # Imported only when there is something to load: finding that there isn't is part of every start of the site,
     # and polars alone takes a third of a second.

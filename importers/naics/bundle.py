@@ -19,7 +19,7 @@ from occupations.models import Industry, Release
 TABLES: Mapping[str, Schema] = {"codes": dict.fromkeys(("code", "title"), pl.String)}
 
 
-def frames(release: Release) -> dict[str, pl.DataFrame]:
+def frames(_release: Release) -> dict[str, pl.DataFrame]:
     """What is loaded of the release, as tables of the bundle."""
     rows = Industry.objects.filter(system__slug=NAICS, is_retired=False).order_by("code")
     return {

@@ -19,7 +19,7 @@ from occupations.models import Occupation, Release
 TABLES: Mapping[str, Schema] = {"occupations": dict.fromkeys(("code", "title", "soc"), pl.String)}
 
 
-def frames(release: Release) -> dict[str, pl.DataFrame]:
+def frames(_release: Release) -> dict[str, pl.DataFrame]:
     """What is loaded of the release, as tables of the bundle."""
     rows = Occupation.objects.filter(system__slug=ONET_SOC, is_retired=False).order_by("code")
     return {

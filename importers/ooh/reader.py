@@ -134,12 +134,12 @@ def _parse(file: str, content: bytes) -> Element:
     top = Element("", 0)
     open_elements = [top]
 
-    def start(tag: str, attributes: dict[str, str]) -> None:
+    def start(tag: str, _attributes: dict[str, str]) -> None:
         element = Element(tag, parser.CurrentLineNumber)
         open_elements[-1].children.append(element)
         open_elements.append(element)
 
-    def end(tag: str) -> None:
+    def end(_tag: str) -> None:
         open_elements.pop()
 
     def text(data: str) -> None:

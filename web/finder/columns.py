@@ -168,7 +168,7 @@ def _described(form: Callable[[Facts], str]) -> Callable[[Shown], Text]:
 
 
 def _by(*names: str) -> Order:
-    def order(rows: OccupationQuerySet, lookup: Lookup, falling: bool) -> OccupationQuerySet:
+    def order(rows: OccupationQuerySet, _lookup: Lookup, falling: bool) -> OccupationQuerySet:
         first, *rest = names
         return rows.order_by(f"-{first}" if falling else first, *rest)
 
@@ -189,7 +189,7 @@ def _by_wage(measure: str) -> Order:
 def _by_projection(name: str, *, codes_fall: bool = False) -> Order:
     """By a measure of the projections; missing ones last. `codes_fall` where the lowest code is the most."""
 
-    def order(rows: OccupationQuerySet, lookup: Lookup, falling: bool) -> OccupationQuerySet:
+    def order(rows: OccupationQuerySet, _lookup: Lookup, falling: bool) -> OccupationQuerySet:
         number = F(f"outlook__{name}")
         down = falling != codes_fall
         return rows.order_by(number.desc(nulls_last=True) if down else number.asc(nulls_last=True), "code")

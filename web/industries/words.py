@@ -103,7 +103,7 @@ def _listed(rows: Sequence[OccupationHere], said: Callable[[OccupationHere], str
     return joined([f"{in_sentence(row.name)} ({said(row)})" for row in rows])
 
 
-def _largest(many: str, rows: Sequence[OccupationHere], basis: str) -> str:
+def _largest(many: str, rows: Sequence[OccupationHere], _basis: str) -> str:
     first = _ranked(rows, "-jobs")[:NAMED]
     if not first:
         return "BLS did not release the jobs of any occupation here."
@@ -153,7 +153,7 @@ def _floors(rows: Sequence[OccupationHere], basis: str) -> str:
     )
 
 
-def _most_concentrated(rows: Sequence[OccupationHere], basis: str) -> str:
+def _most_concentrated(rows: Sequence[OccupationHere], _basis: str) -> str:
     first = [row for row in _ranked(rows, "-concentration") if (row.concentration or 0) > 1][:NAMED]
     if not first:
         return ""
