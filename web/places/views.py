@@ -22,8 +22,8 @@ def places(request: HttpRequest) -> HttpResponseBase:
     if view is not None and view.export:
         return export_table(request, view.table, "places", view.export)
     context = {"view": view, "newest": material.newest, "notices": notices}
-    name = "_block" if view and wants_fragment(request) else "index"
-    return render(request, f"places/{name}.html", context)
+    is_fragment = view is not None and wants_fragment(request)
+    return render(request, "occupations/by_place/_block.html" if is_fragment else "places/index.html", context)
 
 
 def place(request: HttpRequest, code: str, title: str | None = None) -> HttpResponseBase:
