@@ -23,7 +23,9 @@ def places(request: HttpRequest) -> HttpResponseBase:
         return export_table(request, view.table, "places", view.export)
     context = {"view": view, "newest": material.newest, "notices": notices}
     is_fragment = view is not None and wants_fragment(request)
-    return render(request, "occupations/by_place/_block.html" if is_fragment else "places/index.html", context)
+    return render(
+        request, "occupations/by_place/_block.html" if is_fragment else "places/index.html", context
+    )
 
 
 def place(request: HttpRequest, code: str, title: str | None = None) -> HttpResponseBase:
