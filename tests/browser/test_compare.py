@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.browser.ways import follow
+
 pytestmark = pytest.mark.browser
 LAPTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -110,13 +112,13 @@ def test_where_nothing_can_be_stored_the_links_stay_links(site: Any, new_page: C
 def test_choosing_without_javascript(site: Any, new_page: Callable[..., Any]) -> None:
     page = new_page(viewport=LAPTOP, java_script_enabled=False)
     page.goto(site.url + PROFILE)
-    page.get_by_role("link", name="Compare Industrial production managers").click()
+    follow(page, page.get_by_role("link", name="Compare Industrial production managers"))
     page.get_by_label("Add an occupation").fill("civil engineer")
-    page.get_by_role("search", name="Find what to add").get_by_role("button", name="Find").click()
-    page.get_by_role("link", name="Add Civil engineers").click()
-    page.locator("#comparison").get_by_role("link", name="Industries").click()
-    page.locator("#comparison").get_by_role("link", name="Places").click()
-    page.get_by_role("link", name=re.compile("Civil engineers.*remove")).click()
+    follow(page, page.get_by_role("search", name="Find what to add").get_by_role("button", name="Find"))
+    follow(page, page.get_by_role("link", name="Add Civil engineers"))
+    follow(page, page.locator("#comparison").get_by_role("link", name="Industries"))
+    follow(page, page.locator("#comparison").get_by_role("link", name="Places"))
+    follow(page, page.get_by_role("link", name=re.compile("Civil engineers.*remove")))
     assert "Choose at least one more" in page.locator("main").inner_text()
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.browser.ways import follow
+
 pytestmark = pytest.mark.browser
 FINDER = "/occupations/"
 LAPTOP = {"width": 1280, "height": 900}
@@ -83,7 +85,7 @@ def test_the_header_search_leads_to_an_occupation_without_javascript(
     page.get_by_label("Search everything").fill("113051")
     page.keyboard.press("Enter")
     page.wait_for_url("**q=113051*")
-    page.get_by_role("link", name="Industrial production managers", exact=True).click()
+    follow(page, page.get_by_role("link", name="Industrial production managers", exact=True))
     assert page.locator("h1").inner_text() == "Industrial production managers"
     assert not page.get_by_text("Color scheme").is_visible()
 
@@ -119,7 +121,7 @@ def test_the_menu_of_a_phone_works_without_javascript(site: Any, new_page: Calla
     page.goto(site.url)
     assert page.locator("header.site").bounding_box()["height"] < 64
     page.locator(".menu summary").click()
-    page.locator(".menu").get_by_role("link", name="Certifications").click()
+    follow(page, page.locator(".menu").get_by_role("link", name="Certifications"))
     assert page.locator("h1").inner_text() == "Certifications"
 
 

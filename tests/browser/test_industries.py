@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.browser.ways import follow
+
 pytestmark = pytest.mark.browser
 LAPTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -90,5 +92,5 @@ def test_the_tree_opens_and_leads_down(site: Any, new_page: Callable[..., Any], 
     page.get_by_role("navigation", name="Breadcrumb").get_by_role(
         "link", name="Manufacturing", exact=True
     ).click()
-    page.get_by_role("link", name="All 21 industries within manufacturing").click()
+    follow(page, page.get_by_role("link", name="All 21 industries within manufacturing"))
     assert len(names(page, "#within")) == 21

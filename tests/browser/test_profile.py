@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.browser.ways import follow
+
 pytestmark = pytest.mark.browser
 PROFILE = "/occupations/11-3051-industrial-production-managers/"
 LAPTOP = {"width": 1280, "height": 900}
@@ -96,5 +98,5 @@ def test_earlier_editions_lead_to_the_page_as_of_them(site: Any, page: Any) -> N
     page.locator(".editions").first.get_by_role("link", name="May 2021").first.click()
     page.get_by_text("You are reading this page as of OEWS May 2021").wait_for()
     assert "$103,150" in page.locator("#pay").inner_text()
-    page.get_by_role("link", name="Read the newest figures").click()
+    follow(page, page.get_by_role("link", name="Read the newest figures"))
     assert "$126,060" in page.locator("#pay").inner_text()

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.ways import follow
+
 pytestmark = pytest.mark.browser
 LAPTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -132,8 +134,8 @@ def test_everything_is_found_without_javascript(
     page = new_page(viewport=LAPTOP, java_script_enabled=False)
     page.goto(site.url)
     page.get_by_label("Job title, industry, place or code").fill(typed)
-    page.get_by_role("button", name="Find").click()
-    page.locator(f"#{group}").get_by_role("link", name=name).first.click()
+    follow(page, page.get_by_role("button", name="Find"))
+    follow(page, page.locator(f"#{group}").get_by_role("link", name=name).first)
     heading = page.locator("h1").inner_text()
     assert re.search(title, heading)
 
