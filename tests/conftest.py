@@ -113,19 +113,24 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    if real_data_folder() is None:
-        reason = "the publishers' files are not here: set OCCUPEDIA_DATA to their folder"
-        for item in items:
-            if "real_files" in item.keywords:
-                item.add_marker(pytest.mark.skip(reason=reason))
+    """Let `-m "not real_files"` leave out what asks the whole site; skip what needs files that are not here."""
+    absent = real_data_folder() is None
+    reason = "the publishers' files are not here: set OCCUPEDIA_DATA to their folder"
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        if "site" in asked:
+            item.add_marker(pytest.mark.real_files)
+        if absent and "real_data" in asked:
+            item.add_marker(pytest.mark.skip(reason=reason))
 
 
 @pytest.fixture(scope="session")
 def real_data() -> Path:
-    """The folder of the publishers' files. Mark the test `real_files`, so that it skips without them."""
+    """The folder of the publishers' files; without them the test is skipped. Mark it `real_files`."""
     folder = real_data_folder()
-    assert folder is not None, "mark this test with @pytest.mark.real_files"
+    assert folder is not None
     return folder
 
 

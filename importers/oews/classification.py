@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from importers.code_systems import (
     NAICS,
@@ -84,13 +85,13 @@ def ensure_industries(
     if any(industry.is_naics for industry, _ in industries) and not ids.keys() & set(SECTOR_OF.values()):
         problems.add("NAICS 2022 is not loaded; load it first: manage.py load naics PATH…")
         return ids
+    system_of = cache(ensure_code_system)  # none is made that no industry needs
     # Parents before children.
     for industry, title in sorted(industries, key=lambda row: (row[0].level, row[0].code)):
         if industry.code in ids or (industry.is_naics and year >= FIRST_YEAR_OF_NAICS_2022):
             continue
-        system = NAICS_2017 if industry.is_naics else OEWS_INDUSTRIES
         ids[industry.code] = Industry.objects.create(
-            system=ensure_code_system(system),
+            system=system_of(NAICS_2017 if industry.is_naics else OEWS_INDUSTRIES),
             code=industry.code,
             title=title,
             short_title=short_industry_title(title),

@@ -6,7 +6,7 @@ import gzip
 import html
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import fastexcel
@@ -22,6 +22,13 @@ class UnreadableSourceError(Exception):
     """A path that can't be read as a source; the message says why, in a sentence for the user."""
 
 
+def ensure_there(paths: Iterable[Path]) -> None:
+    """Raises UnreadableSourceError for the first path at which nothing is."""
+    for path in paths:
+        if not path.exists():
+            raise UnreadableSourceError(f"{path}: there is no such file or folder.")
+
+
 def passages(path: Path) -> Iterator[tuple[str, str]]:
     """Pairs of the file's name and a passage: a paragraph, a cell of a table, or a paragraph of plain text.
 
@@ -31,8 +38,7 @@ def passages(path: Path) -> Iterator[tuple[str, str]]:
         for inside in sorted(file for file in path.iterdir() if file.is_file() and file.name[0] != "."):
             yield from passages(inside)
         return
-    if not path.is_file():
-        raise UnreadableSourceError(f"{path}: there is no such file or folder.")
+    ensure_there([path])
     for passage in _cells(path) if path.suffix.lower() == ".xlsx" else _passages_of_text(path):
         if passage and not passage.isspace():
             yield path.name, passage

@@ -64,6 +64,7 @@ def _section(body):
     return SECTION | {"fields": SECTION["fields"] | {"body": body}}
 
 
+@pytest.mark.real_files
 def test_the_fixtures_of_this_site(all_known, load, django_assert_max_num_queries):
     entries = reader.read(files_in([FIXTURES], ["profiles"]))
     with django_assert_max_num_queries(1_200):  # thousands of sections, and no query for each

@@ -38,8 +38,8 @@ def load() -> None:
     call_command("loaddata", *map(str, FILES), verbosity=0)
 
 
-@pytest.fixture
-def loaded(db: None) -> None:
+@pytest.fixture(scope="module")
+def loaded(shared_db: None) -> None:
     for source in ("oews", "projections", "matrix"):
         ensure_source(source)
     rows.occupations_of_fixtures(FILES)

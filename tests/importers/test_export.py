@@ -29,6 +29,7 @@ def nurses(db: None, load, tmp_path: Path) -> Profile:
     return Profile.objects.get()
 
 
+@pytest.mark.real_files
 @pytest.mark.django_db
 def test_all_that_is_loaded_is_exported_the_same_to_the_byte(load, tmp_path, django_assert_max_num_queries):
     files = files_in([FOLDER / "profiles"])

@@ -131,6 +131,7 @@ def test_files_are_read_without_a_database_and_named_with_their_lines(tmp_path: 
     assert lint("--fixtures", folder.parent)[1].startswith("49-9063-tuners.md:4: state is one of")
 
 
+@pytest.mark.real_files
 def test_the_profiles_of_this_site_break_no_rule() -> None:
     lines, ending = lint("--fixtures", FIXTURES)
     assert (lines[-1].endswith("nothing flagged."), ending) == (True, ""), "\n".join(lines)

@@ -23,7 +23,7 @@ from occupations.lint.education import education
 from occupations.lint.figures import Fact, figures_in, judge, without_prices
 from occupations.lint.prose import prose_of
 from occupations.lint.shape import shape
-from occupations.lint.sources import UnreadableSourceError, passages
+from occupations.lint.sources import UnreadableSourceError, ensure_there, passages
 from occupations.lint.wording import shared, wording
 from occupations.models import Profile, Projection, Release
 from occupations.written import WrittenProfile
@@ -74,8 +74,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, against: list[Path], fixtures: Path | None, words: int, **options: Any) -> None:
-        drafts = drafts_of_files(fixtures) if fixtures else drafts_of_database()
         try:
+            ensure_there(against)  # before the work of a minute
+            drafts = drafts_of_files(fixtures) if fixtures else drafts_of_database()
             lines = [*findings(drafts), *runs(drafts, against, words)]
         except UnreadableSourceError as error:
             raise CommandError(str(error)) from error

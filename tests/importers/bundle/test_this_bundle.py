@@ -23,6 +23,7 @@ from occupations.models import (
 )
 from wages.models import WageEstimate
 
+pytestmark = pytest.mark.real_files
 BUNDLE = Path(__file__).resolve().parents[3] / "fixtures" / "bundle"
 MEGABYTES = 24
 MANAGERS = "11-3051"
