@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models import Case, F, FilteredRelation, Prefetch, Q, Value, When
 from django.db.models.functions import Concat, Lower
 from django.db.models.lookups import GreaterThanOrEqual
+from django.utils import timezone
 
 from occupations.choices import IndustryKind, ProfileState, ReleaseKind, ReleaseState, RunOutcome
 from occupations.choices import OccupationLevel as Level
@@ -46,6 +47,12 @@ class SourceQuerySet(models.QuerySet[Any]):
         )
 
 
+def no_later_than_today(day: dt.date | None) -> dt.date:
+    """The last day on which what a page reads may have been published: what comes later isn't out yet."""
+    today = timezone.localdate()
+    return today if day is None else min(day, today)
+
+
 class ReleaseQuerySet(models.QuerySet[Any]):
     def ready(self) -> Self:
         """Releases that pages may read."""
@@ -59,9 +66,10 @@ class ReleaseQuerySet(models.QuerySet[Any]):
         return self.filter(kind=ReleaseKind.EDITORIAL).select_related("source")
 
     def as_of(self, day: dt.date | None) -> Self:
-        """Ready releases published on or before `day` (all ready ones for None), newest first."""
-        ready = self.ready() if day is None else self.ready().filter(published_on__lte=day)
-        return ready.order_by("-published_on", "-id")
+        """Ready releases published on or before `day`, and never after today, which None stands for; newest first."""
+        return (
+            self.ready().filter(published_on__lte=no_later_than_today(day)).order_by("-published_on", "-id")
+        )
 
     def newest(self, source: str, day: dt.date | None = None) -> Release | None:
         """The newest official release of the source with this slug, as of `day`, with its source."""
@@ -199,14 +207,6 @@ class IndustryQuerySet(models.QuerySet[Any]):
 
 
 class ProjectionQuerySet(models.QuerySet[Any]):
-    def of(self, occupation: Occupation) -> Self:
-        """The occupation's projections, the newest round first, with their releases."""
-        return (
-            self.filter(occupation=occupation, release__state=ReleaseState.READY)
-            .select_related("release__source")
-            .order_by("-release__published_on")
-        )
-
     def of_with_total(self, occupation: Occupation, releases: ReleaseQuerySet) -> Self:
         """The occupation's projections and those of all occupations together, in ready releases."""
         return self.of_each_with_total([occupation], releases)
@@ -220,11 +220,10 @@ class ProjectionQuerySet(models.QuerySet[Any]):
 class IndustryShareQuerySet(models.QuerySet[Any]):
     def of(self, occupation: Occupation, day: dt.date | None = None) -> Self:
         """Published shares of the occupation or of a profile that covers it as of a day, the newest first."""
-        published = Q() if day is None else Q(release__published_on__lte=day)
         return (
             self.filter(
                 Q(occupation=occupation) | Q(profile__occupations=occupation),
-                published,
+                release__published_on__lte=no_later_than_today(day),
                 release__state=ReleaseState.READY,
             )
             .select_related("release__source", "industry")

@@ -132,9 +132,10 @@ def release(
     source: str = "oews", label: str | None = None, kind: str = "editorial", **fields: Any
 ) -> Release:
     """A ready release, editorial unless said otherwise."""
+    label = label or f"May {1900 + next(_numbers)}"
     fields = {
-        "source": ensure_source(source), "label": label or f"May {1900 + next(_numbers)}", "kind": kind,
-        "reference_period": "May", "state": "ready", "published_on": dt.date(2022, 3, 31),
+        "source": ensure_source(source), "label": label, "kind": kind,
+        "reference_period": label, "state": "ready", "published_on": dt.date(2022, 3, 31),
     } | fields  # fmt: skip
     return Release.objects.create(**fields)
 

@@ -35,7 +35,7 @@ class ReleaseAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes none at
     fieldsets = (
         (None, {"fields": ("source", "label", "slug", "reference_period", "published_on", "kind", "state")}),
         ("Wage caps", {"fields": (("hourly_cap", "annual_cap"),), "description": "For OEWS releases only."}),
-        ("For the reader", {"fields": ("note", "revision", "ready_at")}),
+        ("For the reader", {"fields": ("note", "origin", "revision", "ready_at")}),
     )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Release | None = None) -> tuple[str, ...]:

@@ -80,6 +80,12 @@ class Release(NamesFieldsInErrors):
         null=True, blank=True, help_text="Top code of annual wages, in dollars."
     )
     note = models.TextField(blank=True, help_text="What a reader must know about this release.")
+    origin = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Where a release that was entered by hand was taken from, as it ends the sentence"
+        ' "Entered here by hand from …".',
+    )
     ready_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     constraint_fields = {

@@ -10,8 +10,7 @@ from occupations.models import Occupation, Projection, RelatedOccupation, Releas
 from occupations.search_text import words_in
 from wages.models import WageEstimate
 from wages.querysets import WageEstimateQuerySet, covered
-from web.occupations.pay import same_edition
-from web.occupations.queries import PAY_MEASURES, wage_releases
+from web.occupations.queries import PAY_MEASURES
 
 # Which kinds of areas stand in one table. Territories are no part of the nation's figures.
 AREA_KINDS = {"states": ("state", "territory"), "metros": ("metro",), "nonmetro": ("nonmetro",)}
@@ -40,14 +39,13 @@ def compared(selection: Sequence[Occupation], day: dt.date | None, by: str, view
 
     For places `view` is a key of AREA_KINDS.
     """
-    releases = wage_releases(day)
-    pay, outlook = _newest(releases), Release.objects.newest("projections", day)
+    pay, outlook = Release.objects.newest("oews", day), Release.objects.newest("projections", day)
     if not selection:
         return Compared(pay, outlook)
-    edition = [r for r in releases if pay is not None and r.label == pay.label]
+    edition = [pay] if pay is not None else []
     national = _national(selection, edition)
     ids = {occupation.pk for occupation in selection}
-    overall = {e.occupation_id: e for e in _one_of_each([e for e in national if e.occupation_id in ids])}
+    overall = {e.occupation_id: e for e in national if e.occupation_id in ids}
     return Compared(
         pay=pay,
         outlook=outlook,
@@ -60,12 +58,7 @@ def compared(selection: Sequence[Occupation], day: dt.date | None, by: str, view
 
 def published(day: dt.date | None) -> Compared:
     """The releases alone, as of a day: what it takes to find occupations that have figures. Two queries."""
-    return Compared(_newest(wage_releases(day)), Release.objects.newest("projections", day))
-
-
-def _newest(releases: Sequence[Release]) -> Release | None:
-    """The newest official release, or where there is none the newest of all."""
-    return next((r for r in releases if r.is_official), releases[0] if releases else None)
+    return Compared(Release.objects.newest("oews", day), Release.objects.newest("projections", day))
 
 
 def _national(selection: Sequence[Occupation], edition: Sequence[Release]) -> list[WageEstimate]:
@@ -86,15 +79,7 @@ def _parts(ids: set[int], edition: Sequence[Release], by: str, view: str) -> lis
     else:
         cells = cells.all_industries().filter(area__kind__in=AREA_KINDS[view])
         cells = cells.select_related("release__source", "area")
-    return _one_of_each(list(cells.measuring(*PAY_MEASURES)))
-
-
-def _one_of_each(cells: Sequence[WageEstimate]) -> list[WageEstimate]:
-    """Of the same cell in an official and an editorial release the official one, for each occupation."""
-    by_occupation: dict[int, list[WageEstimate]] = {}
-    for cell in cells:
-        by_occupation.setdefault(cell.occupation_id, []).append(cell)
-    return [cell for own in by_occupation.values() for cell in same_edition(own, own[0].release)]
+    return list(cells.measuring(*PAY_MEASURES))
 
 
 def has_industries(release: Release) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from occupations.descriptors import Digest, digests
+from occupations.editions import newest_official, of_one_edition
 from occupations.models import Certification, Industry, Occupation, ProfileSection, Projection, Release
 from occupations.sections import section_of_each
 from wages.models import WageEstimate
-from web.occupations.pay import choose_edition
+from web.occupations.pay import choose_for_tables
 from web.occupations.queries import PAY_MEASURES, THREE_DIGIT, wage_releases
 
 WHAT_THEY_DO = "10-what-they-do"
@@ -36,7 +37,7 @@ def packet(selection: Sequence[Occupation], day: dt.date | None) -> Packet:
     editions = _editions(selection, releases)
     rounds = Release.objects.as_of(day).filter(source__slug="projections")
     return Packet(
-        newest=releases[0] if releases else None,
+        newest=newest_official(releases),
         editions=editions,
         by_industry=_by_industry(editions, releases),
         projections=list(
@@ -60,9 +61,8 @@ def _by_industry(
     editions: Mapping[int, Sequence[WageEstimate]], releases: Sequence[Release]
 ) -> dict[int, list[WageEstimate]]:
     """National cells by 3-digit industry in every release that is shown of one of the occupations. One query."""
-    shown = [e for own in editions.values() if (e := choose_edition(own)) is not None]
-    labels = {estimate.release.label for estimate in shown}
-    wanted = [release for release in releases if release.label in labels]
+    listed = [e.release for own in editions.values() if (e := choose_for_tables(own)) is not None]
+    wanted = [release for release in releases if any(of_one_edition(release, each) for each in listed)]
     cells = WageEstimate.objects.in_releases(wanted).filter(occupation__in=list(editions))
     industries = cells.national().single_industries().filter(industry__level=THREE_DIGIT)
     parts = industries.exclude(industry__kind=Industry.Kind.OWNERSHIP).select_related(

@@ -56,7 +56,7 @@ def home_material(day: dt.date | None) -> HomeMaterial:
         counts=_count_by_group(catalog.rows),
         overall=_national_cells(catalog.pay).filter(occupation__level=Occupation.Level.TOTAL).first(),
         leaders={measure: _leader(catalog.rows, measure) for measure in (LARGEST, FASTEST, OPENINGS)},
-        lately=list(Release.objects.as_of(day).select_related("source")[:LATELY]),
+        lately=list(Release.objects.as_of(day).official().select_related("source")[:LATELY]),
     )
 
 

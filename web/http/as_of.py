@@ -84,7 +84,7 @@ def _find(asked: str) -> Release | None:
     official_first = Case(
         When(kind=Release.Kind.OFFICIAL, then=Value(0)), default=1, output_field=IntegerField()
     )
-    same = Release.objects.ready().filter(slug__iexact=asked).select_related("source")
+    same = Release.objects.as_of(None).filter(slug__iexact=asked).select_related("source")
     release: Release | None = same.order_by(official_first, "-published_on", "id").first()
     return release
 

@@ -12,7 +12,6 @@ from occupations.models import Industry, Occupation, Release
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import WageEstimate
 from web.occupations.by_place.queries import with_releases
-from web.occupations.pay import same_edition
 from web.occupations.queries import PAY_MEASURES
 
 PERCENTILES = {"annual": ANNUAL_PERCENTILES, "hourly": HOURLY_PERCENTILES}
@@ -38,24 +37,20 @@ def economy(day: dt.date | None) -> Economy:
     shown = _choose(releases, "has_industries")
     if shown is None:
         return Economy(None, [], releases[0] if releases else None)
-    totals = WageEstimate.objects.filter(release__in=of_label(releases, shown)).national().all_occupations()
+    totals = WageEstimate.objects.filter(release=shown).national().all_occupations()
     measured = totals.select_related("industry", "occupation").measuring(*PAY_MEASURES)
-    cells = same_edition(with_releases(measured, releases), shown)
+    cells = with_releases(measured, releases)
     overall = next((cell for cell in cells if cell.industry.kind == Industry.Kind.ALL), None)
     return Economy(overall, [cell for cell in cells if cell is not overall], releases[0])
 
 
-def of_label(releases: Sequence[Release], shown: Release) -> list[Release]:
-    """The releases of one edition: the official one and an editorial one with the same label."""
-    return [release for release in releases if release.label == shown.label]
-
-
 def _releases(day: dt.date | None, industry: Industry | None = None) -> list[Release]:
-    """The ready OEWS releases as of a day, the newest first, each with `has_industries`: whether it states
+    """The official OEWS releases as of a day, the newest first, each with `has_industries`: whether it states
     anything of all occupations in single industries; and `has_cells`: anything in this one. One query."""
     cells = WageEstimate.objects.national().filter(release=OuterRef("pk"))
     return list(
         Release.objects.as_of(day)
+        .official()
         .filter(source__slug="oews")
         .select_related("source")
         .annotate(
@@ -66,9 +61,8 @@ def _releases(day: dt.date | None, industry: Industry | None = None) -> list[Rel
 
 
 def _choose(releases: Sequence[Release], stating: str) -> Release | None:
-    """The newest official release that states it; an editorial one, of some cells, only where there is none."""
-    stating_it = [release for release in releases if getattr(release, stating)]
-    return next((release for release in stating_it if release.is_official), next(iter(stating_it), None))
+    """The newest release that states it."""
+    return next((release for release in releases if getattr(release, stating)), None)
 
 
 @dataclass(frozen=True)
@@ -101,12 +95,10 @@ def workforce(industry: Industry, day: dt.date | None, basis: str) -> Workforce:
     if shown is None:
         return Workforce(None, newest, None, [], {}, [], relatives)
     percentiles = PERCENTILES[basis]
-    edition = WageEstimate.objects.filter(release__in=of_label(releases, shown)).national()
+    edition = WageEstimate.objects.filter(release=shown).national()
     totals = edition.all_occupations().filter(industry__in=[industry, *wider, *relatives])
     inside = edition.filter(industry=industry, occupation__level__gt=0).with_major_group()
-    around = same_edition(
-        with_releases(totals.select_related("industry").measuring(*PAY_MEASURES), releases), shown
-    )
+    around = with_releases(totals.select_related("industry").measuring(*PAY_MEASURES), releases)
     cells = inside.select_related("occupation").measuring(*INSIDE, *percentiles)
     # The lower percentiles are the floors of a top-coded median.
     nation = edition.all_industries().measuring("employment", *percentiles[:3])
@@ -114,8 +106,8 @@ def workforce(industry: Industry, day: dt.date | None, basis: str) -> Workforce:
         shown=shown,
         newest=newest,
         own=next((cell for cell in around if cell.industry_id == industry.pk), None),
-        cells=same_edition(with_releases(cells, releases), shown),
-        nation={cell.occupation_id: cell for cell in same_edition(with_releases(nation, releases), shown)},
+        cells=with_releases(cells, releases),
+        nation={cell.occupation_id: cell for cell in with_releases(nation, releases)},
         around=[cell for cell in around if cell.industry_id != industry.pk],
         relatives=relatives,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from occupations.editions import of_one_edition, rank
 from occupations.models import GrowthWordBasis, IndustryShare, MissingReason, Occupation, Projection, Release
 from wages.estimates import Figure
 from web.words import numbers
@@ -74,7 +75,7 @@ class Outlook:
     @property
     def earlier_rounds(self) -> list[EarlierRound]:
         """Each earlier round with what it counted and said; "" for what it doesn't state."""
-        return [_earlier(p) for p in self.earlier]
+        return [_earlier(p, self.release) for p in self.earlier]
 
     @property
     def rounds_have_words(self) -> bool:
@@ -99,9 +100,11 @@ class EarlierRound:
     change: str
     openings: str
     word: str
+    is_of_the_shown: bool
+    """Whether the shown round is of the same years, so that reading as of it leads back to that one."""
 
 
-def _earlier(projection: Projection) -> EarlierRound:
+def _earlier(projection: Projection, shown: Release) -> EarlierRound:
     jobs, change, openings = projection.base_employment, projection.percent_change, projection.openings
     return EarlierRound(
         release=projection.release,
@@ -109,6 +112,7 @@ def _earlier(projection: Projection) -> EarlierRound:
         change=numbers.number(change, 1, signed=True) if change is not None else "",
         openings=numbers.thousands(openings) if openings is not None else "",
         word=projection.get_growth_word_display() if projection.growth_word else "",
+        is_of_the_shown=of_one_edition(projection.release, shown),
     )
 
 
@@ -127,7 +131,7 @@ def outlook(occupation: Occupation, projections: Sequence[Projection]) -> Outloo
     """
     own = sorted(
         (p for p in projections if p.occupation_id == occupation.pk),
-        key=lambda p: (p.release.published_on, p.release.is_official),
+        key=lambda p: rank(p.release),
         reverse=True,
     )
     if not own:
@@ -176,7 +180,7 @@ def published_shares(shares: Sequence[IndustryShare]) -> list[Shares]:
     """Shares of the occupation's jobs as published, one list for each release and denominator, newest first."""
     ordered = sorted(
         (s for s in shares if s.denominator != IndustryShare.Denominator.INDUSTRY_JOBS),
-        key=lambda s: (s.release.published_on, s.release_id, s.profile_id or 0, s.denominator),
+        key=lambda s: (rank(s.release), s.profile_id or 0, s.denominator),
         reverse=True,
     )
     published = []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from occupations import editions
 from occupations.models import MissingReason, Occupation, Profile, ProfileWage, Release
 from wages.estimates import Figure, figure
 from wages.models import WageEstimate
@@ -27,6 +28,8 @@ class EarlierEstimate:
     median: Figure
     basis: str
     is_shown: bool
+    is_of_the_shown: bool
+    """Whether the shown one is of the same period, so that reading as of it leads back to that one."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,8 @@ class Pay(PercentileRow):
     industries_by_size: bool
     largest_by_pay: list[IndustryPay]
     remainder: Decimal | None
+    listed: WageEstimate
+    """The national cell of the edition that tables are read from, an official one where there is one."""
     editions: list[EarlierEstimate]
     is_latest: bool
 
@@ -91,20 +96,25 @@ class Pay(PercentileRow):
 
 
 def choose_edition(estimates: Sequence[WageEstimate]) -> WageEstimate | None:
-    """The edition to show, of the occupation's national cells: the newest, official before editorial."""
-    ordered = sorted(
-        estimates,
-        key=lambda e: (e.release.published_on, e.release.is_official, e.release.pk),
-        reverse=True,
-    )
-    return ordered[0] if ordered else None
+    """The edition that a profile shows, of the occupation's national cells: the one that counts first."""
+    return max(estimates, key=_rank, default=None)
+
+
+def choose_for_tables(estimates: Sequence[WageEstimate]) -> WageEstimate | None:
+    """The edition that tables by industry and place are read from: the official one that counts first, or where
+    nothing official states the occupation, the editorial one."""
+    return choose_edition([e for e in estimates if e.release.is_official] or estimates)
+
+
+def _rank(estimate: WageEstimate) -> tuple[object, ...]:
+    return editions.rank(estimate.release)
 
 
 def same_edition(estimates: Sequence[WageEstimate], shown: Release) -> list[WageEstimate]:
-    """Cells of the edition of this release: an editorial one adds what the official one of its label leaves out."""
+    """Cells of the edition of this release: an editorial one adds what the official one of its period leaves out."""
     cells: dict[tuple[int, ...], WageEstimate] = {}
     for estimate in estimates:
-        if estimate.release.label != shown.label:
+        if not editions.of_one_edition(estimate.release, shown):
             continue
         key = (estimate.occupation_id, estimate.area_id, estimate.industry_id)
         if key not in cells or estimate.release.is_official:
@@ -114,24 +124,25 @@ def same_edition(estimates: Sequence[WageEstimate], shown: Release) -> list[Wage
 
 def pay(
     occupation: Occupation,
-    editions: Sequence[WageEstimate],
+    estimates: Sequence[WageEstimate],
     by_industry: Sequence[WageEstimate],
     *,
     newest: Release | None,
 ) -> Pay | None:
     """The pay section, or None where no release states the occupation's pay.
 
-    `editions` are its national cells for all industries, `by_industry` its national cells for 3-digit
-    industries in releases of the shown label; `newest` is the newest release of the source.
+    `estimates` are its national cells for all industries, `by_industry` its national cells for 3-digit
+    industries in the releases of the edition for tables; `newest` is the newest official release of the source.
     """
-    shown = choose_edition(editions)
-    if shown is None:
+    shown, listed = choose_edition(estimates), choose_for_tables(estimates)
+    if shown is None or listed is None:
         return None
     basis = basis_of(shown)
     other = "hourly" if basis == "annual" else "annual"
     percentiles, other_percentiles = percentiles_of(shown, basis), percentiles_of(shown, other)
     title, period = occupation.sentence_title, shown.release.reference_period
-    industries, by_size, remainder = _industries(shown, same_edition(by_industry, shown.release), basis)
+    cells = same_edition(by_industry, listed.release)
+    industries, by_size, remainder = _industries(listed, cells, basis)
     return Pay(
         release=shown.release,
         basis=basis,
@@ -147,10 +158,11 @@ def pay(
         ruler_title=pay_bar.middle_half(percentiles, basis),
         industries=industries,
         industries_by_size=by_size,
-        largest_by_pay=_largest_by_pay(shown, same_edition(by_industry, shown.release), basis),
+        largest_by_pay=_largest_by_pay(listed, cells, basis),
+        listed=listed,
         remainder=remainder,
-        editions=_editions(editions, shown),
-        is_latest=newest is None or shown.release.label == newest.label,
+        editions=_editions(estimates, shown),
+        is_latest=newest is None or editions.rank(shown.release) >= editions.rank(newest),
     )
 
 
@@ -222,14 +234,16 @@ def _largest_by_pay(overall: WageEstimate, cells: list[WageEstimate], basis: str
     return sorted(largest[:LARGEST], key=lambda r: (r.median.sort_key(descending=True), r.code))
 
 
-def _editions(editions: Sequence[WageEstimate], shown: WageEstimate) -> list[EarlierEstimate]:
-    ordered = sorted(
-        editions,
-        key=lambda e: (e.release.published_on, e.release.is_official, e.release.pk),
-        reverse=True,
-    )
+def _editions(estimates: Sequence[WageEstimate], shown: WageEstimate) -> list[EarlierEstimate]:
+    ordered = sorted(estimates, key=_rank, reverse=True)
     return [
-        EarlierEstimate(e.release, percentiles_of(e, b)[2], b, e.pk == shown.pk)
+        EarlierEstimate(
+            e.release,
+            percentiles_of(e, b)[2],
+            b,
+            e.pk == shown.pk,
+            editions.of_one_edition(e.release, shown.release),
+        )
         for e in ordered
         for b in [basis_of(e)]
     ]

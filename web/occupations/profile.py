@@ -182,6 +182,8 @@ class ProfilePage:
     def sources(self) -> list[Release]:
         """The releases that the page's figures come from, each once."""
         releases = [part.release for part in (self.pay, self.outlook) if part is not None]
+        if self.pay is not None and (self.pay.industries or self.states is not None or self.beside):
+            releases.append(self.pay.listed.release)
         releases += [shares.release for shares in self.shares]
         if self.states is not None and self.states.prices is not None:
             releases.append(self.states.prices)
@@ -257,7 +259,7 @@ def profile_page(material: Material, address: str, today: dt.date) -> ProfilePag
         profile_pay=profile_pay(material.profile_wages),
         profile=material.profile,
         pay=pay_part,
-        beside=beside_groups(occupation, pay_part.estimate, material.around, pay_part.basis)
+        beside=beside_groups(occupation, pay_part.listed, material.around, pay_part.basis)
         if pay_part
         else [],
         states=by_state(material.in_states, pay_part.basis, material.parities, material.prices)
@@ -282,10 +284,10 @@ def profile_page(material: Material, address: str, today: dt.date) -> ProfilePag
 def _payroll_sentence(occupation: Occupation, pay_part: Pay | None) -> str:
     if pay_part is None:
         return ""
-    employment = figure(pay_part.estimate, "employment")
+    employment = figure(pay_part.listed, "employment")
     if occupation.is_group or employment.value is None:
         return ""
-    period = pay_part.release.reference_period
+    period = pay_part.listed.release.reference_period
     return sentences.count_sentence(occupation.sentence_title, employment, period)
 
 

@@ -84,7 +84,7 @@ def _similar(page: ProfilePage) -> Sheet:
 
 
 def _largest(pay: Pay) -> Sheet:
-    rest = [IndustryPay("All other industries", "", pay.remainder, NOTHING, pay.release)]
+    rest = [IndustryPay("All other industries", "", pay.remainder, NOTHING, pay.listed.release)]
     fields = (
         text("industry_code", lambda row: row.code),
         text("industry", lambda row: row.name),
@@ -160,7 +160,7 @@ def _beside(page: ProfilePage, pay: Pay) -> Sheet:
         published(f"{pay.basis}_median_usd", lambda row: row.median),
         *percentiles(pay.basis, ("p10", "p25", "p75", "p90"), lambda row: row.percentiles),
     )
-    return _sheet(fields, page.beside, wages=pay.release)
+    return _sheet(fields, page.beside, wages=pay.listed.release)
 
 
 def _states(states: States, pay: Pay) -> Sheet:

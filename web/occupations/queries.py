@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from occupations.descriptors import describe
+from occupations.editions import edition_of, newest_official
 from occupations.models import (
     AlternateTitle,
     Certification,
@@ -21,7 +22,7 @@ from occupations.sections import sections_for
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import Area, WageEstimate
 from web.occupations.descriptors import comparable
-from web.occupations.pay import choose_edition
+from web.occupations.pay import choose_for_tables
 from web.occupations.profile import Material
 
 THREE_DIGIT = 3
@@ -66,38 +67,33 @@ def national_by_industry(
     )
 
 
-def of_edition(releases: list[Release], shown: WageEstimate | None) -> list[Release]:
-    """The releases of the shown edition: the official one and an editorial one with the same label."""
-    return [] if shown is None else [r for r in releases if r.label == shown.release.label]
-
-
 def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: bool = False) -> Material:
     """Everything for an occupation's page, as of a day. 31 queries with everything loaded, whatever its size."""
     releases = wage_releases(day)
     editions = national_editions(occupation, releases)
     own = [e for e in editions if e.occupation_id == occupation.pk]
-    shown = choose_edition(own)
-    shown_releases = of_edition(releases, shown)
+    listed = choose_for_tables(own)
+    edition = edition_of(releases, listed.release if listed else None)
     sections = sections_for(occupation, day)
     profile = next((rows[0].profile for rows in sections.values()), None)
     covering = profile or Profile.objects.published().covering(occupation).first()
     described = describe(occupation, day)
     near = comparable(described.related)
     parities, prices = price_parities(day) if at_prices else ({}, None)
-    handbook = Release.objects.as_of(day).filter(source__slug="ooh")[:1]
+    handbook = Release.objects.as_of(day).official().filter(source__slug="ooh")[:1]
     members = list(Occupation.objects.within(occupation)) if occupation.is_group else []
     rounds = Release.objects.as_of(day).filter(source__slug="projections")
     projections = list(Projection.objects.of_with_total(occupation, rounds))
-    newest_round = max((p.release for p in projections), key=lambda r: (r.published_on, r.pk), default=None)
+    newest_round = newest_official([p.release for p in projections])
     return Material(
         occupation=occupation,
         editions=own,
         around=[e for e in editions if e.occupation_id != occupation.pk],
-        by_industry=_three_digit(occupation, shown_releases),
-        in_states=_in_states(occupation, shown) if shown else [],
+        by_industry=_three_digit(occupation, edition),
+        in_states=_in_states(occupation, listed) if listed else [],
         parities=parities,
         prices=prices,
-        newest=releases[0] if releases else None,
+        newest=newest_official(releases),
         projections=projections,
         shares=list(IndustryShare.objects.of(occupation, day)),
         profile=profile,
@@ -155,7 +151,7 @@ def _round_of(occupations: list[Occupation], round_: Release | None) -> list[Pro
 
 
 def _member_pay(members: list[Occupation], releases: list[Release]) -> list[WageEstimate]:
-    newest = next((release for release in releases if release.is_official), None)
+    newest = newest_official(releases)
     if newest is None:
         return []
     return list(
@@ -175,7 +171,7 @@ def own_editions(occupation: Occupation, day: dt.date | None) -> list[WageEstima
 
 def price_parities(day: dt.date | None) -> tuple[dict[str, Decimal], Release | None]:
     """Each state's price level for all items, by FIPS code, in the newest release as of a day. Two queries."""
-    release = Release.objects.as_of(day).filter(source__slug="rpp").select_related("source").first()
+    release = Release.objects.newest("rpp", day)
     if release is None:
         return {}, None
     rows = release.price_parities.filter(category=1).values_list("state_code", "value")

@@ -22,11 +22,8 @@ def area_of_code(code: str, day: dt.date | None) -> ShownArea | None:
     areas = {area.pk: area for area in Area.objects.filter(code=code).order_by("-pk")}
     if not areas:
         return None
-    ready = Release.objects.ready().filter(source__slug="oews").select_related("source")
-    # Official releases count before editorial ones, which state a few figures only.
-    editions = sorted(
-        releases_of_areas(ready, areas), key=lambda r: (r.is_official, r.published_on, r.pk), reverse=True
-    )
+    official = Release.objects.as_of(None).official().filter(source__slug="oews").select_related("source")
+    editions = list(releases_of_areas(official, areas))
     then = [release for release in editions if day is None or release.published_on <= day]
     newest = Release.objects.newest("oews", day)
     release = then[0] if then else None

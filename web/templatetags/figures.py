@@ -13,10 +13,12 @@ from occupations.models import Projection
 from wages.estimates import Figure
 from web.words import numbers
 from web.words.markdown import render_markdown
+from web.words.sentences import cited
 
 register = template.Library()
 
 register.filter("markdown", render_markdown)
+register.filter("cited", cited)
 
 
 def in_words(words: str) -> SafeString:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from occupations.models import GrowthWord, MissingReason, Occupation, Projection
+from occupations.models import GrowthWord, MissingReason, Occupation, Projection, Release
 from occupations.titles import ACRONYM, PROPER_NAMES
 from wages.estimates import Figure
-from web.words.numbers import money, number, percent, thousands
+from web.words.numbers import day_in_words, money, number, percent, thousands
 
 BY = {"annual": "by the year", "hourly": "by the hour"}
 ALL_OTHER = re.compile(r"^(?P<name>.+), all other$", re.IGNORECASE)
@@ -52,6 +52,15 @@ def joined(items: list[str]) -> str:
     if len(items) < 3:
         return " and ".join(items)
     return f"{', '.join(items[:-1])}, and {items[-1]}"
+
+
+def cited(release: Release) -> str:
+    """Where figures come from, for the foot of a page; of a release entered by hand also what it was taken from."""
+    published = f", published {day_in_words(release.published_on)}" if release.published_on else ""
+    said = f"{release.source.attribution} {release.reference_period}{published}."
+    if release.is_official:
+        return said
+    return f"{said} Entered here by hand{f' from {release.origin}' if release.origin else ''}."
 
 
 def plural(count: int, one: str, many: str) -> str:

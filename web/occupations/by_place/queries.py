@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from occupations.editions import edition_of, newest_official
 from occupations.models import Occupation, Release
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import Area, WageEstimate
 from wages.querysets import WageEstimateQuerySet
-from web.occupations.pay import choose_edition, same_edition
-from web.occupations.queries import national_editions, of_edition, price_parities, wage_releases
+from web.occupations.pay import choose_for_tables, same_edition
+from web.occupations.queries import national_editions, price_parities, wage_releases
 
 
 @dataclass(frozen=True)
@@ -39,11 +40,11 @@ def occupation_areas(occupation: Occupation, day: dt.date | None) -> AreaMateria
     """Every area that publishes the occupation, in the edition that its profile shows. Five queries."""
     releases = wage_releases(day)
     own = [e for e in national_editions(occupation, releases) if e.occupation_id == occupation.pk]
-    overall = choose_edition(own)
-    newest = releases[0] if releases else None
+    overall = choose_for_tables(own)
+    newest = newest_official(releases)
     if overall is None:
         return AreaMaterial(None, [], newest, {}, None)
-    editions = of_edition(releases, overall)
+    editions = edition_of(releases, overall.release)
     cells = same_edition(with_releases(by_area(editions).of(occupation), editions), overall.release)
     shown = next((cell for cell in cells if cell.area.kind == Area.Kind.NATION), None)
     return AreaMaterial(shown, cells, newest, *price_parities(day))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from occupations.editions import rank, year_of
 from occupations.models import Occupation, Release
 from wages.estimates import Figure, figure
 from wages.models import WageEstimate
@@ -94,18 +95,10 @@ def history_page(
     )
 
 
-def year_of(release: Release) -> int:
-    """The year of an OEWS release: "May 2025" → 2025."""
-    return int(release.label.split()[-1])
-
-
 def one_of_each(editions: Sequence[WageEstimate]) -> list[WageEstimate]:
-    """One edition for each label, the official one where there is one, oldest first."""
-    by_label: dict[str, WageEstimate] = {}
-    for estimate in editions:
-        if estimate.release.label not in by_label or estimate.release.is_official:
-            by_label[estimate.release.label] = estimate
-    return sorted(by_label.values(), key=lambda e: year_of(e.release))
+    """One edition for each period, the official one where there is one, oldest first."""
+    ordered = sorted(editions, key=lambda e: rank(e.release))
+    return list({year_of(estimate.release): estimate for estimate in ordered}.values())
 
 
 def _in_dollars_of(value: Figure, then: Decimal | None, now: Decimal) -> Figure:

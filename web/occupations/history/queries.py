@@ -24,7 +24,7 @@ class Prices:
 
 def may_prices() -> Prices:
     """The newest loaded CPI-U. Two queries."""
-    release = Release.objects.as_of(None).filter(source__slug="cpi").select_related("source").first()
+    release = Release.objects.newest("cpi")
     if release is None:
         return Prices({}, None)
     rows = release.price_indexes.filter(month=MAY).values_list("year", "value")

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from occupations.editions import edition_of
 from occupations.models import Industry, Occupation, Release
 from wages.models import Area, WageEstimate
 from wages.querysets import WageEstimateQuerySet
@@ -17,8 +18,8 @@ from web.charts.pay_bar import Ruler
 from web.occupations.by_industry.rows import lower_first
 from web.occupations.own_pay.queries import areas_of, cell_of, industries_of
 from web.occupations.own_pay.words import Standing, read_amount, standing
-from web.occupations.pay import choose_edition
-from web.occupations.queries import of_edition, own_editions, wage_releases
+from web.occupations.pay import choose_for_tables
+from web.occupations.queries import own_editions, wage_releases
 from web.tables.cells import BASES, only_basis_of, percentiles_of
 from web.words.sentences import in_sentence
 
@@ -57,12 +58,12 @@ def own_pay_page(
     Six queries with the choices of the form, four without.
     """
     editions = own_editions(occupation, day)
-    shown = choose_edition(editions)
+    shown = choose_for_tables(editions)
     page = OwnPay(occupation, shown.release if shown else None, only_basis=only_basis_of(shown))
     if shown is None:
         page.problems.append("No pay is published here to place an amount against.")
         return page
-    releases = of_edition(wage_releases(day), shown)
+    releases = edition_of(wage_releases(day), shown.release)
     cells = WageEstimate.objects.in_releases(releases).of(occupation)
     if with_choices:
         page.industries = industries_of(cells)

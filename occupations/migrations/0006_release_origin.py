@@ -1,0 +1,17 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("occupations", "0005_profile_files")]
+
+    operations = [
+        migrations.AddField(
+            model_name="release",
+            name="origin",
+            field=models.CharField(
+                blank=True,
+                help_text='Where a release that was entered by hand was taken from, as it ends the sentence "Entered here by hand from …".',
+                max_length=200,
+            ),
+        ),
+    ]
