@@ -240,6 +240,10 @@ class ProfileQuerySet(models.QuerySet[Any]):
         similar = self.published().filter(similar_to__occupations=occupation).exclude(occupations=occupation)
         return similar.order_by("title").distinct().prefetch_related("occupations")
 
+    def ours(self) -> Self:
+        """Profiles that people of this site write, in contrast to a publisher's."""
+        return self.filter(Q(release__isnull=True) | Q(release__kind=ReleaseKind.EDITORIAL))
+
     def covering(self, occupation: Occupation) -> Self:
         """Profiles that cover the occupation, one about it alone before a wider one."""
         return self.filter(occupations=occupation).order_by("title")

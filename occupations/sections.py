@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from occupations.models import Occupation, Profile, ProfileSection, Release
+from occupations.querysets import no_later_than_today
 
 
 def sections_for(occupation: Occupation, day: dt.date | None = None) -> dict[str, list[ProfileSection]]:
@@ -17,15 +18,19 @@ def sections_for(occupation: Occupation, day: dt.date | None = None) -> dict[str
 
     Of each kind the one to show comes first: editors' own text before a publisher's, then the profile that
     covers the fewest occupations. Each section has its profile, with its release and source, and
-    `covered`, the number of occupations that the profile covers. As of a day: publishers' editions
-    published by then; editors' text that belongs to no edition is always there.
+    `covered`, the number of occupations that the profile covers. Two texts of editors never stand under one
+    heading. As of a day: publishers' editions published by then; editors' text that belongs to no edition is
+    always there.
     """
     sections: dict[str, list[ProfileSection]] = defaultdict(list)
     for section in _written(day).filter(profile__occupations=occupation).order_by("kind", *IN_ORDER):
+        if section.rank == OURS and sections[section.kind]:
+            continue
         sections[section.kind].append(section)
     return dict(sections)
 
 
+OURS, PUBLISHERS = 0, 1
 IN_ORDER = ("rank", "covered", "profile__title", "pk")
 
 
@@ -43,9 +48,10 @@ def section_of_each(
 
 def _written(day: dt.date | None) -> QuerySet[Any]:
     """Published sections as of a day, each with its profile, its `rank` and how many occupations are `covered`."""
-    readable = Q(profile__release__isnull=True) | Q(profile__release__state=Release.State.READY)
-    if day is not None:
-        readable &= Q(profile__release__isnull=True) | Q(profile__release__published_on__lte=day)
+    readable = Q(profile__release__isnull=True) | Q(
+        profile__release__state=Release.State.READY,
+        profile__release__published_on__lte=no_later_than_today(day),
+    )
     counted = Profile.objects.filter(pk=OuterRef("profile")).annotate(n=Count("occupations")).order_by()
     ours = Q(profile__release__isnull=True) | Q(profile__release__kind=Release.Kind.EDITORIAL)
     return (
@@ -54,6 +60,6 @@ def _written(day: dt.date | None) -> QuerySet[Any]:
         .defer("loaded_body", "incoming_body")
         .annotate(
             covered=Subquery(counted.values("n")),
-            rank=Case(When(ours, then=Value(0)), default=Value(1), output_field=IntegerField()),
+            rank=Case(When(ours, then=Value(OURS)), default=Value(PUBLISHERS), output_field=IntegerField()),
         )
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
@@ -29,6 +32,7 @@ from occupations.admin.rights import (
 from occupations.models import Industry, Occupation, Release
 from wages.measures import ANNUAL_WAGES, HOURLY_WAGES, MEASURES
 from wages.models import Area, WageEstimate
+from wages.plausible import question_of
 
 
 @admin.register(Area)
@@ -37,6 +41,8 @@ class AreaAdmin(ViewOnlyAdmin):
     list_filter = ("kind", "delineation")
     search_fields = ("title", "^code")
 
+
+YES = ("yes", "true", "1")
 
 # Under the headings of the form: the wages of either basis go by their last word.
 LABELS = {
@@ -50,6 +56,11 @@ LABELS = {
 
 class WageEstimateForm(FiguresForm):
     figures = MEASURES
+    as_published = forms.BooleanField(
+        required=False,
+        label="As published",
+        help_text="The source states these hourly and annual wages beside each other, unlikely as they look.",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -64,6 +75,9 @@ class WageEstimateForm(FiguresForm):
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("published_level") in {None, ""} and cleaned.get("occupation"):
             cleaned["published_level"] = cleaned["occupation"].level
+        question = question_of(SimpleNamespace(**dict.fromkeys(MEASURES) | cleaned))
+        if question and not cleaned.get("as_published"):
+            self.add_error("as_published", question)
         return cleaned
 
 
@@ -83,6 +97,9 @@ class WageEstimateResource(EditorialResource):
         super().import_instance(instance, row, **kwargs)
         if instance.published_level is None and instance.occupation_id is not None:
             instance.published_level = instance.occupation.level
+        question = question_of(instance)
+        if question and str(row.get("as_published") or "").strip().lower() not in YES:
+            raise ValidationError(f"{question} In a file: “yes” in a column as_published.")
 
 
 @admin.register(WageEstimate)
@@ -114,7 +131,7 @@ class WageEstimateAdmin(EditorialTablesMixin, RowsOfReleasesAdmin):
         (None, {"fields": ("release", "occupation", "area", "industry", "published_level")}),
         ("Employment", {"fields": lines(("employment", "employment_rse"))}),
         ("Annual wages, in dollars", {"fields": lines(ANNUAL_WAGES)}),
-        ("Hourly wages, in dollars", {"fields": lines(HOURLY_WAGES)}),
+        ("Hourly wages, in dollars", {"fields": (*lines(HOURLY_WAGES), "as_published")}),
         (
             "Reliability and concentration",
             {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest
@@ -19,7 +20,7 @@ from occupations.admin.importing import (
     occupations_field,
     profile_field,
 )
-from occupations.models import Profile, ProfileSection, Release
+from occupations.models import Occupation, Profile, ProfileSection, Release
 
 TEXT: Mapping[type[models.Field[Any, Any]], Mapping[str, Any]] = {
     models.TextField: {"widget": forms.Textarea(attrs={"rows": 16, "cols": 100})}
@@ -49,6 +50,10 @@ class ProfileResource(EditorialResource):
         fields = ("slug", "title", "occupations", "state", "license", "reviewed_on", "reviewed_by")
         import_id_fields = ("slug",)
 
+    def import_instance(self, instance: Profile, row: Any, **kwargs: Any) -> None:
+        super().import_instance(instance, row, **kwargs)
+        ensure_only_one(instance, self.fields["occupations"].clean(row) or [])
+
 
 class ProfileSectionResource(EditorialResource):
     profile = profile_field()
@@ -57,6 +62,33 @@ class ProfileSectionResource(EditorialResource):
         model = ProfileSection
         fields = ("profile", "kind", "body")
         import_id_fields = ("profile", "kind")
+
+
+def ensure_only_one(profile: Profile, occupations: Iterable[Occupation]) -> None:
+    """Raise ValidationError where another published profile of this site covers one of the occupations: a page
+    shows one text of ours under a heading."""
+    is_ours = profile.release is None or not profile.release.is_official
+    if not is_ours or profile.state != Profile.State.PUBLISHED:
+        return
+    others = Profile.objects.published().ours().filter(occupations__in=list(occupations))
+    other = others.exclude(pk=profile.pk).first()
+    if other is not None:
+        raise ValidationError(
+            {
+                "occupations": f"“{other}” ({other.slug}) is about one of them and published. Make it a draft first."
+            }
+        )
+
+
+class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at run time
+    def _post_clean(self) -> None:
+        """After the model's own checks, when the profile has what was typed."""
+        super()._post_clean()  # type: ignore[misc]  # Django's hook between a form and its model
+        if "occupations" in self.cleaned_data:
+            try:
+                ensure_only_one(self.instance, self.cleaned_data["occupations"])
+            except ValidationError as error:
+                self.add_error(None, error)
 
 
 class SectionInline(admin.StackedInline):  # type: ignore[type-arg]  # takes none at run time
@@ -70,6 +102,7 @@ class SectionInline(admin.StackedInline):  # type: ignore[type-arg]  # takes non
 
 @admin.register(Profile)
 class ProfileAdmin(EditorialTablesMixin, TakeBackAdmin):
+    form = ProfileForm
     resource_classes = [ProfileResource]
     list_display = ("title", "state", "reviewed_on", "reviewed_by", "updated_at")
     list_filter = ("state", ("reviewed_on", admin.EmptyFieldListFilter), "updated_at")

@@ -9,6 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from occupations.models.classification import Occupation
 from occupations.models.validation import NamesFieldsInErrors
+from occupations.models.whole_sets import ensure_past
 from occupations.querysets import CertificationQuerySet
 
 
@@ -97,6 +98,10 @@ class Certification(NamesFieldsInErrors):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.abbreviation})" if self.abbreviation else self.name
+
+    def clean(self) -> None:
+        super().clean()
+        ensure_past("last_verified_on", self.last_verified_on, "A verification")
 
     def get_absolute_url(self) -> str:
         return reverse("certification", args=[self.slug])

@@ -11,6 +11,7 @@ from occupations.models.classification import Industry, Occupation
 from occupations.models.missing import missing_reason, value_or_reason
 from occupations.models.source import Release
 from occupations.models.validation import NamesFieldsInErrors
+from occupations.models.whole_sets import ensure_one_list
 from occupations.querysets import IndustryShareQuerySet, ProjectionQuerySet
 
 
@@ -306,6 +307,20 @@ class IndustryShare(NamesFieldsInErrors):
 
     def __str__(self) -> str:
         return f"{self.share} % ({self.get_denominator_display()})"
+
+    def clean(self) -> None:
+        """Raise ValidationError where what somebody enters is not of one list with the rest. A publisher's matrix
+        has every level in one column, and is not checked here."""
+        super().clean()
+        if self.release_id is None or self.release.is_official or self.share is None:
+            return
+        same = IndustryShare.objects.filter(release=self.release_id, denominator=self.denominator)
+        if self.denominator == self.Denominator.INDUSTRY_JOBS:
+            others = same.filter(industry=self.industry_id, industry_title=self.industry_title)
+        else:
+            others = same.filter(occupation=self.occupation_id, profile=self.profile_id)
+        others = others.exclude(pk=self.pk).select_related("industry", "occupation", "profile")
+        ensure_one_list(self, list(others))
 
     def natural_key(self) -> tuple[str, ...]:
         return (

@@ -16,6 +16,7 @@ from occupations.markup import clean_html
 from occupations.models.classification import Occupation
 from occupations.models.source import Release
 from occupations.models.validation import NamesFieldsInErrors
+from occupations.models.whole_sets import ensure_past
 from occupations.querysets import ProfileQuerySet
 from occupations.written import HEADINGS, OMITTABLE, plain_text
 
@@ -130,6 +131,10 @@ class Profile(NamesFieldsInErrors):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        super().clean()
+        ensure_past("reviewed_on", self.reviewed_on, "A review")
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)

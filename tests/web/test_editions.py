@@ -41,7 +41,7 @@ def official(
             employment=17_000,
         ),
         "chemicals": estimate(may_2025, managers, chemicals, annual_median=135_530, employment=18_410),
-        "group": estimate(may_2025, managers.parent.parent.parent, annual_median=120_000),
+        "group": estimate(may_2025, Occupation.objects.get(code="11-0000"), annual_median=120_000),
     }
 
 
