@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WHOLE = Decimal(100)
 WAGE_AND_SALARY = "wage-and-salary"
 INDUSTRY_JOBS = "industry-jobs"
+SECTOR_LEVEL = 2
 
 
 def ensure_past(field: str, day: dt.date | None, what: str) -> None:
@@ -38,18 +39,19 @@ def ensure_one_list(share: IndustryShare, others: Sequence[IndustryShare]) -> No
                 f"“{_name(other)}” is in this list already, and it and “{_name(share)}” share jobs. A list names"
                 " each job once: enter an industry or its parts, not both."
             )
-    shares = [share.share, *(other.share for other in others)]
+    shares = [Decimal(each.share) for each in (share, *others)]
     most = WHOLE + sum((_half_of_last_place(each) for each in shares), Decimal(0))
-    if others and sum(shares) > most:
+    total = sum(shares, Decimal(0))
+    if others and total > most:
         raise ValidationError(
             {
-                "share": f"With the {len(others)} in this list already it comes to {sum(shares)} percent, over 100."
+                "share": f"With the {len(others)} in this list it comes to {total.normalize():f} percent, over 100."
             }
         )
 
 
 def _half_of_last_place(share: Decimal) -> Decimal:
-    exponent = Decimal(share).normalize().as_tuple().exponent
+    exponent = share.normalize().as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     return Decimal(5).scaleb(-places - 1)
 
@@ -68,7 +70,8 @@ def _overlap(one: IndustryShare, other: IndustryShare) -> bool:
 def _industries_overlap(one: Industry, other: Industry) -> bool:
     # A cut by owner crosses the industries beside it.
     crosses = IndustryKind.OWNERSHIP in (one.kind, other.kind) and one.kind != other.kind
-    return _one_is_above(one, other) or (crosses and one.parent_id == other.parent_id)
+    beside = one.parent_id == other.parent_id and one.level > SECTOR_LEVEL
+    return _one_is_above(one, other) or (crosses and beside)
 
 
 def _one_is_above(one: Industry | Occupation | None, other: Industry | Occupation | None) -> bool:

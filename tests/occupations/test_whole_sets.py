@@ -49,8 +49,9 @@ def test_neither_is_a_part_before_its_industry(listed: dict[str, Any]) -> None:
 
 
 def test_nor_a_cut_by_owner_and_an_industry_beside_it(listed: dict[str, Any]) -> None:
-    schools = rows.industry("6111", "Schools", level=4)
-    cut = rows.industry("611105", "Schools, private", kind="ownership", level=4, parent=schools.parent)
+    education = rows.industry("611", "Education")
+    schools = rows.industry("6111", "Schools", level=4, parent=education)
+    cut = rows.industry("611105", "Schools, private", kind="ownership", level=4, parent=education)
     rows.industry_share(**listed["common"], industry=schools, share=5)
     with pytest.raises(ValidationError, match="“Schools” is in this list already"):
         share(listed, industry=cut).clean()
