@@ -14,6 +14,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+from django.db.models import QuerySet
 
 from importers.editorial import reader
 from importers.editorial.entry import Entry
@@ -30,11 +31,20 @@ from importers.progress import Progress
 from importers.report import Problems
 from importers.runs import Loaded, Options, ensure_source
 from importers.sources import sources
-from occupations.models import EditorialRow, Occupation, Profile, ProfileSection, Release
+from occupations.models import (
+    Certification,
+    CertifyingOrganization,
+    EditorialRow,
+    Occupation,
+    Profile,
+    ProfileSection,
+    Release,
+)
 
 REASON = "Loaded with the editorial content"
 PROFILE = Profile._meta.label_lower
-LOOKED_UP = (Profile, ProfileSection)
+CERTIFICATION = Certification._meta.label_lower
+LOOKED_UP = (Profile, ProfileSection, CertifyingOrganization, Certification)
 LEFT = ("edited here and left", "deleted here and left")
 
 
@@ -54,7 +64,7 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
 
 
 class _Writer:
-    """One pass over the entries. New profiles are written together, and so are their sections."""
+    """One pass over the entries. New profiles are written together, and so are their sections, and certifications."""
 
     def __init__(self, *, force: bool, thorough: bool = False) -> None:
         self.force, self.thorough = force, thorough
@@ -95,7 +105,7 @@ class _Writer:
         self.records.clear()
 
     def _look_up(self, entries: Sequence[Entry]) -> None:
-        """Fetch what hundreds of entries refer to or stand for, in six queries instead of thousands."""
+        """Fetch what hundreds of entries refer to or stand for, in nine queries instead of thousands."""
         profiles = [
             entry.fields["slug"] for entry in entries if entry.model == PROFILE and "slug" in entry.fields
         ]
@@ -112,6 +122,14 @@ class _Writer:
             self.references.add(profile)
         for section in ProfileSection.objects.filter(profile__slug__in=profiles).select_related("profile"):
             self.known[ProfileSection, key_of(section)] = section
+        if any(entry.model == CERTIFICATION for entry in entries):
+            self._remember(CertifyingOrganization.objects.all())
+            self._remember(Certification.objects.prefetch_related("occupations"))
+
+    def _remember(self, rows: QuerySet[Any]) -> None:
+        for row in rows:
+            self.known[type(row), key_of(row)] = row
+            self.references.add(row)
 
     def _there(self, record: EditorialRecord) -> models.Model | None:
         """The row of the database with the record's natural key."""

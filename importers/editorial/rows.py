@@ -16,7 +16,7 @@ from django.db import models
 # Set by the database or by saving, not by whoever writes the row.
 NOT_CONTENT = {"updated_at", "ready_at", "revision", "slug"}
 # Columns younger than the digests of some sites: with nothing in them, a row has the digest that it had before.
-LATER = {"license", "omitted", "not_to_be_confused"}
+LATER = {"license", "omitted", "not_to_be_confused", "origin"}
 
 
 def _in_keys(model: type[models.Model]) -> list[str]:
