@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
+from occupations.lint.prose import prose_of
 from occupations.models import Occupation, Profile, ProfileSection, Release
 from occupations.querysets import no_later_than_today
 
@@ -44,6 +45,13 @@ def section_of_each(
     for section in rows.annotate(about=F("profile__occupations")).order_by(*IN_ORDER):
         first.setdefault(section.about, section)
     return first
+
+
+def in_short_of_each(occupations: Iterable[Occupation], day: dt.date | None = None) -> dict[int, str]:
+    """What each of the occupations is in a sentence, as plain text, by their ids; nothing for one that has none.
+    One query."""
+    written = section_of_each(occupations, ProfileSection.Kind.IN_SHORT, day)
+    return {pk: prose_of(section.body) for pk, section in written.items()}
 
 
 def _written(day: dt.date | None) -> QuerySet[Any]:

@@ -203,7 +203,7 @@ def _basis(asked: str | None, series: Sequence[Series], material: Compared) -> s
 
 def _nation(request: HttpRequest, page: ComparePage, as_of: AsOf) -> Comparison:
     material, basis = page.material, page.basis
-    rows = nation_rows(page.series, material.overall, material.projections, basis)
+    rows = nation_rows(page.series, material.overall, material.projections, material.in_short, basis)
     table = NationTable(rows, basis, material.pay, material.outlook, as_of)
     arrange(table, request, page.sort)
     shown = list(table.data.data)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from occupations.models import Occupation, Projection, RelatedOccupation, Release
 from occupations.search_text import words_in
+from occupations.sections import in_short_of_each
 from wages.models import WageEstimate
 from wages.querysets import WageEstimateQuerySet, covered
 from web.occupations.queries import PAY_MEASURES
@@ -32,10 +33,11 @@ class Compared:
     around: list[WageEstimate] = field(default_factory=list)
     cells: list[WageEstimate] = field(default_factory=list)
     projections: dict[int, Projection] = field(default_factory=dict)
+    in_short: dict[int, str] = field(default_factory=dict)
 
 
 def compared(selection: Sequence[Occupation], day: dt.date | None, by: str, view: str) -> Compared:
-    """Read the comparison `by` "nation", "industry" or "place"; five queries at most, two without a choice.
+    """Read the comparison `by` "nation", "industry" or "place"; six queries at most, two without a choice.
 
     For places `view` is a key of AREA_KINDS.
     """
@@ -53,6 +55,7 @@ def compared(selection: Sequence[Occupation], day: dt.date | None, by: str, view
         around=[e for e in national if e.occupation_id not in ids],
         cells=_parts(ids, edition, by, view),
         projections=projections_of(selection, outlook) if by == "nation" else {},
+        in_short=in_short_of_each(selection, day) if by == "nation" else {},
     )
 
 

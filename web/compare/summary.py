@@ -74,6 +74,7 @@ class NationRow(PercentileRow):
     projection: Projection | None
     gap: Number | None = None
     gap_percent: Decimal | None = None
+    in_short: str = ""
 
     @property
     def name(self) -> str:
@@ -109,9 +110,10 @@ def nation_rows(
     series: Sequence[Series],
     overall: Mapping[int, WageEstimate],
     projections: Mapping[int, Projection],
+    in_short: Mapping[int, str],
     basis: str,
 ) -> list[NationRow]:
-    """A row for each occupation, in the order chosen. `overall` and `projections` are by occupation."""
+    """A row for each occupation, in the order chosen. `overall`, `projections` and `in_short` are by occupation."""
     base = base_of(series)
     reference = percentiles_of(overall.get(base.occupation.pk), basis)[2] if base else NOTHING
     rows = []
@@ -129,6 +131,7 @@ def nation_rows(
                 projection=projections.get(one.occupation.pk),
                 gap=difference[0] if difference else None,
                 gap_percent=difference[1] if difference else None,
+                in_short=in_short.get(one.occupation.pk, ""),
             )
         )
     return rows

@@ -141,7 +141,8 @@ class NationTable(FigureTable):
         href = keep_release(record.series.occupation.get_absolute_url(), self.as_of)
         base = SafeString(' <span class="tag">base</span>') if record.series.is_base else ""
         code = format_html("<small>{}</small>", record.code)
-        return format_html('<a href="{}">{}</a>{}{}', href, record.name, base, code)
+        said = format_html('<small class="in-short">{}</small>', record.in_short) if record.in_short else ""
+        return format_html('<a href="{}">{}</a>{}{}{}', href, record.name, base, code, said)
 
     def render_jobs(self, record: NationRow) -> SafeString | str:
         return tags.count(record.jobs)

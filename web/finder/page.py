@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from occupations.models import Release
 from occupations.querysets import OccupationQuerySet
+from occupations.sections import in_short_of_each
 from wages.estimates import figure
 from web.finder import queries
 from web.finder.address import BASES, Asked
@@ -148,6 +149,7 @@ def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
     table = _table(asked, narrowed, rows, understood.sort, as_of)
     table.request = request
     notices = [*asked.notices, *understood.notices, *closest, *turn_to_page(table, request, PER_PAGE)]
+    table.in_short = in_short_of_each([row.record for row in table.page], as_of.day)
     industry = in_sentence(lookup.industry.short_title) if lookup.industry else ""
     area = in_place(lookup.area.title) if lookup.area else ""
     in_force = conditions_in_words(

@@ -74,7 +74,8 @@ class _Column(tables.Column):
 class OccupationTable(FigureTable):
     """Occupations with the chosen columns; one page of them costs three queries.
 
-    `facts` are those of queries.read_facts, by the occupation's id; `columns_shown` are names of COLUMNS.
+    `facts` are those of queries.read_facts, by the occupation's id; `columns_shown` are names of COLUMNS. `in_short`
+    says in a sentence what an occupation is, for the cards of a phone.
     """
 
     title = tables.Column(
@@ -101,6 +102,7 @@ class OccupationTable(FigureTable):
         self.lookup, self.facts, self.reference, self.as_of = lookup, facts, reference, as_of
         self.columns_shown = frozenset(columns_shown)
         self._rows: dict[int, Shown] = {}
+        self.in_short: Mapping[int, str] = {}
         self.caption = caption(lookup.pay, lookup.outlook, reference, lookup.basis, lookup.place)
         self.is_wide = len(columns_shown) > WIDE
         # A column that isn't shown is there all the same, so that the table can be sorted by it.
@@ -138,6 +140,8 @@ class OccupationTable(FigureTable):
         if row.is_residual:
             parts.append(SafeString(' <span class="tag">residual</span>'))
         parts.append(compare_link(record, self.as_of))
+        if record.pk in self.in_short:
+            parts.append(format_html('<small class="in-short">{}</small>', self.in_short[record.pk]))
         if row.also_called:
             parts.append(format_html("<small>also called: {}</small>", row.also_called))
         return SafeString("".join(parts))

@@ -12,9 +12,9 @@ from django.urls import reverse
 
 from occupations.models import Certification
 from occupations.search_text import LONGEST_TEXT, code_in, likeness, words_in
+from occupations.sections import in_short_of_each
 from wages.models import Area
 from web.http.as_of import AsOf, keep_release
-from web.occupations.texts import in_short
 from web.search import queries
 from web.search.queries import Releases
 from web.search.rows import (
@@ -105,10 +105,10 @@ def say_in_short(page: SearchPage, as_of: AsOf) -> None:
     found = [match.occupation for some in matches for match in some if match.occupation is not None]
     if not found:
         return
-    sections = queries.in_short(found, as_of.day)
+    said = in_short_of_each(found, as_of.day)
     for some in matches:
         some[:] = [
-            replace(match, in_short=in_short(sections.get(match.occupation.pk)))
+            replace(match, in_short=said.get(match.occupation.pk, ""))
             if match.occupation is not None
             else match
             for match in some

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Window
 
-from occupations.models import Certification, Industry, Occupation, ProfileSection, Release
+from occupations.models import Certification, Industry, Occupation, Release
 from occupations.querysets import OccupationQuerySet
 from occupations.search_text import code_in
-from occupations.sections import section_of_each
 from wages.models import Area, WageEstimate
 from wages.querysets import covered
 from web.places.queries import area_of_code
@@ -96,11 +94,6 @@ def industries(text: str, releases: Releases, *, closest: bool) -> list[Any]:
 def areas(text: str, releases: Releases, *, closest: bool) -> list[Area]:
     """The areas of the release of pay: of several delineations only the one in force. One query."""
     return list(Area.objects.published_in(releases.pay).named(text, closest=closest))
-
-
-def in_short(occupations: Iterable[Occupation], day: dt.date | None) -> dict[int, ProfileSection]:
-    """What each occupation is in a sentence, by its id. One query."""
-    return section_of_each(occupations, ProfileSection.Kind.IN_SHORT, day)
 
 
 def certifications(text: str, *, closest: bool) -> list[Certification]:

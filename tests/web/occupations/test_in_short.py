@@ -1,15 +1,18 @@
 """The sentence that says what the work is, who licenses it, and who wrote the text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pytest
 from django.test import Client
 
 from occupations.choices import ProfileLicense
-from occupations.models import Occupation, Profile
+from occupations.models import Occupation, Profile, Release
 from tests import rows
+from wages.models import WageEstimate
 from web.occupations.words import license_sentence
+
+Make = Callable[..., WageEstimate]
 
 SHORT = "Production managers decide what a factory makes & when."
 DRAFTED = "Drafted by the editors of this site, not yet reviewed"
@@ -95,3 +98,12 @@ def test_a_license_in_a_sentence(license: str, sentence: str) -> None:
 def test_every_license_is_thought_of() -> None:
     said: Iterable[str] = (license_sentence(license) for license in ProfileLicense.values)
     assert len([sentence for sentence in said if sentence]) == 3
+
+
+@pytest.mark.parametrize("address", ["/occupations/", "/compare/?occupation=11-3051&occupation=11-3000"])
+def test_it_stands_in_the_cards_of_the_finder_and_of_a_comparison(
+    client: Client, managers: Occupation, written: Profile, may_2025: Release, estimate: Make, address: str
+) -> None:
+    estimate(may_2025, managers, annual_median=126_060)
+    escaped = SHORT.replace("&", "&amp;")
+    assert f'<small class="in-short">{escaped}</small>' in client.get(address).text
