@@ -20,6 +20,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
 from occupations.models import DataChange
+from web.http.snapshot import one_snapshot
 
 KEPT_AT_MOST = 200_000  # bytes, compressed for nearly all readers
 PRIVATE_PREFIXES = ("/admin/", "/healthz/", "/static/")
@@ -38,6 +39,10 @@ class PageCacheMiddleware:
             response = self.get_response(request)
             response.headers.setdefault("Cache-Control", "private, no-store")
             return response
+        with one_snapshot():
+            return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         etag = page_etag(request)
         if etag in parse_etags(request.headers.get("If-None-Match", "")):
             return _with_headers(HttpResponseNotModified(), etag)

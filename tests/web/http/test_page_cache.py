@@ -8,13 +8,11 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.cache import cache
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
-from importers.runs import ensure_source
-from occupations.models import DataChange, Occupation, Source
+from occupations.models import Occupation
 from tests import rows
 from web.http.page_cache import KEPT_AT_MOST, PageCacheMiddleware
 
@@ -217,18 +215,3 @@ def test_errors_are_not_kept(client: Client) -> None:
     response = client.get("/occupations/99-9999-nothing/")
     assert response.status_code == 404
     assert "ETag" not in response.headers
-
-
-@pytest.mark.django_db(transaction=True)
-def test_every_transaction_counts_once_and_a_rolled_back_one_not() -> None:
-    ensure_source("oews")
-    before = DataChange.objects.version()
-    with transaction.atomic():
-        Source.objects.update(cadence="Yearly")
-        Source.objects.update(cadence="Every year")
-    after = DataChange.objects.version()
-    assert int(after.split("-")[0]) == int(before.split("-")[0]) + 1
-    with transaction.atomic():
-        Source.objects.update(cadence="Never")
-        transaction.set_rollback(True)
-    assert DataChange.objects.version() == after
