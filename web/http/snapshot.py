@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 
 @contextmanager
@@ -17,6 +17,17 @@ def one_snapshot() -> Iterator[None]:
     if connection.in_atomic_block:
         yield
         return
+    with ExitStack() as block:
+        try:
+            block.enter_context(_begun())
+        except OperationalError:  # the connection died between Django's look at it and its use
+            connection.close()
+            block.enter_context(_begun())
+        yield
+
+
+@contextmanager
+def _begun() -> Iterator[None]:
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
