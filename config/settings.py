@@ -77,8 +77,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "web.http.page_cache.PageCacheMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "web.http.packing.PackingMiddleware",
+    "web.http.page_cache.PageCacheMiddleware",  # packs what it keeps; the one above packs the rest
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
