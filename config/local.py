@@ -67,11 +67,13 @@ def secret_key(var: Path) -> str:
 
 
 def program_version(base_dir: Path) -> str:
-    """A short digest of the program's own files, so that pages kept by an earlier version are not shown."""
-    digest = hashlib.sha256()
+    """A short digest of the program's own files and of its libraries' versions, so that pages kept by an earlier
+    version are not shown."""
+    lock = base_dir / "uv.lock"
+    digest = hashlib.sha256(lock.read_bytes() if lock.exists() else b"")
     for folder in ("config", "occupations", "wages", "web", "templates", "static"):
         for path in sorted((base_dir / folder).rglob("*")):
-            if path.suffix in (".py", ".html", ".css", ".js"):
+            if path.is_file() and path.suffix != ".pyc":
                 state = path.stat()
                 digest.update(f"{path.name}{state.st_mtime_ns}{state.st_size}".encode())
     return digest.hexdigest()[:12]

@@ -26,7 +26,6 @@ LOG_LEVEL: str = env.str(
 GUNICORN_BIND: str = env.str("GUNICORN_BIND", default="127.0.0.1:8000")
 WEB_CONCURRENCY: int = env.int("WEB_CONCURRENCY", default=2, validate=Range(min=1))
 GUNICORN_THREADS: int = env.int("GUNICORN_THREADS", default=4, validate=Range(min=1))
-DATABASE_POOL_SIZE: int = env.int("DATABASE_POOL_SIZE", default=8, validate=Range(min=1))
 CONTACT_EMAIL: str = env.str(
     "CONTACT_EMAIL",
     default="",
@@ -78,8 +77,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "web.http.page_cache.PageCacheMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "web.http.packing.PackingMiddleware",
+    "web.http.page_cache.PageCacheMiddleware",  # packs what it keeps; the one above packs the rest
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -109,11 +108,20 @@ TEMPLATES = [
 
 # Without DATABASE_URL the app runs a PostgreSQL of its own in VAR_DIR, from the first connection on.
 DATABASES = {"default": _database or {"ENGINE": "config.embedded", "NAME": "occupedia"}}
-# A pool for each process, filled as threads ask. Checked before use, so a restarted server costs no error page.
-_pool = {"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 10}
+# Each thread keeps a connection and looks at it before a request uses it, so one that died while the server was away
+# is replaced at once. (A pool would go on waiting for its own next attempt, up to a minute after the server is back.)
+# A server that is gone, or a network that swallows everything, is given up within seconds.
+_patience = {
+    "connect_timeout": 3,
+    "keepalives_idle": 30,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 5_000,  # milliseconds
+}
 DATABASES["default"] |= {
+    "CONN_MAX_AGE": 3600,
     "CONN_HEALTH_CHECKS": True,
-    "OPTIONS": DATABASES["default"].get("OPTIONS", {}) | {"pool": _pool},
+    "OPTIONS": _patience | DATABASES["default"].get("OPTIONS", {}),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -84,9 +84,11 @@ class ImportRunQuerySet(models.QuerySet[Any]):
 
 class DataChangeQuerySet(models.QuerySet[Any]):
     def version(self) -> str:
-        """The version of the data: differs after every committed change that a page can show."""
-        found = self.aggregate(changes=models.Count("*"), newest=models.Max("xid"))
-        return f"{found['changes']}-{found['newest'] or 0}"
+        """The version of the data: differs after every committed change that a page can show, and never comes again.
+
+        Read it in the transaction that reads the data, or it may be that of other data.
+        """
+        return ",".join(sorted(str(token) for token in self.order_by().values_list("token", flat=True)))
 
 
 class OccupationQuerySet(models.QuerySet[Any]):

@@ -40,7 +40,6 @@ def drop() -> None:
 
 def _connect_to(name: str) -> None:
     connection.close()
-    connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL has one
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
 
 
@@ -88,7 +87,6 @@ def _lives(number: int) -> bool:
 def _execute(statement: str, *names: str) -> None:
     """Run a statement about whole databases from outside of them: nobody may be connected to a template."""
     connection.close()
-    connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL has one
     with connection._nodb_cursor() as cursor:
         cursor.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 

@@ -1,9 +1,9 @@
 """Django's PostgreSQL backend on the server in var/, which starts at the first connection and not before."""
 
-import atexit
 from collections.abc import Iterable
 from typing import Any
 
+import psycopg
 from django.conf import settings
 from django.db.backends.postgresql import base
 from django.db.backends.postgresql.client import DatabaseClient as PostgreSQLClient
@@ -28,18 +28,17 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self.settings_dict.update(server_settings())
         return super().get_connection_params()
 
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Connect; where the server was killed, start it again first."""
+        try:
+            return super().get_new_connection(conn_params)
+        except psycopg.OperationalError as error:
+            if not server.revive(error):
+                raise
+            return super().get_new_connection(conn_params)
+
 
 def server_settings() -> dict[str, str]:
     """Start or join the server; say where and as whom to connect, in Django's names."""
-    first = not server.joined()
     host = str(server.join(settings.VAR_DIR))
-    if first:
-        atexit.register(_close_pools)  # runs before the server may be stopped: last registered, first called
     return {"HOST": host, "USER": server.DATABASE_USER, "PASSWORD": "", "PORT": ""}
-
-
-def _close_pools() -> None:
-    server.ignore_signals()
-    pools = DatabaseWrapper._connection_pools  # type: ignore[attr-defined]  # missing in the stubs
-    for pool in list(pools.values()):
-        pool.close()

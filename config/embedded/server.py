@@ -40,6 +40,7 @@ DATABASE = DATABASE_USER = "occupedia"
 ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 SOCKET = ".s.PGSQL.5432"
 LONGEST_SOCKET_PATH = 103  # bytes: macOS allows 104 with the closing zero, Linux 108
+NOT_YET = "the database system is"  # starting up, shutting down, in recovery: the server speaks LC_ALL=C
 START_TIMEOUT = 120.0  # seconds; recovery after a crash in the middle of a bulk load is the slow case
 
 # Sized for a machine of 2 GB and for loads of millions of rows. wal_level=minimal lets COPY into a table made
@@ -100,6 +101,22 @@ def join(var: Path) -> Path:
                 ) from error
             atexit.register(leave)
         return _membership.socket_folder
+
+
+def revive(error: psycopg.OperationalError) -> bool:
+    """After a connection that failed: start the server again if it was killed, or wait for one that is starting.
+
+    False where that isn't what the error is about: there is nothing to be gained from trying again. Raises SetupError.
+    """
+    member = _membership
+    if member is None or (_answers(member.socket_folder) and NOT_YET not in str(error)):
+        return False
+    logger.warning("The embedded PostgreSQL does not answer: starting it again, or waiting for whoever does.")
+    with _threads, _exclusive(member.home):
+        for process in _started:
+            process.poll()  # a killed child of ours would still count as living
+        _wait_until_ready(member.home, member.socket_folder)
+    return True
 
 
 def leave() -> None:

@@ -9,7 +9,6 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
 
-from occupations.admin.paginator import EstimatingPaginator
 from occupations.admin.rights import ViewOnlyAdmin, ViewOnlyInline
 from occupations.models import DataChange, EditorialRow, ImportFile, ImportRun, Release, Source
 
@@ -84,15 +83,11 @@ class ImportFileAdmin(ViewOnlyAdmin):
 
 @admin.register(DataChange)
 class DataChangeAdmin(ViewOnlyAdmin):
-    """When the data last changed; triggers write it. Pages are kept under its newest row."""
+    """When the data last changed; triggers write it, and keep the newest alone."""
 
-    list_display = ("xid", "changed_at")
+    list_display = ("token", "changed_at")
     list_filter = ("changed_at",)
-    search_fields = ("=xid",)
-    date_hierarchy = "changed_at"
-    ordering = ("-xid",)
-    paginator = EstimatingPaginator
-    show_full_result_count = False
+    search_fields = ("=token",)
 
 
 @admin.register(EditorialRow)

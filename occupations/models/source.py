@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -212,23 +213,28 @@ class ImportFile(models.Model):
 
 
 class DataChange(models.Model):
-    """One row for each transaction that changed anything a public page can show.
+    """The newest transactions that changed anything a public page can show; triggers in the database write them.
 
-    Written by triggers in the database, whoever makes the change. The pair of their number and the newest
-    transaction is the version of the data: two transactions that overlap each change it when they commit,
-    and neither waits for the other, as they would for a counter in one row.
+    The set of their tokens is the version of the data. Each transaction takes the rows away that it can see and that
+    no other is taking away, so there are as many as there are writers at one time, and neither waits for the other,
+    as they would for a counter in one row. A token is random, so no version ever comes again with other data, not even
+    after a dump was restored into another cluster. Whoever listens to the channel "occupedia_data" is told of each.
     """
 
-    xid = models.BigIntegerField(primary_key=True, help_text="The transaction, as PostgreSQL numbers them.")
+    token = models.UUIDField(
+        primary_key=True,
+        db_default=RandomUUID(),
+        help_text="Random; no other change, of this or another database, ever has it.",
+    )
     changed_at = models.DateTimeField(db_default=Now())
 
     objects = DataChangeQuerySet.as_manager()
 
     class Meta:
-        ordering = ("xid",)
+        ordering = ("-changed_at",)
 
     def __str__(self) -> str:
-        return str(self.xid)
+        return str(self.token)
 
 
 class EditorialRow(models.Model):

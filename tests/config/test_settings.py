@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from config.local import SetupError, secret_key
+from config.local import SetupError, program_version, secret_key
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -111,3 +111,14 @@ def test_https_redirects_everything_but_health(client, settings):
     settings.SECURE_SSL_REDIRECT = True
     assert client.get("/").status_code == 301
     assert client.get("/healthz/live").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["web/page.py", "web/charts/states.json", "static/img/mark.svg", "uv.lock"])
+def test_whatever_makes_a_page_makes_another_version_of_the_program(tmp_path, path):
+    file = tmp_path / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("one")
+    before = program_version(tmp_path)
+    assert program_version(tmp_path) == before
+    file.write_text("another")
+    assert program_version(tmp_path) != before

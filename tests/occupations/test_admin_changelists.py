@@ -32,7 +32,7 @@ MAKERS: dict[type[Model], Callable[[], Model]] = {
     o.CertifyingOrganization: rows.organization,
     o.Certification: rows.certification,
     o.EditorialRow: rows.editorial_row,
-    o.DataChange: lambda: o.DataChange.objects.create(xid=o.DataChange.objects.count() + 1),
+    o.DataChange: o.DataChange.objects.create,
     o.Description: lambda: rows.descriptor(o.Description, text="Plan."),
     o.JobZone: lambda: rows.descriptor(o.JobZone, zone=4),
     o.Element: rows.element,

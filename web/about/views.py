@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from web.about.page import GROWTH_WORDS, MISSING_FIGURES, RELIABILITY_WORDS
-from web.http.parameters import unknown
+from web.http.parameters import knows, unknown
 from web.tables.cells import LEAST_JOBS, LEAST_PER_1000
 
 
+@knows()
 def about(request: HttpRequest) -> HttpResponse:
     """The method, in plain words."""
     context = {

@@ -11,11 +11,12 @@ from web.certifications.queries import certification_of, every_certification
 from web.certifications.rows import certification_rows
 from web.certifications.tables import SORTS, CertificationTable
 from web.http.fragments import wants_fragment
-from web.http.parameters import read_parameters, unknown
+from web.http.parameters import knows, read_parameters, unknown
 from web.tables.base import arrange, export_table
 from web.tables.files import FORMATS
 
 
+@knows("sort", "_export")
 def certifications(request: HttpRequest) -> HttpResponseBase:
     """Every certification, sortable."""
     asked, notices = read_parameters(request, {"sort": SORTS, "_export": FORMATS})
@@ -28,6 +29,7 @@ def certifications(request: HttpRequest) -> HttpResponseBase:
     return render(request, f"certifications/{name}.html", {"table": table, "notices": notices})
 
 
+@knows()
 def certification(request: HttpRequest, slug: str) -> HttpResponse:
     """One certification: who gives it, what it asks, and when somebody last checked that."""
     known = certification_of(slug)

@@ -8,9 +8,11 @@ from django.shortcuts import render
 from web.compare.page import compare_page
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
+from web.http.parameters import knows
 from web.tables.base import export_table
 
 
+@knows("by", "pay", "measure", "view", "base", "_export", "sort", "occupation", "open", "q")
 def compare(request: HttpRequest) -> HttpResponseBase:
     """The whole page, for htmx only the comparison, or its table as a file."""
     page = compare_page(request, read_as_of(request))

@@ -7,13 +7,15 @@ from django.shortcuts import redirect, render
 
 from occupations.models import Release
 from web.finder.address import read_address
-from web.finder.page import finder_page
+from web.finder.page import NARROWING, VIEW, finder_page
 from web.finder.queries import areas_of
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
+from web.http.parameters import knows
 from web.tables.base import export_table
 
 
+@knows("q", *VIEW, *NARROWING)
 def finder(request: HttpRequest) -> HttpResponseBase:
     """The whole page, or for htmx only the part that changes; under one tidy address for every search."""
     as_of, is_fragment = read_as_of(request), wants_fragment(request)
@@ -34,6 +36,7 @@ def finder(request: HttpRequest) -> HttpResponseBase:
     return response
 
 
+@knows()
 def area_names(request: HttpRequest) -> HttpResponse:
     """The names of the areas that can be chosen, for the field of the finder that asks for one."""
     day = read_as_of(request).day

@@ -13,11 +13,12 @@ from web.compare.add_form import SEARCH, add_form_of_handouts
 from web.handouts.page import handout
 from web.handouts.queries import packet
 from web.http.as_of import read_as_of
-from web.http.parameters import repeated, unknown
+from web.http.parameters import knows, repeated, unknown
 from web.http.permalinks import pinned, short_address
 from web.http.selection import IN_A_PACKET, PARAMETER, read_selection, with_occupations
 
 
+@knows(PARAMETER, SEARCH)
 def handouts(request: HttpRequest) -> HttpResponse:
     """A page or two for each chosen occupation, after a cover that lists them where there are several."""
     selection, notices = read_selection(request, IN_A_PACKET)

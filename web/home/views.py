@@ -9,10 +9,11 @@ from web.home.page import home_page
 from web.home.queries import home_material
 from web.home.tables import groups_sheet
 from web.http.as_of import read_as_of
-from web.http.parameters import read_parameters
+from web.http.parameters import knows, read_parameters
 from web.tables.files import FORMATS, export
 
 
+@knows("_export")
 def home(request: HttpRequest) -> HttpResponseBase:
     """Search, the major groups, a few facts, and what was published lately."""
     as_of = read_as_of(request)

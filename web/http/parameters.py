@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import Form
 from django.http import HttpRequest, QueryDict
 
 LONGEST_SHOWN = 40
+NAMED_AT_MOST = 5
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def knows(*names: str) -> Callable[[View], View]:
+    """Say which parameters a page knows besides `release`. With any others it is the same page: the page cache takes
+    them away before the view sees them, and says so."""
+
+    def mark(view: View) -> View:
+        view.known_parameters = frozenset({"release", *names})  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def ignored_in_words(names: Sequence[str]) -> list[str]:
+    """A sentence for each parameter that a page doesn't know, of a few; the others are counted."""
+    said = [
+        f"This page does not know the parameter “{shortened(name)}”, so it was ignored."
+        for name in names[:NAMED_AT_MOST]
+    ]
+    more = len(names) - NAMED_AT_MOST
+    if more > 0:
+        others = "1 other was" if more == 1 else f"{more} others were"
+        said.append(f"{others} ignored as well.")
+    return said
 
 
 def read_parameters(
@@ -34,11 +60,7 @@ def read_parameters(
 
 def unknown(request: HttpRequest, known: set[str]) -> list[str]:
     """A notice for each parameter that this page doesn't know."""
-    return [
-        f"This page does not know the parameter “{shortened(name)}”, so it was ignored."
-        for name in request.GET
-        if name not in known
-    ]
+    return ignored_in_words([name for name in request.GET if name not in known])
 
 
 def repeated(request: HttpRequest, several: Iterable[str] = ()) -> list[str]:

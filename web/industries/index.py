@@ -65,16 +65,17 @@ def industry_index(request: HttpRequest, as_of: AsOf) -> IndustryIndex:
     page.table = IndustryTable(page.facts, order_by="-jobs")
     arrange(page.table, request, asked.get("sort"))
     if matches is not None:
-        unpublished = [each for each in matches if each.pk not in published and not _repeats(each, matches)]
+        found = {each.pk for each in matches}
+        unpublished = [each for each in matches if each.pk not in published and not _repeats(each, found)]
         page.unpublished, page.more = unpublished[:LISTED], max(len(unpublished) - LISTED, 0)
         page.chips = [Link(f"“{page.text}”", without(request, ["q"]))]
     return page
 
 
-def _repeats(industry: Industry, matches: list[Industry]) -> bool:
+def _repeats(industry: Industry, found: set[int]) -> bool:
     """Whether it is the only industry within one of the same name that was found too (31212 and 312120)."""
     parent = industry.parent
-    return parent in matches and parent is not None and parent.short_title == industry.short_title
+    return parent is not None and parent.pk in found and parent.short_title == industry.short_title
 
 
 def _search(page: IndustryIndex, request: HttpRequest) -> list[Industry] | None:

@@ -9,6 +9,7 @@ from occupations.models import Industry
 from wages.industry_codes import SECTOR_OF, read_industry_code
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
+from web.http.parameters import knows
 from web.industries.heading import crumbs, kind_line
 from web.industries.index import industry_index
 from web.industries.page import industry_page
@@ -16,6 +17,7 @@ from web.industries.queries import ancestors
 from web.tables.base import export_table
 
 
+@knows("pay", "view", "sort", "_export", "open", "q")
 def industries(request: HttpRequest) -> HttpResponseBase:
     """Every industry, all its occupations together."""
     page = industry_index(request, read_as_of(request))
@@ -33,6 +35,7 @@ def redirect_code(request: HttpRequest, code: str) -> HttpResponse:
     return redirect(f"{address}?{query}" if query else address)
 
 
+@knows("pay", "level", "sort", "within", "_export", "table", "q", "group", "page", "per_page")
 def industry(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     """The occupations in one industry."""
     shown = _industry(code)

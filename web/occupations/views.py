@@ -9,7 +9,7 @@ from django.utils import timezone
 from occupations.models import Occupation
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
-from web.http.parameters import read_parameters
+from web.http.parameters import knows, read_parameters
 from web.occupations.address import of_occupation
 from web.occupations.heading import crumbs
 from web.occupations.members_table import SORTS, member_table
@@ -20,6 +20,7 @@ from web.tables.base import arrange
 from web.tables.files import FORMATS, chosen
 
 
+@knows("prices", "sort", "_export", "table")
 @of_occupation()
 def profile(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     """One occupation: everything that is known of it."""

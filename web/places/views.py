@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
+from web.http.parameters import knows
 from web.occupations.by_place.page import by_place_page
 from web.places import queries
 from web.places.page import read_place
@@ -14,6 +15,7 @@ from web.tables.base import export_table
 from web.tables.files import export
 
 
+@knows("pay", "view", "state", "map", "prices", "sort", "_export", "q", "page", "per_page")
 def places(request: HttpRequest) -> HttpResponseBase:
     """Every state and area, all occupations together."""
     as_of = read_as_of(request)
@@ -28,6 +30,7 @@ def places(request: HttpRequest) -> HttpResponseBase:
     )
 
 
+@knows("pay", "level", "group", "prices", "sort", "_export", "table", "q", "jobs_min", "page", "per_page")
 def place(request: HttpRequest, code: str, title: str | None = None) -> HttpResponseBase:
     """One area: its jobs and pay. The bare code, or one with another title, leads to the page's own address."""
     as_of = read_as_of(request)

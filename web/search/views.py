@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from web.http.as_of import read_as_of
-from web.http.parameters import repeated, unknown
+from web.http.parameters import knows, repeated, unknown
 from web.search.page import ON_PAGE, WHILE_TYPING, say_in_short, search_page
 
 
+@knows("q")
 def search(request: HttpRequest) -> HttpResponse:
     """What a text finds, in groups."""
     as_of = read_as_of(request)
@@ -19,6 +20,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "search/index.html", {"page": page, "notices": notices})
 
 
+@knows("q")
 def suggest(request: HttpRequest) -> HttpResponse:
     """The options of a list box below a search box; nothing for a text that can't be looked for."""
     page = search_page(request.GET.get("q", ""), read_as_of(request), WHILE_TYPING)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
-from web.http.parameters import read_parameters
+from web.http.parameters import knows, read_parameters
 from web.sources.queries import every_source
 from web.sources.rows import source_parts
 from web.sources.tables import releases_sheet
 from web.tables.files import FORMATS, export
 
 
+@knows("_export")
 def sources(request: HttpRequest) -> HttpResponseBase:
     """Every source with its releases and its latest import runs."""
     loaded, empty = source_parts(every_source())

@@ -151,10 +151,7 @@ def step(console: Console, name: str, work: Callable[[], Any], *, quiet: bool = 
 
 
 def start_database() -> str:
-    """Connect, which starts the embedded server where there is one; say which server it is.
-
-    Past the pool, which would go on trying for a while and tell the log each time.
-    """
+    """Connect, which starts the embedded server where there is one; say which server it is."""
     try:
         psycopg.connect(**{"connect_timeout": 10} | connection.get_connection_params()).close()
     except psycopg.OperationalError as error:
@@ -202,14 +199,7 @@ def serve(listener: socket.socket) -> NoReturn:
         # be to end at once, and leave the database server behind.
         signal.pthread_sigmask(signal.SIG_BLOCK, server.ENDING_SIGNALS)
         os.execv(sys.executable, [sys.executable, "-m", *arguments])  # noqa: S606 - no shell is the point
-    close_connections()
+    connections.close_all()  # before forking: each worker needs its own
     sys.argv = arguments
     WSGIApplication(prog="gunicorn").run()
     sys.exit()
-
-
-def close_connections() -> None:
-    """Before forking: a connection, or a pool of them, has to be each worker's own."""
-    connections.close_all()
-    if hasattr(connection, "close_pool"):
-        connection.close_pool()

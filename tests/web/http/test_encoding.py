@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
+import re
 from collections.abc import Iterator
 from typing import Any
 from wsgiref.util import setup_testing_defaults
@@ -35,6 +37,26 @@ HEADERS = [
     {"Accept-Language": "es"},
     {"Accept": "application/json"},
     {"Accept-Charset": "utf-16"},
+    {"Accept-Encoding": "gzip"},
+    {"Accept-Encoding": "gzip;q=0"},
+    {"Accept-Encoding": "gzip;q=0, br"},
+    {"HX-Request": "false"},
+    {"HX-Request": "%74rue", "HX-Request-URI-AutoEncoded": "true"},
+    {"HX-Request": "true"},
+    {"HX-Request": "true", "HX-Request-Type": "partial"},
+    {"HX-Boosted": "true"},
+    {"HX-History-Restore-Request": "true"},
+    {"X-Requested-With": "XMLHttpRequest"},
+    {"Authorization": "Basic eDp4"},
+    {"Remote-User": "ada"},
+    {"Script-Name": "/evil"},
+    {"Cookie": "csrftoken=" + "a" * 32},
+    {"Cookie": "sessionid=; csrftoken=" + "a" * 64},
+    {"Cookie": "django_language=es; theme=dark; django_timezone=Asia/Tokyo"},
+    {"Save-Data": "on"},
+    {"Prefer": "safe"},
+    {"Sec-Fetch-Mode": "cors", "Origin": "https://evil.example.org"},
+    {"Purpose": "prefetch"},
     {"Range": "bytes=0-10"},
     {"If-Modified-Since": "Sat, 28 Nov 2026 00:00:00 GMT"},
     {"If-None-Match": "*"},
@@ -79,6 +101,9 @@ class Answer:
         self.headers: dict[str, str] = {}
         response = application(environ, self._start)
         self.content = b"".join(response)
+        if self.headers.get("Content-Encoding") == "gzip":
+            assert re.search(r"\bgzip\b(?!;q=0)", (headers or {}).get("Accept-Encoding", ""))
+            self.content = gzip.decompress(self.content)
 
     def _start(self, status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> None:
         self.status = int(status[:3])

@@ -187,16 +187,39 @@ def test_number_of_queries(
     economy: dict[str, Industry], client: Client, estimate: Make, industry: Callable[..., Industry],
     total: Occupation, may_2025: Release, django_assert_num_queries,
 ) -> None:  # fmt: skip
-    def ask(page: int) -> None:
+    def ask() -> None:
+        cache.clear()
         with django_assert_num_queries(3):
-            client.get("/industries/", {"view": "all", "n": f"{page}"})
+            client.get("/industries/", {"view": "all"})
         with django_assert_num_queries(4):
-            client.get("/industries/", {"q": "metal", "n": f"{page}"})
+            client.get("/industries/", {"q": "metal"})
         with django_assert_num_queries(7):
-            client.get(economy["metal"].get_absolute_url(), {"n": f"{page}"})
+            client.get(economy["metal"].get_absolute_url())
 
-    ask(1)
+    ask()
     for number in range(40):
         more = industry(f"88{number:02}", f"Industry {number}", economy["metal"])
         estimate(may_2025, total, more, employment=10, annual_median=Decimal(1000))
-    ask(2)
+    ask()
+
+
+def test_a_search_that_finds_many_compares_each_with_its_parent_alone(
+    client: Client, may_2025: Release, total: Occupation, estimate: Callable[..., WageEstimate],
+    industry: Callable[..., Industry], monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    estimate(may_2025, total, employment=1_000)
+    sector = industry("31-33", "Manufacturing of anything")
+    for number in range(100):
+        industry(f"3{number:02}", f"Things {number}", sector)
+    compared = 0
+    real = Industry.__eq__
+
+    def note(one: Industry, other: object) -> bool:
+        nonlocal compared
+        compared += 1
+        return real(one, other)
+
+    monkeypatch.setattr(Industry, "__eq__", note)
+    monkeypatch.setattr(Industry, "__hash__", lambda one: hash(one.pk))
+    assert client.get("/industries/", {"q": "things"}).status_code == 200
+    assert compared < 500

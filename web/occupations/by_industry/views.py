@@ -8,7 +8,7 @@ from django.shortcuts import render
 from occupations.models import Occupation
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
-from web.http.parameters import read_parameters
+from web.http.parameters import knows, read_parameters
 from web.occupations.address import of_occupation
 from web.occupations.by_industry.order import SORTS
 from web.occupations.by_industry.page import VIEWS, by_industry
@@ -20,6 +20,7 @@ from web.tables.cells import BASES, basis_of
 from web.tables.files import FORMATS
 
 
+@knows("pay", "view", "sort", "_export", "open")
 @of_occupation("industries/")
 def industries(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     """One occupation in every industry."""

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from occupations.models import Occupation
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
+from web.http.parameters import knows
 from web.occupations.address import of_occupation
 from web.occupations.by_place.page import by_place_page
 from web.occupations.by_place.queries import occupation_areas
@@ -15,6 +16,7 @@ from web.occupations.heading import crumbs, heading
 from web.tables.base import export_table
 
 
+@knows("pay", "view", "state", "map", "prices", "sort", "_export", "q", "page", "per_page")
 @of_occupation("places/")
 def places(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     """One occupation in every state and area."""

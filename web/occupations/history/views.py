@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from occupations.models import Occupation
 from web.http.as_of import read_as_of
-from web.http.parameters import read_parameters
+from web.http.parameters import knows, read_parameters
 from web.occupations.address import of_occupation
 from web.occupations.heading import crumbs, heading
 from web.occupations.history.changes import changes_page
@@ -20,6 +20,7 @@ from web.tables.files import FORMATS, chosen, export
 from web.words.sentences import in_sentence
 
 
+@knows("pay", "dollars", "_export")
 @of_occupation("history/")
 def history(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     """One occupation's pay over the releases."""
@@ -49,6 +50,7 @@ def history(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     return render(request, "occupations/history/index.html", context)
 
 
+@knows("from", "to", "_export", "table")
 @of_occupation("changes/")
 def changes(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     """Two releases of one occupation side by side; the oldest and the newest unless others are named."""

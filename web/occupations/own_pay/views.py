@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods
 from occupations.models import Occupation
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
-from web.http.parameters import unknown
+from web.http.parameters import knows, unknown
 from web.http.privacy import private_posts
 from web.occupations.address import of_occupation
 from web.occupations.heading import crumbs, heading
 from web.occupations.own_pay.page import own_pay_page
 
 
+@knows("industry", "area")
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
