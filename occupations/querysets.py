@@ -227,7 +227,7 @@ class IndustryShareQuerySet(models.QuerySet[Any]):
                 published,
                 release__state=ReleaseState.READY,
             )
-            .select_related("release__source", "industry")
+            .select_related("release__source", "industry__parent__parent__parent__parent__parent")
             .order_by("-release__published_on", "-share")
         )
 

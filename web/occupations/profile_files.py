@@ -110,14 +110,19 @@ def _by_industry(pay: Pay) -> Sheet:
 
 
 def _shares(page: ProfilePage) -> Sheet:
-    rest = "Not listed"
+    rest, by_industry, by_class = "Not listed", "industry", "class of worker"
     rows = [
-        (shares, industry, share)
+        (shares, industry, share, kind)
         for shares in page.shares
-        for industry, share in (*shares.rows, (rest, shares.remainder))
+        for kind, listed in (
+            (by_industry, (*shares.rows, (rest, shares.remainder))),
+            (by_class, shares.classes),
+        )
+        for industry, share in listed
     ]
     fields = (
         text("industry", lambda row: row[1]),
+        text("by", lambda row: row[3]),
         published("share_percent", lambda row: row[2], unless=lambda row: row[1] == rest),
         text("share_of", lambda row: row[0].denominator),
         text("reference_period", lambda row: row[0].period),
