@@ -24,29 +24,52 @@ from occupations.models import (
     Task,
     Technology,
 )
+from occupations.release_parts import (
+    DESCRIPTIONS,
+    EDUCATION,
+    INTERESTS,
+    JOB_ZONES,
+    KNOWLEDGE,
+    RELATED,
+    SKILLS,
+    TASKS,
+    TECHNOLOGIES,
+    WORK_STYLES,
+    ByPart,
+    by_part,
+)
 
 SOURCES = ("onet", "soc", "cip-soc")
 # Interest high points hold the number of an interest, in this order; 0 is none.
-INTERESTS = "RIASEC"
+INTEREST_LETTERS = "RIASEC"
 Domain, Scale = Element.Domain, Rating.Scale
+RATED = {
+    INTERESTS: Domain.INTEREST,
+    WORK_STYLES: Domain.WORK_STYLE,
+    SKILLS: Domain.SKILL,
+    KNOWLEDGE: Domain.KNOWLEDGE,
+}
 
 
 class Ranked(NamedTuple):
     """An element with the rating that ranks it, and its level where that is published and relevant.
 
     Skills and knowledge are ranked by importance (1 to 5) and have a level (0 to 7). Work styles are ranked
-    by importance up to release 29.x and by impact (-3 to 3) from 30.0 on; they have no level.
+    by importance up to release 29.x and by impact (-3 to 3) from 30.0 on; they have no level. `distinct` is the
+    rank (1 is first) of a style among those that set the occupation apart; it ranks the styles of a release that
+    gives no impact.
     """
 
     element: Element
     rating: Rating
     level: Rating | None
+    distinct: Rating | None = None
 
 
 class TechnologyGroup(NamedTuple):
-    """Technologies of one commodity: those in demand first, then the hot ones, then by name."""
+    """Technologies of one kind: those in demand first, then the hot ones, then by name."""
 
-    commodity: str
+    kind: str
     technologies: list[Technology]
 
 
@@ -55,12 +78,14 @@ class Descriptors:
     """What is known of an occupation. Lists are empty and single things None where a source says nothing.
 
     `releases` are the newest official releases as of the day, by the source's slug ("onet", "soc",
-    "cip-soc"), each with its source; a source without one that old is not in it. `parts` are the current
+    "cip-soc"), each with its source; a source without one that old is not in it. `onet` says which release of O*NET
+    each part of it is from. `parts` are the current
     occupations whose own descriptors may stand in where this one has none: the 8-digit ones under it, the
     ones that it combines, and for a broad group its details.
     """
 
     releases: dict[str, Release]
+    onet: ByPart
     definition: Description | None
     description: Description | None
     job_zone: JobZone | None
@@ -83,28 +108,30 @@ class Descriptors:
 
 
 def describe(occupation: Occupation, day: dt.date | None = None) -> Descriptors:
-    """Everything of `Descriptors` about an occupation, in the newest ready releases as of a day. Ten queries."""
-    releases = newest_releases(day)
-    onet, soc, cip = (releases.get(slug) for slug in SOURCES)
-    ratings = all_ratings(occupation, onet)
+    """Everything of `Descriptors` about an occupation, in the newest ready releases as of a day that have it.
+    Ten queries."""
+    releases, onet = newest_releases(day)
+    soc, cip, described = releases.get("soc"), releases.get("cip-soc"), onet.of(DESCRIPTIONS)
+    ratings = ratings_of([occupation.pk], onet).get(occupation.pk, [])
     texts = {
         text.release_id: text
-        for text in Description.objects.filter(occupation=occupation, release__in=releases.values())
+        for text in Description.objects.filter(occupation=occupation, release__in=[soc, described])
     }
     return Descriptors(
         releases=releases,
+        onet=onet,
         definition=texts.get(soc.pk) if soc else None,
-        description=texts.get(onet.pk) if onet else None,
-        job_zone=JobZone.objects.filter(occupation=occupation, release=onet).first(),
+        description=texts.get(described.pk) if described else None,
+        job_zone=job_zone(occupation, onet.of(JOB_ZONES)),
         interest_code=interest_code(ratings),
         interests=interests(ratings),
         skills=ranked(ratings, Domain.SKILL),
         knowledge=ranked(ratings, Domain.KNOWLEDGE),
         work_styles=ranked(ratings, Domain.WORK_STYLE),
-        education=education(occupation, onet),
-        tasks=list(Task.objects.filter(occupation=occupation, release=onet)),
-        technologies=technologies(occupation, onet),
-        related=related(occupation, onet),
+        education=education(occupation, onet.of(EDUCATION)),
+        tasks=list(Task.objects.filter(occupation=occupation, release=onet.of(TASKS))),
+        technologies=technologies(occupation, onet.of(TECHNOLOGIES)),
+        related=related(occupation, onet.of(RELATED)),
         programs=programs(occupation, cip),
         parts=parts(occupation),
     )
@@ -112,12 +139,14 @@ def describe(occupation: Occupation, day: dt.date | None = None) -> Descriptors:
 
 @dataclass(frozen=True)
 class Digest:
-    """The little of `Descriptors` that fits on a handout; `releases` as there."""
+    """The little of `Descriptors` that fits on a handout; `releases` and `onet` as there."""
 
     releases: dict[str, Release]
+    onet: ByPart
     definition: str
     job_zone: JobZone | None
     interest_code: str
+    interest_source: str
     skills: list[Ranked]
     tasks: list[Task]
 
@@ -125,23 +154,25 @@ class Digest:
 def digests(occupations: Iterable[Occupation], day: dt.date | None = None) -> dict[int, Digest]:
     """A digest of each occupation by its id, as of a day. Five queries, however many occupations."""
     ids = [occupation.pk for occupation in occupations]
-    releases = newest_releases(day)
-    onet, soc = releases.get("onet"), releases.get("soc")
+    releases, onet = newest_releases(day)
+    soc, tasked = releases.get("soc"), onet.of(TASKS)
     defined = {d.occupation_id: d.text for d in Description.objects.filter(occupation__in=ids, release=soc)}
-    zones = {z.occupation_id: z for z in JobZone.objects.filter(occupation__in=ids, release=onet)}
-    ratings: dict[int, list[Rating]] = {}
-    found = Rating.objects.filter(occupation__in=ids, release=onet).select_related("element")
-    for rating in found.order_by("element__code", "scale"):
-        ratings.setdefault(rating.occupation_id, []).append(rating)
+    zoned = JobZone.objects.filter(occupation__in=ids, release=onet.of(JOB_ZONES))
+    zones = {zone.occupation_id: zone for zone in zoned}
+    ratings = ratings_of(ids, onet)
     tasks: dict[int, list[Task]] = {}
-    for task in Task.objects.filter(occupation__in=ids, release=onet):
+    for task in Task.objects.filter(occupation__in=ids, release=tasked):
         tasks.setdefault(task.occupation_id, []).append(task)
     return {
         pk: Digest(
             releases=releases,
+            onet=onet,
             definition=defined.get(pk, ""),
             job_zone=zones.get(pk),
             interest_code=interest_code(ratings.get(pk, [])),
+            interest_source=domain_source(
+                r for r in ratings.get(pk, []) if r.element.domain == Domain.INTEREST
+            ),
             skills=ranked(ratings.get(pk, []), Domain.SKILL),
             tasks=tasks.get(pk, []),
         )
@@ -149,30 +180,52 @@ def digests(occupations: Iterable[Occupation], day: dt.date | None = None) -> di
     }
 
 
-def newest_releases(day: dt.date | None = None) -> dict[str, Release]:
-    """The newest official release of O*NET, SOC and the CIP–SOC crosswalk as of a day, by slug. One query."""
+def newest_releases(day: dt.date | None = None) -> tuple[dict[str, Release], ByPart]:
+    """The newest official release of O*NET, SOC and the CIP–SOC crosswalk as of a day, by slug; and which release of
+    O*NET has which part. One query."""
     found: dict[str, Release] = {}
-    releases = Release.objects.as_of(day).official().filter(source__slug__in=SOURCES)
-    for release in releases.select_related("source"):
+    releases = list(
+        Release.objects.as_of(day).official().filter(source__slug__in=SOURCES).select_related("source")
+    )
+    for release in releases:
         found.setdefault(release.source.slug, release)
-    return found
+    return found, by_part(release for release in releases if release.source.slug == "onet")
 
 
-def all_ratings(occupation: Occupation, release: Release | None) -> list[Rating]:
-    """The occupation's ratings with their elements, marked ones included. One query.
+def ratings_of(occupations: Iterable[int], onet: ByPart) -> dict[int, list[Rating]]:
+    """The ratings of each occupation, by its id, with their elements, marked ones included. One query.
 
-    Ratings that are not shown are needed to rank the others: Not Relevant stands on the level, which may
-    be suppressed itself, and speaks of the element.
+    Each domain is of one release, so that no list has two scales. Ratings that are not shown are needed to rank the
+    others: Not Relevant stands on the level, which may be suppressed itself, and speaks of the element.
     """
-    found = Rating.objects.filter(occupation=occupation, release=release).select_related("element")
-    return list(found.order_by("element__code", "scale"))
+    domains: dict[int, list[str]] = {}
+    for part, domain in RATED.items():
+        if (release := onet.of(part)) is not None:
+            domains.setdefault(release.pk, []).append(domain)
+    wanted = Q(pk=None)
+    for pk, of_release in domains.items():
+        wanted |= Q(release=pk, element__domain__in=of_release)
+    found = Rating.objects.filter(wanted, occupation__in=occupations).select_related("element")
+    ratings: dict[int, list[Rating]] = {}
+    for rating in found.order_by("element__code", "scale"):
+        ratings.setdefault(rating.occupation_id, []).append(rating)
+    return ratings
+
+
+def domain_source(ratings: Iterable[Rating]) -> str:
+    """Who or what the ratings are from, in O*NET's words: "Analyst"; several joined by "; ", "" where unknown."""
+    return "; ".join(sorted({rating.domain_source for rating in ratings} - {""}))
+
+
+# The scales that can rank elements; of two in one list the first does.
+RANKING = (Scale.IMPORTANCE, Scale.IMPACT, Scale.DISTINCTIVENESS)
 
 
 def ranked(ratings: Iterable[Rating], domain: str) -> list[Ranked]:
     """The domain's elements, highest first, ties by name; no query.
 
     An element is left out if it is marked as not relevant or if O*NET recommends to suppress the rating that
-    ranks it; if only the level is to be suppressed, the level is left out.
+    ranks it; if only the level is to be suppressed, the level is left out. All rows are ranked on one scale.
     """
     rows: list[Ranked] = []
     own = (rating for rating in ratings if rating.element.domain == domain)
@@ -181,10 +234,15 @@ def ranked(ratings: Iterable[Rating], domain: str) -> list[Ranked]:
         if any(rating.is_not_relevant for rating in found):
             continue
         by_scale = {rating.scale: rating for rating in found if not rating.is_suppressed}
-        rating = by_scale.get(Scale.IMPORTANCE) or by_scale.get(Scale.IMPACT)
+        distinct = by_scale.get(Scale.DISTINCTIVENESS)
+        distinct = distinct if distinct is not None and distinct.value else None
+        rating = by_scale.get(Scale.IMPORTANCE) or by_scale.get(Scale.IMPACT) or distinct
         if rating is not None:
-            rows.append(Ranked(rating.element, rating, by_scale.get(Scale.LEVEL)))
-    return sorted(rows, key=lambda row: (-row.rating.value, row.element.name))
+            rows.append(Ranked(rating.element, rating, by_scale.get(Scale.LEVEL), distinct))
+    first = next((scale for scale in RANKING if any(row.rating.scale == scale for row in rows)), None)
+    rows = [row for row in rows if row.rating.scale == first]
+    falls = 1 if first == Scale.DISTINCTIVENESS else -1
+    return sorted(rows, key=lambda row: (falls * row.rating.value, row.element.name))
 
 
 def interests(ratings: Iterable[Rating]) -> list[Rating]:
@@ -200,7 +258,14 @@ def interest_code(ratings: Iterable[Rating]) -> str:
         (rating for rating in ratings if rating.scale == Scale.HIGH_POINT and not rating.is_suppressed),
         key=lambda rating: rating.element.code,
     )
-    return "".join(INTERESTS[int(point.value) - 1] for point in points if point.value)
+    return "".join(INTEREST_LETTERS[int(point.value) - 1] for point in points if point.value)
+
+
+def job_zone(occupation: Occupation, release: Release | None) -> JobZone | None:
+    """The occupation's job zone with its release. One query."""
+    found = JobZone.objects.filter(occupation=occupation, release=release)
+    zone: JobZone | None = found.select_related("release__source").first()
+    return zone
 
 
 def education(occupation: Occupation, release: Release | None) -> list[EducationShare]:
@@ -213,14 +278,14 @@ def education(occupation: Occupation, release: Release | None) -> list[Education
 
 
 def technologies(occupation: Occupation, release: Release | None) -> list[TechnologyGroup]:
-    """Technologies by commodity; commodities with more in demand, then more hot ones, come first. One query."""
+    """Technologies by kind; kinds with more in demand, then more hot ones, come first. One query."""
     groups: dict[str, list[Technology]] = {}
     for row in Technology.objects.filter(occupation=occupation, release=release):
-        groups.setdefault(row.commodity, []).append(row)
+        groups.setdefault(row.kind, []).append(row)
 
     def order(group: TechnologyGroup) -> tuple[int, int, str]:
         in_demand = sum(row.is_in_demand for row in group.technologies)
-        return -in_demand, -sum(row.is_hot for row in group.technologies), group.commodity
+        return -in_demand, -sum(row.is_hot for row in group.technologies), group.kind
 
     return sorted((TechnologyGroup(*group) for group in groups.items()), key=order)
 

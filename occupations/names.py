@@ -16,11 +16,12 @@ from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Case, Count, F, Func, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, Func, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Length, Lower
 from django.db.models.lookups import GreaterThanOrEqual
 
-from occupations.choices import ReleaseState, TitleKind
+from occupations.choices import TitleKind
+from occupations.release_parts import by_part, superseded_titles
 from occupations.search_text import WORD, SearchText, stem
 
 (
@@ -142,13 +143,22 @@ def _titles() -> QuerySet[Any]:
 
 
 def _alternates() -> QuerySet[Any]:
-    """The other titles of ready releases as `name`, in lower case, which is what the trigram index holds.
+    """The other titles of the releases that are read as `name`, in lower case, which is what the trigram index holds.
 
-    The releases that are not ready are asked for first: joined, they would have the index read once for each.
+    The releases are asked for first: joined, they would have the index read once for each.
     """
-    releases = apps.get_model("occupations", "Release").objects.exclude(state=ReleaseState.READY)
-    titles = apps.get_model("occupations", "AlternateTitle").objects
-    return titles.exclude(release__in=list(releases.values_list("pk", flat=True))).alias(name=Lower("title"))
+    releases = apps.get_model("occupations", "Release").objects
+    read = releases.as_of(None).order_by().filter(pk=OuterRef("pk"))
+    every = list(
+        releases.annotate(is_read=Exists(read)).select_related("source").order_by("-published_on", "-id")
+    )
+    titles = apps.get_model("occupations", "AlternateTitle").objects.exclude(
+        release__in=[release.pk for release in every if not release.is_read]
+    )
+    onet = by_part(r for r in every if r.is_read and r.is_official and r.source.slug == "onet")
+    if len(onet.all()) > 1:
+        titles = titles.exclude(superseded_titles(onet))
+    return titles.alias(name=Lower("title"))
 
 
 # The conditions below are on `name`, a title in lower case.

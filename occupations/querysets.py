@@ -228,7 +228,7 @@ class IndustryShareQuerySet(models.QuerySet[Any]):
                 release__published_on__lte=no_later_than_today(day),
                 release__state=ReleaseState.READY,
             )
-            .select_related("release__source", "industry")
+            .select_related("release__source", "industry__parent__parent__parent__parent__parent")
             .order_by("-release__published_on", "-share")
         )
 

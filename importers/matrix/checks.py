@@ -45,11 +45,15 @@ class MatrixIndustry:
 
 @dataclass(frozen=True)
 class Cell:
-    """What the matrix says of one occupation in one industry: employment in thousands, shares in percent."""
+    """What the matrix says of one occupation in one industry: employment in thousands, shares in percent.
+
+    `level` is how deep the industry stands in the tree of an occupation's export: 1 is a class of worker, 2 a sector.
+    """
 
     occupation: str
     industry: MatrixIndustry
     figures: Mapping[str, Decimal | None]
+    level: int | None = None
 
     def share(self, year: str, of: str) -> Decimal:
         """The percent "of" the "industry" or "occupation" in the "base" or "target" year; checked to be there."""
@@ -117,8 +121,16 @@ def _cells_of(
         if isinstance(subject, MatrixIndustry):
             rows[code] = Cell(code, subject, figures)
         else:
-            rows[code] = Cell(subject, _industry(code, line["title"] or "", known), figures)
+            level = _level(code, line["display_level"], place, problems)
+            rows[code] = Cell(subject, _industry(code, line["title"] or "", known), figures, level)
     return list(rows.values())
+
+
+def _level(code: str, text: str | None, place: dict[str, Any], problems: Problems) -> int:
+    if text is None or not re.fullmatch(r"\d", text):
+        problems.add(f"{code}: the display level is {text!r}, not a digit", **place)
+        return 0
+    return int(text)
 
 
 def _industry(code: str, title: str, known: Known) -> MatrixIndustry:

@@ -52,14 +52,22 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
     progress.step(f"Writing the matrix of {found.base_year}")
     loaded = Loaded(release, rows_read=sum(export.rows.height for export in content), parts=tuple(parts))
     rows: dict[tuple[Any, ...], IndustryShare] = {}
+    levels: dict[tuple[Any, ...], int] = {}
     for export in content:
         cells = parts[export.part]
         there = release.industry_shares.filter(_of_part(cells[0], export.subject, ids, industry_ids))
         check_row_count(f"shares of {export.part}", 2 * len(cells), there.count(), options.force, problems)
+        # An industry's export and an occupation's have the same figures for the cell where they meet, but only an
+        # occupation's says where the industry stands among the others.
+        levels |= {_key(row): row.display_level for row in there if row.display_level is not None}
         there.delete()
         for cell in cells:
-            # An industry's export and an occupation's have the same figures for the cell where they meet.
-            rows |= {_key(row): row for row in _shares(cell, release, ids, industry_ids)}
+            for row in _shares(cell, release, ids, industry_ids):
+                if cell.level is not None:
+                    levels[_key(row)] = cell.level
+                rows[_key(row)] = row
+    for key, row in rows.items():
+        row.display_level = levels.get(key)
     problems.refuse()
     IndustryShare.objects.bulk_create(rows.values(), batch_size=1000)
     alone = {row.industry_title for row in rows.values() if row.industry_id is None and row.industry_title}

@@ -6,6 +6,7 @@ typed rows by the publisher's codes. Rows with problems may be among them: nothi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
@@ -34,21 +35,25 @@ TIERS: Mapping[str, str] = {
 CORE: Mapping[str, bool] = {"Core": True, "Supplemental": False}
 YES_OR_NO: Mapping[str, bool] = {"Y": True, "N": False}
 LONGEST: Mapping[str, int] = {
-    "alternate title": 250, "reported title": 250, "technology": 200, "commodity": 200, "element": 120
+    "alternate title": 250, "reported title": 250, "technology": 200, "kind of technology": 200, "element": 120,
+    "domain source": 40,
 }  # fmt: skip
 
 NUMBER = r"^-?\d+(\.\d{1,2})?$"
 ERROR = r"^\d{1,3}(\.\d{1,4})?$"
 WHOLE = r"^\d{1,9}$"
+KIND = r"^(\d{8}|\d\.[A-Z](\.\d{1,2})+(\.[a-z])?)$"
+ZONE_SPAN = re.compile(r"Job Zone (\d)\D(\d)")
+MERGED_SINCE = (30, 3)
 
 
 def ratings(table: pl.DataFrame, known: Collection[str], problems: Problems) -> pl.DataFrame:
     """The ratings of interests, work styles, skills and knowledge; other elements' are left to the caller.
 
     code, element, name, domain, scale, value (2 decimals), standard_error (4 decimals), sample_size,
-    is_suppressed, is_not_relevant.
+    is_suppressed, is_not_relevant, domain_source (empty where the file doesn't say).
     """
-    table = kept_ratings(table)
+    table = kept_ratings(table).with_columns(pl.col("domain_source").fill_null(""))
     _known_codes(table, known, problems)
     _among(table, "scale", SCALES, "a scale that is kept", problems)
     _number(table, "value", NUMBER, "the rating", problems)
@@ -57,10 +62,11 @@ def ratings(table: pl.DataFrame, known: Collection[str], problems: Problems) -> 
     for flag in ("suppress", "not_relevant"):
         _among(table.filter(pl.col(flag).is_not_null()), flag, YES_OR_NO, "Y or N", problems)
     _text(table, "name", "element", problems)
+    _text(table, "domain_source", "domain source", problems)
     if problems:
         return table.clear()
     typed = table.with_columns(
-        domain=_domain(),
+        domain=domain(),
         value=pl.col("value").str.to_decimal(scale=2),
         standard_error=pl.col("standard_error").str.to_decimal(scale=4),
         sample_size=pl.col("sample_size").cast(pl.Int32),
@@ -75,7 +81,7 @@ def ratings(table: pl.DataFrame, known: Collection[str], problems: Problems) -> 
 
 def kept_ratings(table: pl.DataFrame) -> pl.DataFrame:
     """The rows of elements that are kept here."""
-    return table.filter(_domain().is_not_null())
+    return table.filter(domain().is_not_null())
 
 
 def education(table: pl.DataFrame, known: Collection[str], problems: Problems) -> pl.DataFrame:
@@ -119,6 +125,39 @@ def job_zones(table: pl.DataFrame, known: Collection[str], problems: Problems) -
     )
 
 
+def zone_names(table: pl.DataFrame, _known: Collection[str], problems: Problems) -> pl.DataFrame:
+    """zone (1 to 5), lowest: the lowest zone that it stands for, null where that is itself.
+
+    30.3 has one zone for the first two: zone 2 is "Job Zone 1-2: Very Little to Some Preparation Needed".
+    """
+    for row in table.filter(~pl.col("zone").is_in(list("12345")).fill_null(False)).iter_rows(named=True):
+        problems.add(f"{row['zone']!r} is not a job zone from 1 to 5", file=row["file"], line=row["line"])
+    if problems:
+        return table.clear()
+    spans = [
+        (int(zone), int(span[1]) if (span := ZONE_SPAN.search(name or "")) and span[2] == zone else None)
+        for zone, name in table.select("zone", "name").iter_rows()
+    ]
+    return pl.DataFrame(spans, schema={"zone": pl.Int16, "lowest": pl.Int16}, orient="row")
+
+
+def spanning(zones: pl.DataFrame, names: pl.DataFrame | None, label: str) -> pl.DataFrame:
+    """Job zones with `lowest`, as the release names them; without its names, by what it must mean by a 2.
+
+    Every release before 30.3 has occupations in zone 1; those of 30.3 on have one zone for the first two.
+    """
+    if names is not None:
+        return zones.join(names.unique("zone"), on="zone", how="left", maintain_order="left")
+    is_merged = version_of(label) >= MERGED_SINCE and not (zones["zone"] == 1).any()
+    lowest = pl.when(pl.col("zone") == 2).then(1 if is_merged else None)
+    return zones.with_columns(lowest=lowest.cast(pl.Int16))
+
+
+def version_of(label: str) -> tuple[int, ...]:
+    """ "30.3" → (30, 3); () for a label that is no version."""
+    return tuple(int(part) for part in label.split(".")) if re.fullmatch(r"\d+(\.\d+)*", label) else ()
+
+
 def descriptions(table: pl.DataFrame, known: Collection[str], problems: Problems) -> pl.DataFrame:
     """code, text."""
     _known_codes(table, known, problems)
@@ -146,24 +185,24 @@ def tasks(table: pl.DataFrame, known: Collection[str], problems: Problems) -> pl
 
 
 def technologies(table: pl.DataFrame, known: Collection[str], problems: Problems) -> pl.DataFrame:
-    """code, name, commodity_code, commodity, is_hot, is_in_demand."""
+    """code, name, kind_code, kind, is_hot, is_in_demand; the kind is a commodity of UNSPSC or an element."""
     _known_codes(table, known, problems)
     _text(table, "name", "technology", problems)
-    _text(table, "commodity", "commodity", problems)
-    _number(table, "commodity_code", r"^\d{8}$", "the commodity code", problems)
+    _text(table, "kind", "kind of technology", problems)
+    _number(table, "kind_code", KIND, "the commodity code or element ID", problems)
     for flag in ("hot", "in_demand"):
         _among(table.filter(pl.col(flag).is_not_null()), flag, YES_OR_NO, "Y or N", problems)
     typed = table.select(
         "code",
         "name",
-        "commodity_code",
-        "commodity",
+        "kind_code",
+        "kind",
         _flag("hot").alias("is_hot"),
         _flag("in_demand").alias("is_in_demand"),
         "line",
         "file",
     )
-    return _once(typed, ("code", "name", "commodity_code"), "is here a second time, otherwise", problems)
+    return _once(typed, ("code", "name", "kind_code"), "is here a second time, otherwise", problems)
 
 
 def related(table: pl.DataFrame, known: Collection[str], problems: Problems) -> pl.DataFrame:
@@ -203,7 +242,8 @@ def alternate_titles(table: pl.DataFrame, known: Collection[str], problems: Prob
     ).unique(maintain_order=True)  # fmt: skip
 
 
-def _domain() -> pl.Expr:
+def domain() -> pl.Expr:
+    """The domain of a row by its `element`, null for one that is not kept."""
     begins = [
         pl.when(pl.col("element").str.starts_with(start)).then(pl.lit(d)) for start, d in DOMAINS.items()
     ]

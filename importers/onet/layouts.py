@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 # In the workbooks every code and ID has its title beside it.
 TITLES = ("Title", "Scale Name", "Related Title", "Category Description")
-ORIGIN = ("Date", "Domain Source")
+SOURCE = ("Domain Source",)
+ORIGIN = ("Date", *SOURCE)
 BOUNDS = ("Lower CI Bound", "Upper CI Bound")
 CODE = ("O*NET-SOC Code",)
 
@@ -61,11 +62,17 @@ LAYOUTS: Mapping[str, Layout] = {
             "standard_error": ("Standard Error",),
             "suppress": ("Recommend Suppress",),
             "not_relevant": ("Not Relevant",),
+            "domain_source": SOURCE,
         },
-        unread=(*TITLES, *BOUNDS, *ORIGIN),
+        unread=(*TITLES, *BOUNDS, "Date"),
     ),
     "job zones": Layout(
         files=("Job Zones",), columns={"code": CODE, "zone": ("Job Zone",)}, unread=(*TITLES, *ORIGIN)
+    ),
+    "names of job zones": Layout(
+        files=("Job Zone Reference",),
+        columns={"zone": ("Job Zone",), "name": ("Name",)},
+        unread=("Experience", "Education", "Job Training", "Examples", "SVP Range"),
     ),
     "descriptions": Layout(
         files=("Occupation Data",),
@@ -81,8 +88,9 @@ LAYOUTS: Mapping[str, Layout] = {
         columns={
             "code": CODE,
             "name": ("Example", "Workplace Example"),
-            "commodity_code": ("Commodity Code",),
-            "commodity": ("Commodity Title",),
+            # Commodities of UNSPSC up to the release in which the file became Software Skills; there elements.
+            "kind_code": ("Commodity Code", "Element ID"),
+            "kind": ("Commodity Title", "Element Name"),
             "hot": ("Hot Technology",),
         },
         optional={"in_demand": ("In Demand",)},

@@ -33,6 +33,7 @@ from occupations.models import (
     Task,
     Technology,
 )
+from occupations.release_parts import HALVES, SKILLS, onet_by_part
 
 Check = Callable[[pl.DataFrame, Collection[str], Problems], pl.DataFrame]
 Model = type[
@@ -65,7 +66,9 @@ class ReleaseRows:
 PARTS: Mapping[str, Part] = {
     "interests": Part(Rating, {"element__domain": "interest"}),
     "work styles": Part(Rating, {"element__domain": "work-style"}),
-    "skills": Part(Rating, {"element__domain": "skill"}),
+    # Two files since 30.3; half of them would pass for all.
+    "essential skills": Part(Rating, {"element__code__startswith": "2.A."}),
+    "transferable skills": Part(Rating, {"element__code__startswith": "2.B."}),
     "knowledge": Part(Rating, {"element__domain": "knowledge"}),
     "job zones": Part(JobZone, {}),
     "education": Part(EducationShare, {}),
@@ -79,6 +82,7 @@ PARTS: Mapping[str, Part] = {
 CHECKS: Mapping[str, Check] = {
     "ratings": checks.ratings,
     "job zones": checks.job_zones,
+    "names of job zones": checks.zone_names,
     "education": checks.education,
     "tasks": checks.tasks,
     "technologies": checks.technologies,
@@ -88,11 +92,9 @@ CHECKS: Mapping[str, Check] = {
     "descriptions": checks.descriptions,
 }
 assert CHECKS.keys() == LAYOUTS.keys()
-# Skills come in two files since 30.3; half of them would pass for all.
-HALVES = {"skills in 2.A (Essential Skills)": "2.A.", "skills in 2.B (Transferable Skills)": "2.B."}
 NOT_KEPT = (
-    "Of the rows kept these columns are not: bounds of confidence, dates, who was asked, how many answered about"
-    " education or tasks, sources of titles, and what My Next Move shows."
+    "Of the rows kept these columns are not: bounds of confidence, dates, who was asked about education or tasks and"
+    " how many answered, sources of titles, and what My Next Move shows."
 )
 
 
@@ -100,17 +102,21 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
     """Load whatever tables of a release the files hold; those that they don't hold are left as they are."""
     progress.step("Reading the O*NET database")
     content = reader.read(files)
+    label, options = _release_label(content, options)
+    reader.check_age(label)
     ids = occupation_ids()
     progress.step("Checking")
     problems = Problems()
     rows = {table: CHECKS[table](frame, ids.keys(), problems) for table, frame in content.tables.items()}
     problems.refuse()
-    label, options = _release_label(content, options)
+    names = rows.pop("names of job zones", None)
+    if (zones := rows.get("job zones")) is not None:
+        rows["job zones"] = checks.spanning(zones, names, label)
     period = f"Database version {label}" + (f", {content.month:%B %Y}" if content.month else "")
     loaded = write(ReleaseRows(label, period, content.month, parts_of(rows)), ids, options, progress)
     loaded.rows_read = sum(frame.height for frame in content.tables.values())
     loaded.counts |= _not_kept(content.tables)
-    loaded.notes += _notes(content, rows)
+    loaded.notes += _notes(content, rows, label)
     return loaded
 
 
@@ -132,12 +138,19 @@ def parts_of(rows: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     if (ratings := rows.get("ratings")) is not None:
         for name, part in PARTS.items():
             if part.model is Rating:
-                parts[name] = ratings.filter(pl.col("domain") == part.scope["element__domain"])
+                parts[name] = ratings.filter(rated_in(part))
     return {name: frame for name, frame in parts.items() if frame.height}
 
 
+def rated_in(part: Part) -> pl.Expr:
+    """Whether a row of ratings, by its `domain` and `element`, is of the part."""
+    if begins := part.scope.get("element__code__startswith"):
+        return pl.col("element").str.starts_with(begins)
+    return pl.col("domain") == part.scope["element__domain"]
+
+
 def write(content: ReleaseRows, ids: Mapping[str, int], options: Options, progress: Progress) -> Loaded:
-    """Write the parts in the place of those that the release has; others stay.
+    """Write the parts in the place of those that the release has; others stay. The release says which it has.
 
     Raises InputRefusedError if there is nothing to write, or if a part is much shorter than what is loaded.
     """
@@ -155,6 +168,8 @@ def write(content: ReleaseRows, ids: Mapping[str, int], options: Options, progre
         progress.step(f"Writing {name}")
         _rows(release, name).delete()
         copy_frame(PARTS[name].model, _columns(name, frame, ids, release))
+    release.parts = [name for name in PARTS if name in {*release.parts, *parts}]
+    release.save(update_fields=["parts"])
     make_ready(release)
     counts = {name: frame.height for name, frame in parts.items()}
     return Loaded(release, rows_written=sum(counts.values()), parts=tuple(parts), counts=counts)
@@ -217,15 +232,25 @@ def _not_kept(tables: Mapping[str, pl.DataFrame]) -> dict[str, int]:
     return counts
 
 
-def _notes(content: reader.OnetFiles, rows: Mapping[str, pl.DataFrame]) -> list[str]:
+def _notes(content: reader.OnetFiles, rows: Mapping[str, pl.DataFrame], label: str) -> list[str]:
     parts = parts_of(rows)
     missing = [name for name in PARTS if name not in parts]
-    if "skills" in parts:
-        elements = parts["skills"]["element"]
-        missing += [name for name, start in HALVES.items() if not elements.str.starts_with(start).any()]
     notes = []
     if missing:
         notes.append(f"Not in these files, and left as they were: {', '.join(missing)}.")
+        notes += _shown_from(missing, label)
     if content.left_out:
         notes.append(f"Files that are not kept: {', '.join(content.left_out)}.")
     return [*notes, NOT_KEPT]
+
+
+def _shown_from(missing: Sequence[str], label: str) -> list[str]:
+    """Which other release pages go on showing parts from that this one lacks."""
+    read = onet_by_part()
+    skills = read.of(SKILLS)
+    found: dict[str, list[str]] = {}
+    for name in missing:
+        release = skills if name in HALVES else read.named.get(name)
+        if release is not None and release.label != label:
+            found.setdefault(release.label, []).append(name)
+    return [f"Pages show these from O*NET {older}: {', '.join(names)}." for older, names in found.items()]

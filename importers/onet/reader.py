@@ -14,6 +14,7 @@ import fastexcel
 import polars as pl
 
 from importers.files import check_is_workbook, read_text
+from importers.onet import checks
 from importers.onet.layouts import LAYOUTS, layout_of_file, layout_of_header, missing, positions, unexpected
 from importers.report import SHOWN, InputRefusedError, Problems, refuse
 
@@ -21,6 +22,8 @@ READ_ME = "Read Me"
 LABEL = re.compile(r"O\*NET\W* (\d+\.\d+) Database")
 MONTH = re.compile(r"([A-Z][a-z]+ \d{4}) Release")
 NULLS = ("n/a", "")
+# The first release that is coded by O*NET-SOC 2019.
+FIRST_READ = (25, 1)
 
 
 @dataclass
@@ -60,12 +63,24 @@ def read(paths: Sequence[Path]) -> OnetFiles:
             found.left_out.append(path.name)
         elif rows is not None:
             tables.setdefault(table, []).append(_named(table, header, rows, path))
+    if found.label is not None:
+        check_age(found.label)
     problems.refuse()
     found.tables = {table: pl.concat(frames) for table, frames in tables.items()}
     if not found.tables:
         problems.add("none of the files is a table of the O*NET database that is kept here")
     problems.refuse()
     return found
+
+
+def check_age(label: str) -> None:
+    """Refuse a release that is coded by an older list of occupations; `label` is such as "24.3"."""
+    version = checks.version_of(label)
+    if version and version < FIRST_READ:
+        raise refuse(
+            f"O*NET {label} is too old: it is coded by an O*NET-SOC before that of 2019. Releases from 25.1"
+            " (November 2020) on are read"
+        )
 
 
 def name_of(path: Path) -> str:

@@ -45,7 +45,7 @@ class DescriptionAdmin(DescriptorAdmin):
 
 @admin.register(JobZone)
 class JobZoneAdmin(DescriptorAdmin):
-    list_display = ("occupation", "zone", "release")
+    list_display = ("occupation", "zone", "lowest", "release")
     list_filter = ("zone", ReleaseFilter)
 
 
@@ -58,7 +58,7 @@ class ElementAdmin(ViewOnlyAdmin):
 
 @admin.register(Rating)
 class RatingAdmin(DescriptorAdmin):
-    list_display = ("occupation", "element", "scale", "value", "is_suppressed", "release")
+    list_display = ("occupation", "element", "scale", "value", "domain_source", "is_suppressed", "release")
     list_filter = ("scale", "element__domain", "is_suppressed", ReleaseFilter)
     list_select_related = ("occupation", "element", "release__source")
     autocomplete_fields = ("occupation", "element")
@@ -78,7 +78,7 @@ class TaskAdmin(DescriptorAdmin):
 
 @admin.register(Technology)
 class TechnologyAdmin(DescriptorAdmin):
-    list_display = ("occupation", "name", "commodity", "is_hot", "is_in_demand", "release")
+    list_display = ("occupation", "name", "kind", "is_hot", "is_in_demand", "release")
     list_filter = ("is_hot", "is_in_demand", ReleaseFilter)
     search_fields = ("^occupation__code", "occupation__title", "name")
 

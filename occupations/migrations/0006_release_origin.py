@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("occupations", "0005_profile_files")]
+    dependencies = [("occupations", "0006_data_version_of_tokens")]
 
     operations = [
         migrations.AddField(

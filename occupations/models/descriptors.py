@@ -32,20 +32,41 @@ class Description(models.Model):
 
 
 class JobZone(models.Model):
-    """How much preparation an occupation needs, from 1 (little or none) to 5 (extensive)."""
+    """How much preparation an occupation needs, from 1 (little or none) to 5 (extensive).
+
+    Releases from 30.x on have one zone for the first two: its `zone` is 2 and its `lowest` 1.
+    """
 
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="job_zones")
     occupation = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="job_zones")
     zone = models.PositiveSmallIntegerField()
+    lowest = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        help_text="Where one zone of the release stands for several: the lowest of them.",
+    )
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("release", "occupation"), name="jobzone_natural_key"),
             models.CheckConstraint(name="jobzone_1_to_5", condition=Q(zone__range=(1, 5))),
+            models.CheckConstraint(
+                name="jobzone_lowest_is_lower",
+                condition=Q(lowest__isnull=True) | Q(lowest__gte=1, lowest__lt=F("zone")),
+            ),
         )
 
     def __str__(self) -> str:
-        return f"Job zone {self.zone}"
+        return f"Job zone {self.name}"
+
+    @property
+    def name(self) -> str:
+        """The zone as O*NET numbers it: "4", or "1–2" where one stands for two."""
+        return zone_name(self.zone, self.lowest)
+
+
+def zone_name(zone: int, lowest: int | None) -> str:
+    return str(zone) if lowest is None else f"{lowest}–{zone}"
 
 
 class Element(models.Model):
@@ -78,7 +99,8 @@ class Rating(models.Model):
     """How O*NET rates an element for an occupation, on one scale.
 
     Importance (IM) runs from 1 to 5, level (LV) from 0 to 7, occupational interest (OI) from 1 to 7,
-    interest high points (IH) from 0 to 6, work style impact (WI) from -3 to 3.
+    interest high points (IH) from 0 to 6, work style impact (WI) from -3 to 3. Distinctiveness (DR) is no rating
+    but a rank: 1 is the style that sets the occupation apart the most, 0 is none.
     """
 
     class Scale(models.TextChoices):
@@ -100,6 +122,9 @@ class Rating(models.Model):
     sample_size = models.PositiveIntegerField(null=True, blank=True, help_text="N of the rating.")
     is_suppressed = models.BooleanField(default=False, help_text="O*NET recommends not to use the figure.")
     is_not_relevant = models.BooleanField(default=False, help_text="Rated as not relevant to the occupation.")
+    domain_source = models.CharField(
+        max_length=40, blank=True, help_text='Who or what the rating is from, in O*NET’s words: "Incumbent".'
+    )
 
     objects = RatingQuerySet.as_manager()
 
@@ -187,15 +212,19 @@ class Task(models.Model):
 
 
 class Technology(models.Model):
-    """A tool or program used in an occupation, under its UNSPSC commodity."""
+    """A tool or program used in an occupation, and the kind of thing it is.
+
+    The kind is a commodity of UNSPSC ("43232110") up to release 30.x, and later an element of O*NET's own content
+    model ("2.E.4.i").
+    """
 
     release = models.ForeignKey(
         Release, on_delete=models.CASCADE, related_name="technologies", db_index=False
     )
     occupation = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="technologies")
     name = models.CharField(max_length=200)
-    commodity_code = models.CharField(max_length=8)
-    commodity = models.CharField(max_length=200)
+    kind_code = models.CharField(max_length=20, help_text="A UNSPSC commodity code or an O*NET element ID.")
+    kind = models.CharField(max_length=200)
     is_hot = models.BooleanField(default=False, help_text="Often asked for in employers' job postings.")
     is_in_demand = models.BooleanField(
         default=False, help_text="Often asked for in postings for this occupation."
@@ -206,7 +235,7 @@ class Technology(models.Model):
         ordering = ("-is_in_demand", "-is_hot", "name")
         constraints = (
             models.UniqueConstraint(
-                fields=("release", "occupation", "name", "commodity_code"), name="technology_natural_key"
+                fields=("release", "occupation", "name", "kind_code"), name="technology_natural_key"
             ),
         )
 

@@ -234,6 +234,12 @@ class IndustryShare(NamesFieldsInErrors):
     class_of_worker = models.CharField(max_length=16, choices=ClassOfWorker, blank=True)
     share = models.DecimalField(max_digits=5, decimal_places=2, help_text="Percent.")
     denominator = models.CharField(max_length=16, choices=Denominator)
+    display_level = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="How deep the row stands in the matrix’s own tree of industries: 2 is a sector.",
+    )
     employment = _matrix_figure(9, "Thousands of jobs in the base year, where the source states them.")
     target_employment = _matrix_figure(9, "Thousands of jobs projected for the target year.")
     target_share = _matrix_figure(4, "The share projected for the target year, percent.")

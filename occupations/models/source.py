@@ -80,6 +80,12 @@ class Release(NamesFieldsInErrors):
     annual_cap = models.PositiveIntegerField(
         null=True, blank=True, help_text="Top code of annual wages, in dollars."
     )
+    parts = models.JSONField(
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="The parts that are loaded, where a source is loaded part by part.",
+    )
     note = models.TextField(blank=True, help_text="What a reader must know about this release.")
     origin = models.CharField(
         max_length=200,

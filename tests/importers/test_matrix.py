@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from importers.matrix import checks
-from occupations.models import ImportRun, IndustryShare
+from occupations.models import ImportRun, IndustryShare, Occupation
+from web.occupations.shares import published_shares
 
 INDUSTRY = "National Employment Matrix_IND_336000_2019-29.csv"
 OCCUPATION = "National Employment Matrix_OCC_11-3051_2019-29.csv"
@@ -179,3 +180,32 @@ def test_the_real_export(real_data, load, db):
     row = IndustryShare.objects.get(occupation__code="11-1021", denominator="industry-jobs")
     assert (row.share, row.target_share, row.industry.code) == (Decimal("2.6"), Decimal("2.6"), "5417")
     assert load("matrix", real_data / "nem").outcome == ImportRun.Outcome.UNCHANGED
+
+
+def test_one_partition_of_an_occupations_industries_is_shown(codes, load, folder, edited):
+    """The sample: one sector with 68.4 percent, an industry within it, and one more that is known by title alone."""
+
+    def shown():
+        (shares,) = published_shares(list(IndustryShare.objects.of(Occupation.objects.get(code="11-3051"))))
+        return shares
+
+    load("matrix", folder / OCCUPATION)
+    assert shown().rows == [("Manufacturing", Decimal("68.4"))]
+    assert shown().classes == [
+        ("Wage and salary workers", Decimal("98.3")), ("Self-employed workers", Decimal("1.7"))
+    ]  # fmt: skip
+    assert shown().remainder == Decimal("29.9"), "100 - 68.4 - 1.7"
+    load("matrix", folder / INDUSTRY)
+    assert [name for name, _ in shown().rows] == ["Manufacturing"], "336 keeps its place in the tree"
+    load("matrix", folder / OCCUPATION, force=True)
+    IndustryShare.objects.update(display_level=None)
+    assert [name for name, _ in shown().rows] == ["Manufacturing", "Chemical manufacturing (3251,2 only)"]
+    IndustryShare.objects.filter(industry__code="31-33").update(share=Decimal("98.6"))
+    assert [name for name, _ in shown().rows] == ["Manufacturing"], (
+        "more than the whole: what can't be placed goes"
+    )
+
+
+def test_a_display_level_that_is_none_is_refused(codes, load, edited):
+    path = edited('"60","2"', '"60","two"', name=OCCUPATION, source=OCCUPATION)
+    assert "310000: the display level is 'two', not a digit" in _refused(load, path)

@@ -39,7 +39,7 @@ MAKERS: dict[type[Model], Callable[[], Model]] = {
     o.Rating: lambda: rows.descriptor(o.Rating, element=rows.element(), scale="IM", value=3),
     o.EducationShare: lambda: rows.descriptor(o.EducationShare, category=6, percent=50),
     o.Task: lambda: rows.descriptor(o.Task, task_id=1, text="Plan."),
-    o.Technology: lambda: rows.descriptor(o.Technology, name="Excel", commodity_code="43232110"),
+    o.Technology: lambda: rows.descriptor(o.Technology, name="Excel", kind_code="43232110"),
     o.RelatedOccupation: lambda: rows.descriptor(
         o.RelatedOccupation, related=rows.occupation(), tier="1-primary-short", rank=1
     ),

@@ -42,6 +42,9 @@ def test_job_zones(zone: int) -> None:
     row = rows.descriptor(JobZone, zone=5)
     refuses_twin("jobzone_natural_key", row)
     refuses("jobzone_1_to_5", row, zone=zone)
+    accepts(row, zone=2, lowest=1)
+    refuses("jobzone_lowest_is_lower", row, zone=2, lowest=2)
+    refuses("jobzone_lowest_is_lower", row, zone=2, lowest=0)
 
 
 @pytest.mark.parametrize(
@@ -69,9 +72,7 @@ def test_education_shares() -> None:
 
 
 def test_technologies_and_related_occupations() -> None:
-    technology = rows.descriptor(
-        Technology, name="Excel", commodity_code="43232110", commodity="Spreadsheets"
-    )
+    technology = rows.descriptor(Technology, name="Excel", kind_code="43232110", kind="Spreadsheets")
     refuses_twin("technology_natural_key", technology)
     related = rows.descriptor(RelatedOccupation, related=rows.occupation(), tier="1-primary-short", rank=1)
     refuses_twin("related_natural_key", related)

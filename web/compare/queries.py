@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from occupations.models import Occupation, Projection, RelatedOccupation, Release
+from occupations.release_parts import RELATED, onet_by_part
 from occupations.search_text import words_in
 from occupations.sections import in_short_of_each
 from wages.models import WageEstimate
@@ -105,7 +106,7 @@ def suggestions(selection: Sequence[Occupation], day: dt.date | None, compared: 
     One without figures of its own gives way to the code under which it is published, and is left out where
     there is none.
     """
-    onet = Release.objects.newest("onet", day)
+    onet = onet_by_part(day).of(RELATED)
     if onet is None or not selection:
         return []
     ids = {occupation.pk for occupation in selection}

@@ -198,7 +198,7 @@ def _by_projection(name: str, *, codes_fall: bool = False) -> Order:
 
 
 def _by_zone(rows: OccupationQuerySet, lookup: Lookup, falling: bool) -> OccupationQuerySet:
-    condition = Q(job_zones__release=lookup.described.pk if lookup.described else 0)
+    condition = Q(job_zones__release=lookup.zones.pk if lookup.zones else 0)
     zone = F("described__zone")
     ordered = zone.desc(nulls_last=True) if falling else zone.asc(nulls_last=True)
     described: OccupationQuerySet = rows.annotate(
@@ -342,7 +342,7 @@ COLUMNS = {
             fields=_assigned_field("training"),
         ),
         FinderColumn(
-            "zone", "Job zone", _described(lambda facts: str(facts.zone or "")), DESCRIBED,
+            "zone", "Job zone", _described(lambda facts: facts.zone), DESCRIBED,
             lambda lookup: "preparation, 1 to 5",
             words=("job zone, lowest first", "job zone, highest first"), order=_by_zone,
             fields=lambda lookup: [text("job_zone", lambda shown: shown.facts.zone)],

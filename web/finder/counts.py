@@ -35,7 +35,7 @@ class Facts:
     national_pay: Figure = NOTHING
     is_published_here: bool = True
     interest_code: str = ""
-    zone: int | None = None
+    zone: str = ""
     is_residual: bool = False
 
 

@@ -98,6 +98,11 @@ GROWTH_VALUES = (
     Option(SHRINKING, "Shrinking at all", "shrinking"),
 )
 ZONES = ("little or no", "some", "medium", "considerable", "extensive")
+# From 30.3 on O*NET has one zone for the first two. Only values that a release has are offered.
+ZONE_VALUES = (
+    Option("1-2", "1–2: very little to some preparation", "1–2"),
+    *(Option(str(zone), f"{zone}: {needs} preparation", str(zone)) for zone, needs in enumerate(ZONES, 1)),
+)
 INTEREST_VALUES = (
     Option("R", "Realistic: practical, hands-on", "Realistic"),
     Option("I", "Investigative: ideas, research", "Investigative"),
@@ -133,12 +138,13 @@ def facets(groups: Collection[Option]) -> dict[str, Facet]:
     described = [
         Facet(
             "zone", "Job zone", DESCRIBED, "in job zone", "job zone",
-            [Option(str(zone), f"{zone}: {needs} preparation", str(zone)) for zone, needs in enumerate(ZONES, 1)],
+            ZONE_VALUES,
             "How much preparation O*NET says is needed.",
         ),
         Facet(
             "interest", "Strongest interest", DESCRIBED, "with a strongest interest that is", "interests",
-            INTEREST_VALUES, "The first of the interests that O*NET finds in the work.",
+            INTEREST_VALUES,
+            "The first that O*NET finds in the work: in its newer releases by machine learning, not by asking.",
         ),
     ]  # fmt: skip
     return {facet.name: facet for facet in (*outlook, *described)}

@@ -116,8 +116,8 @@ class FinderPage:
     @property
     def sources(self) -> list[Release]:
         """The releases behind everything on the page, O*NET's for what is chosen and shown by it."""
-        described = self.lookup.described
-        return [*self.releases, *([described] if described is not None else [])]
+        described = (self.lookup.zones, self.lookup.interests)
+        return [*self.releases, *dict.fromkeys(release for release in described if release is not None)]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Count, F, IntegerField, OuterRef, Prefetch, Q, Subquery, Value
 
-from occupations.descriptors import INTERESTS
+from occupations.descriptors import INTEREST_LETTERS
 from occupations.models import (
     EntryEducation,
     Industry,
@@ -22,7 +22,9 @@ from occupations.models import (
     Training,
     WorkExperience,
 )
+from occupations.models.descriptors import zone_name
 from occupations.querysets import OccupationQuerySet
+from occupations.release_parts import INTERESTS, JOB_ZONES, ByPart, onet_by_part
 from wages.estimates import NOTHING, Figure, Number
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import Area, WageEstimate
@@ -38,6 +40,7 @@ from web.finder.facets import (
     PAY,
     SHRINKING,
     TRAINING_VALUES,
+    ZONE_VALUES,
 )
 from web.words.places import in_place
 from web.words.sentences import in_sentence
@@ -71,10 +74,9 @@ def read_catalog(day: dt.date | None) -> Catalog:
     return Catalog(pay, outlook, list(Occupation.objects.major_groups()), rows)
 
 
-def read_described(day: dt.date | None) -> Release | None:
-    """The newest release of O*NET as of a day. One query."""
-    release: Release | None = Release.objects.newest("onet", day)
-    return release
+def read_described(day: dt.date | None) -> ByPart:
+    """Which release of O*NET each part of it is from, as of a day. One query."""
+    return onet_by_part(day)
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ class Lookup:
     """
 
     catalog: Catalog
-    described: Release | None
+    described: ByPart
     basis: str = "annual"
     area: Area | None = None
     industry: Industry | None = None
@@ -100,9 +102,17 @@ class Lookup:
         return self.catalog.outlook
 
     @property
+    def zones(self) -> Release | None:
+        return self.described.of(JOB_ZONES)
+
+    @property
+    def interests(self) -> Release | None:
+        return self.described.of(INTERESTS)
+
+    @property
     def has(self) -> set[str]:
         """The sources that have a release, by the words of facets.py."""
-        given = {PAY: self.pay, OUTLOOK: self.outlook, DESCRIBED: self.described}
+        given = {PAY: self.pay, OUTLOOK: self.outlook, DESCRIBED: self.zones or self.interests}
         return {"", *(name for name, release in given.items() if release is not None)}
 
     @property
@@ -175,7 +185,7 @@ def search(
 def read_facts(lookup: Lookup) -> list[Facts]:
     """The facts of every occupation of the catalog. Three queries, however many there are."""
     group_codes = {group.pk: group.code for group in lookup.catalog.groups}
-    zones, interests = _zones(lookup.described), _interests(lookup.described)
+    zones, interests = _zones(lookup.zones), _interests(lookup.interests)
     paths = {"pay": lookup.path, "national": NATIONAL}
     measure = f"{lookup.basis}_median"
     nothing = Value(None, output_field=IntegerField())
@@ -212,7 +222,7 @@ def read_facts(lookup: Lookup) -> list[Facts]:
             national_pay=_figure(row, "national"),
             is_published_here=row["cell"] is not None,
             interest_code=interests.get(row["pk"], ""),
-            zone=zones.get(row["pk"]),
+            zone=zones.get(row["pk"], ""),
             is_residual=row["is_residual"],
         )
         for row in rows.values("pk", "is_residual", **columns)
@@ -222,7 +232,7 @@ def read_facts(lookup: Lookup) -> list[Facts]:
 EDUCATION: dict[Any, str] = {EntryEducation(code): value for code, (value, _) in EDUCATION_VALUES.items()}
 EXPERIENCE: dict[Any, str] = {WorkExperience(code): value for code, (value, _) in EXPERIENCE_VALUES.items()}
 TRAINING: dict[Any, str] = {Training(code): value for code, (value, _) in TRAINING_VALUES.items()}
-ZONE: dict[Any, str] = {zone: str(zone) for zone in range(1, 6)}
+ZONE: dict[Any, str] = {option.said: option.value for option in ZONE_VALUES}
 
 
 def _value(known: dict[Any, str], code: Any) -> frozenset[str]:
@@ -250,10 +260,12 @@ def _figure(row: dict[str, Any], name: str) -> Figure:
     return Figure(value, None if reason is None else MissingReason(reason), row[f"{name}_floor"])
 
 
-def _zones(release: Release | None) -> dict[int, int]:
+def _zones(release: Release | None) -> dict[int, str]:
+    """The job zone of every occupation as the release numbers it: "4", or "1–2" where one stands for two."""
     if release is None:
         return {}
-    return dict(JobZone.objects.filter(release=release).values_list("occupation_id", "zone"))
+    zones = JobZone.objects.filter(release=release).values_list("occupation_id", "zone", "lowest")
+    return {pk: zone_name(zone, lowest) for pk, zone, lowest in zones}
 
 
 def _interests(release: Release | None) -> dict[int, str]:
@@ -266,7 +278,7 @@ def _interests(release: Release | None) -> dict[int, str]:
     codes: dict[int, str] = {}
     # The elements' codes, 1.B.1.g to 1.B.1.i, are in the order of first to third.
     for pk, point in points.order_by("element__code").values_list("occupation_id", "value"):
-        codes[pk] = codes.get(pk, "") + INTERESTS[int(point) - 1]
+        codes[pk] = codes.get(pk, "") + INTEREST_LETTERS[int(point) - 1]
     return codes
 
 

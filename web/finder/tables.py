@@ -17,7 +17,7 @@ from wages.estimates import Figure
 from web.charts.pay_bar import SCALES
 from web.finder.columns import BAR, COLUMNS, SORTS, FinderColumn, Shown
 from web.finder.counts import Facts
-from web.finder.facets import DESCRIBED, OUTLOOK, PAY
+from web.finder.facets import OUTLOOK, PAY
 from web.finder.queries import Lookup
 from web.finder.rows import finder_row
 from web.finder.words import caption
@@ -167,7 +167,11 @@ class OccupationTable(FigureTable):
         return read(self.shown(record))
 
     def export_releases(self) -> dict[str, Release | None]:
-        named = {PAY: self.lookup.pay, OUTLOOK: self.lookup.outlook, DESCRIBED: self.lookup.described}
-        words = {PAY: "wages", OUTLOOK: "outlook", DESCRIBED: "interests"}
+        named = {PAY: ("wages", self.lookup.pay), OUTLOOK: ("outlook", self.lookup.outlook)}
         used = {COLUMNS[name].needs for name in self.columns_shown}
-        return {words[needs]: release for needs, release in named.items() if needs in used}
+        described = {
+            "zone": ("job_zone", self.lookup.zones),
+            "interests": ("interests", self.lookup.interests),
+        }
+        shown = [own for needs, own in named.items() if needs in used]
+        return dict([*shown, *(own for name, own in described.items() if name in self.columns_shown)])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from occupations import release_parts as part
 from occupations.descriptors import Digest
 from occupations.models import Certification, Occupation, Release
 from web.handouts.queries import Packet
-from web.occupations.descriptors import ZONES
+from web.occupations.descriptors import ORIGINS, zone_sentence
 from web.occupations.heading import kind_line
 from web.occupations.outlook import Outlook, outlook
 from web.occupations.pay import Pay, pay
@@ -34,6 +35,7 @@ class Handout:
     entry: list[tuple[str, str]]
     zone: str
     interests: list[str]
+    interests_origin: str
     skills: list[tuple[str, str]]
     tasks: list[str]
     certifications: list[Certification]
@@ -72,8 +74,9 @@ def handout(occupation: Occupation, packet: Packet) -> Handout:
         outlook=outlook_part,
         jobs=sentences.jobs_sentence(occupation, outlook_part.projection) if outlook_part else "",
         entry=_entry(outlook_part),
-        zone=f"Job zone {digest.job_zone.zone}: {ZONES[digest.job_zone.zone]}" if digest.job_zone else "",
+        zone=zone_sentence(digest.job_zone),
         interests=[INTERESTS[letter][0].lower() for letter in digest.interest_code],
+        interests_origin=ORIGINS.get(digest.interest_source, digest.interest_source),
         skills=[(r.element.name, number(r.rating.value, 1)) for r in digest.skills[:SKILLS_SHOWN]],
         tasks=[task.text for task in digest.tasks[:TASKS_SHOWN]],
         certifications=list(packet.certifications.get(occupation.pk, [])),
@@ -103,8 +106,14 @@ def _releases(
         releases.append(pay_part.listed.release)
     if text is not None and text.release is not None:
         releases.append(text.release)
-    if digest.job_zone or digest.skills or digest.tasks:
-        releases.append(digest.releases["onet"])
+    described = {
+        part.JOB_ZONES: digest.job_zone,
+        part.INTERESTS: digest.interest_code,
+        part.SKILLS: digest.skills,
+        part.TASKS: digest.tasks,
+    }
+    of_parts = (digest.onet.of(name) for name, content in described.items() if content)
+    releases += [release for release in of_parts if release is not None]
     if digest.definition and text is None:
         releases.append(digest.releases["soc"])
     return list(dict.fromkeys(releases))

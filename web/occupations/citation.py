@@ -59,7 +59,8 @@ COVERS = {
     "projections": "All jobs, the self-employed included, in thousands.",
     "matrix": "All jobs of an occupation by industry, the self-employed included.",
     "ooh": "The occupations of one profile together.",
-    "onet": "Ratings by people who do the work or by analysts, on O*NET’s own scales.",
+    "onet": "Ratings on O*NET’s own scales, by people who do the work, by experts or analysts, or by machine learning;"
+    " each table says from whom.",
     "cip-soc": "Which programs of study prepare for which occupation, as a matter of definition.",
     "soc": "The definition and place of each occupation.",
     "cpi": "Consumer prices in U.S. cities.",

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
 
-from occupations.descriptors import Descriptors, Ranked, TechnologyGroup
+from occupations import release_parts as part
+from occupations.descriptors import Descriptors, Ranked, TechnologyGroup, domain_source
 from occupations.models import (
     EducationShare,
+    JobZone,
     Occupation,
     Program,
     Projection,
@@ -33,20 +35,37 @@ ZONES = {
     4: "considerable preparation",
     5: "extensive preparation",
 }
+TOGETHER = {(1, 2): "very little to some preparation"}
 SCALES = {
     "IM": "Importance runs from 1 (not important) to 5 (extremely important)",
     "WI": "Impact runs from −3 (hinders much) to 3 (helps much)",
+    "DR": "Ranked by what sets this work apart, 1 first; styles without a rank are left out",
+}
+ENDS = {"IM": (1, 5), "WI": (-3, 3)}
+# What O*NET calls the origin of its ratings, in words.
+ORIGINS = {
+    "Incumbent": "people who do this work",
+    "Occupational Expert": "experts on this work",
+    "Analyst": "occupational analysts",
+    "Analyst - Transition": "occupational analysts, for an earlier list of occupations",
+    "Machine Learning": "machine learning",
+    "Machine Learning/Expert": "machine learning and experts",
+    "AI/Expert": "artificial intelligence and experts",
 }
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A rated element as a bar: `width` is of `BAR_WIDTH` units, `rating` and `level_rating` as published."""
+    """A rated element as a bar: `width` is of `BAR_WIDTH` units, `rating` and `level_rating` as published.
+
+    `rank` is its place among what sets the occupation apart, 1 first; None for no place.
+    """
 
     name: str
     rating: Decimal
     width: float
     level_rating: Decimal | None = None
+    rank: int | None = None
 
     @property
     def value(self) -> str:
@@ -59,12 +78,32 @@ class Bar:
 
 @dataclass(frozen=True)
 class Bars:
-    """The highest-rated elements of one kind, with their scale in words."""
+    """The highest-rated elements of one kind, with their scale and their origin in words, and where they are from.
+
+    `domain_source` is the origin as O*NET writes it; `ranks` says that the elements are ranked and have no rating.
+    """
 
     title: str
     bars: list[Bar]
     scale: str
     count: int
+    release: Release | None = None
+    domain_source: str = ""
+    ranks: bool = False
+
+    @property
+    def slug(self) -> str:
+        """What the table is called in an address and in its file's name."""
+        return "skills" if self.title.endswith("skills") else self.title.lower().replace(" ", "-")
+
+    @property
+    def origin(self) -> str:
+        return origin_sentence(self.domain_source)
+
+    @property
+    def has_ranks(self) -> bool:
+        """Whether there is a rank beside the rating."""
+        return not self.ranks and any(bar.rank is not None for bar in self.bars)
 
     @property
     def has_levels(self) -> bool:
@@ -76,9 +115,11 @@ class DescriptorPart:
     """Everything that the descriptor sections of a profile show."""
 
     releases: dict[str, Release]
+    onet: part.ByPart
     definition: str
     zone: str
     interests: list[Bar]
+    interests_source: str
     interest_names: list[tuple[str, str]]
     ranked: list[Bars]
     education: list[Bar]
@@ -94,8 +135,32 @@ class DescriptorPart:
     parts: list[Occupation] = field(default_factory=list)
 
     @property
-    def onet(self) -> Release | None:
-        return self.releases.get("onet")
+    def zone_release(self) -> Release | None:
+        return self.onet.of(part.JOB_ZONES)
+
+    @property
+    def interests_release(self) -> Release | None:
+        return self.onet.of(part.INTERESTS)
+
+    @property
+    def interests_origin(self) -> str:
+        return origin_sentence(self.interests_source)
+
+    @property
+    def education_release(self) -> Release | None:
+        return self.onet.of(part.EDUCATION)
+
+    @property
+    def tasks_release(self) -> Release | None:
+        return self.onet.of(part.TASKS)
+
+    @property
+    def technologies_release(self) -> Release | None:
+        return self.onet.of(part.TECHNOLOGIES)
+
+    @property
+    def related_release(self) -> Release | None:
+        return self.onet.of(part.RELATED)
 
     @property
     def programs_release(self) -> Release | None:
@@ -104,36 +169,39 @@ class DescriptorPart:
     @property
     def used(self) -> list[Release]:
         """The releases that something on the page comes from."""
-        shown = {
-            "onet": self.zone
-            or self.interests
-            or self.ranked
-            or self.tasks
-            or self.technologies
-            or self.related,
-            "soc": self.definition,
-            "cip-soc": self.programs,
-        }
-        own = [release for slug, release in self.releases.items() if shown.get(slug)]
-        return [*own, *self.related_releases]
+        shown = (
+            *((bars.release, bars.bars) for bars in self.ranked),
+            (self.zone_release, self.zone),
+            (self.interests_release, self.interests),
+            (self.education_release, self.education),
+            (self.tasks_release, self.tasks),
+            (self.technologies_release, self.technologies),
+            (self.related_release, self.related),
+            (self.releases.get("soc"), self.definition),
+            (self.programs_release, self.programs),
+        )
+        own = {release for release, content in shown if content}
+        ordered = dict.fromkeys((*self.onet.all(), *self.releases.values()))
+        return [*(release for release in ordered if release in own), *self.related_releases]
 
 
 def descriptor_part(
     described: Descriptors, related_pay: Sequence[WageEstimate], related_projections: Sequence[Projection]
 ) -> DescriptorPart:
     """The part of the page, from what was found for the occupation."""
+    onet = described.onet
     ranked = (
-        _bars("Skills", described.skills),
-        _bars("Knowledge", described.knowledge),
-        _bars("Work styles", described.work_styles),
+        _bars(skills_title(described.skills), described.skills, onet.of(part.SKILLS)),
+        _bars("Knowledge", described.knowledge, onet.of(part.KNOWLEDGE)),
+        _bars("Work styles", described.work_styles, onet.of(part.WORK_STYLES)),
     )
     return DescriptorPart(
         releases=described.releases,
+        onet=onet,
         definition=described.definition.text if described.definition else "",
-        zone=f"Job zone {described.job_zone.zone}: {ZONES[described.job_zone.zone]}"
-        if described.job_zone
-        else "",
+        zone=zone_sentence(described.job_zone),
         interests=[Bar(r.element.name, r.value, _width(r.value, 1, 7)) for r in described.interests],
+        interests_source=domain_source(described.interests),
         interest_names=[INTERESTS[letter] for letter in described.interest_code],
         ranked=[bars for bars in ranked if bars.bars],
         education=_education(described.education),
@@ -161,20 +229,47 @@ def _releases_of(pay: Sequence[WageEstimate], projections: Sequence[Projection])
     return list(dict.fromkeys([*(e.release for e in pay), *(p.release for p in projections)]))
 
 
-def _bars(title: str, rows: Sequence[Ranked]) -> Bars:
+def zone_sentence(zone: JobZone | None) -> str:
+    """ "Job zone 4: considerable preparation"; "" for none."""
+    if zone is None:
+        return ""
+    preparation = ZONES[zone.zone] if zone.lowest is None else TOGETHER.get((zone.lowest, zone.zone), "")
+    return f"Job zone {zone.name}: {preparation}" if preparation else f"Job zone {zone.name}"
+
+
+def origin_sentence(source: str) -> str:
+    """Who or what O*NET's ratings are from, by its own words for it: "AI/Expert"; "" where it says nothing."""
+    if not source:
+        return ""
+    own = source.split("; ")
+    names = [ORIGINS.get(name, f"“{name}”") for name in own]
+    if all(name.startswith(("Machine", "AI")) for name in own):
+        return f"From {' or '.join(names)}, not from asking people who do this work."
+    return f"From {' and '.join(names)}."
+
+
+def skills_title(rows: Sequence[Ranked]) -> str:
+    """ "Skills", or the name of the half that there is alone."""
+    halves = {row.element.code[:3] for row in rows}
+    return {"2.A": "Essential skills", "2.B": "Transferable skills"}.get("".join(halves), "Skills")
+
+
+def _bars(title: str, rows: Sequence[Ranked], release: Release | None) -> Bars:
     if not rows:
         return Bars(title, [], "", 0)
-    low, high = (-3, 3) if rows[0].rating.scale == "WI" else (1, 5)
+    scale = rows[0].rating.scale
     bars = [
         Bar(
             row.element.name,
             row.rating.value,
-            _width(row.rating.value, low, high),
+            _width(row.rating.value, *ENDS[scale]) if scale in ENDS else 0,
             row.level.value if row.level else None,
+            int(row.distinct.value) if row.distinct else None,
         )
         for row in rows[:BARS_SHOWN]
     ]
-    return Bars(title, bars, SCALES[rows[0].rating.scale], len(rows))
+    source = domain_source(row.rating for row in rows)
+    return Bars(title, bars, SCALES[scale], len(rows), release, source, ranks=scale not in ENDS)
 
 
 def _education_note(shares: Sequence[EducationShare]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from occupations import release_parts as part
 from occupations.descriptors import Descriptors
 from occupations.models import MissingReason, Release
 from wages.estimates import figure
@@ -47,9 +48,11 @@ def glance(pay_part: Pay | None, outlook_part: Outlook | None, described: Descri
     if outlook_part is not None:
         facts += _outlook_glance(outlook_part)
     if described.job_zone is not None:
+        zones, interests = described.job_zone.release, described.onet.of(part.INTERESTS)
         words = [INTERESTS[letter][0].lower() for letter in described.interest_code]
-        note = f"interests: {', '.join(words)}" if words else ""
-        facts.append(Glance("Job zone", f"{described.job_zone.zone} of 5", note, described.releases["onet"]))
+        period = f" (O*NET {interests.label})" if interests is not None and interests != zones else ""
+        note = f"interests{period}: {', '.join(words)}" if words else ""
+        facts.append(Glance("Job zone", f"{described.job_zone.name} of 5", note, zones))
     return facts
 
 

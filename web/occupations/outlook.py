@@ -1,14 +1,12 @@
-"""The job outlook on a profile, and the industries that the matrix states."""
+"""The job outlook on a profile."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import groupby
 
 from occupations.editions import of_one_edition, rank
-from occupations.models import GrowthWordBasis, IndustryShare, MissingReason, Occupation, Projection, Release
+from occupations.models import GrowthWordBasis, MissingReason, Occupation, Projection, Release
 from wages.estimates import Figure
 from web.words import numbers
 from web.words import sentences as prose
@@ -156,54 +154,3 @@ def outlook(occupation: Occupation, projections: Sequence[Projection]) -> Outloo
 
 def _signed_percent(value: numbers.Number) -> str:
     return numbers.percent_sign(value, signed=True)
-
-
-@dataclass(frozen=True)
-class Shares:
-    """Published shares of one release: an occupation's jobs by industry, largest first."""
-
-    release: Release
-    period: str
-    denominator: str
-    rows: list[tuple[str, Decimal]]
-
-    @property
-    def total(self) -> Decimal:
-        return sum((share for _, share in self.rows), Decimal(0))
-
-    @property
-    def remainder(self) -> Decimal:
-        return max(Decimal(100) - self.total, Decimal(0))
-
-
-def published_shares(shares: Sequence[IndustryShare]) -> list[Shares]:
-    """Shares of the occupation's jobs as published, one list for each release and denominator, newest first."""
-    ordered = sorted(
-        (s for s in shares if s.denominator != IndustryShare.Denominator.INDUSTRY_JOBS),
-        key=lambda s: (rank(s.release), s.profile_id or 0, s.denominator),
-        reverse=True,
-    )
-    published = []
-    for _, group in groupby(ordered, key=lambda s: (s.release_id, s.profile_id, s.denominator)):
-        items = sorted(group, key=lambda s: (-s.share, _share_name(s)))
-        published.append(
-            Shares(
-                release=items[0].release,
-                period=period_of(items[0].release),
-                denominator=items[0].get_denominator_display(),
-                rows=[(_share_name(s), s.share) for s in items],
-            )
-        )
-    return published
-
-
-def period_of(release: Release) -> str:
-    """The year that shares refer to: of a Handbook edition "2024–34", its base year."""
-    return release.reference_period.partition("–")[0]
-
-
-def _share_name(share: IndustryShare) -> str:
-    """The title as published, where the source names industries by title."""
-    if share.industry_title:
-        return share.industry_title
-    return share.industry.short_title if share.industry else share.get_class_of_worker_display()

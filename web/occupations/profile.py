@@ -28,8 +28,9 @@ from web.occupations.descriptors import DescriptorPart, descriptor_part
 from web.occupations.glance import Glance, glance
 from web.occupations.heading import ancestors, kind_line
 from web.occupations.members import Member, members, pooled_in
-from web.occupations.outlook import Outlook, Shares, outlook, published_shares
+from web.occupations.outlook import Outlook, outlook
 from web.occupations.pay import Pay, ProfilePay, pay, profile_pay
+from web.occupations.shares import Shares, published_shares
 from web.occupations.texts import IN_SHORT, Text, in_short, own_origins, texts
 from web.words import sentences
 

@@ -43,15 +43,15 @@ def profile_sheets(page: ProfilePage, within: Sheet | None) -> dict[str, Sheet]:
     Rows are made only when a file is asked for.
     """
     descriptors, name = page.descriptors, page.occupation.code
-    ranked = {bars.title.lower().replace(" ", "-"): bars for bars in descriptors.ranked}
+    ranked = {bars.slug: bars for bars in descriptors.ranked}
     pay, outlook = page.pay, page.outlook
     sheets: dict[str, Sheet | None] = {
         "within": within,
         "largest-industries": _largest(pay) if pay and pay.industries else None,
         "shares": _shares(page) if page.shares else None,
-        "education": _bars(descriptors.education, "level", "percent", descriptors.onet),
-        **{slug: _ranked(bars, descriptors.onet) for slug, bars in ranked.items()},
-        "interests": _bars(descriptors.interests, "interest", "rating_1_to_7", descriptors.onet),
+        "education": _bars(descriptors.education, "level", "percent", descriptors.education_release),
+        **{slug: _ranked(bars) for slug, bars in ranked.items()},
+        "interests": _interests(page),
         "pay": _pay(pay) if pay else None,
         "beside": _beside(page, pay) if pay and page.beside else None,
         "pay-by-industry": _by_industry(pay) if pay and pay.largest_by_pay else None,
@@ -79,7 +79,11 @@ def _similar(page: ProfilePage) -> Sheet:
     own = {release.source.slug: release for release in page.descriptors.related_releases}
     columns = ("occupation", "median", "outlook", "education")
     fields = [field for column in columns for field in MEMBER_FIELDS[column]]
-    releases = {"wages": own.get("oews"), "outlook": own.get("projections"), "order": page.descriptors.onet}
+    releases = {
+        "wages": own.get("oews"),
+        "outlook": own.get("projections"),
+        "order": page.descriptors.related_release,
+    }
     return _sheet(fields, page.descriptors.related, **releases)
 
 
@@ -106,14 +110,19 @@ def _by_industry(pay: Pay) -> Sheet:
 
 
 def _shares(page: ProfilePage) -> Sheet:
-    rest = "Not listed"
+    rest, by_industry, by_class = "Not listed", "industry", "class of worker"
     rows = [
-        (shares, industry, share)
+        (shares, industry, share, kind)
         for shares in page.shares
-        for industry, share in (*shares.rows, (rest, shares.remainder))
+        for kind, listed in (
+            (by_industry, (*shares.rows, (rest, shares.remainder))),
+            (by_class, shares.classes),
+        )
+        for industry, share in listed
     ]
     fields = (
         text("industry", lambda row: row[1]),
+        text("by", lambda row: row[3]),
         published("share_percent", lambda row: row[2], unless=lambda row: row[1] == rest),
         text("share_of", lambda row: row[0].denominator),
         text("reference_period", lambda row: row[0].period),
@@ -133,15 +142,27 @@ def _to_a_tenth(rating: Decimal | None) -> Figure:
     return NOTHING if rating is None else Figure(rounded(rating, 1))
 
 
-def _ranked(bars: Bars, release: Release | None) -> Sheet:
+def _interests(page: ProfilePage) -> Sheet | None:
+    descriptors = page.descriptors
+    sheet = _bars(descriptors.interests, "interest", "rating_1_to_7", descriptors.interests_release)
+    if sheet is None:
+        return None
+    origin = text("domain_source", lambda bar: descriptors.interests_source)
+    return _sheet((*sheet.fields, origin), sheet.rows, rating=descriptors.interests_release)
+
+
+def _ranked(bars: Bars) -> Sheet:
     level = [published("level_0_to_7", lambda bar: _to_a_tenth(bar.level_rating))]
+    rank = [published("distinctiveness_rank", lambda bar: NOTHING if bar.rank is None else Figure(bar.rank))]
     fields = (
         text("element", lambda bar: bar.name),
-        published("rating", lambda bar: _to_a_tenth(bar.rating)),
+        *([] if bars.ranks else [published("rating", lambda bar: _to_a_tenth(bar.rating))]),
         text("scale", lambda bar: bars.scale),
         *(level if bars.has_levels else []),
+        *(rank if bars.has_ranks or bars.ranks else []),
+        text("domain_source", lambda bar: bars.domain_source),
     )
-    return _sheet(fields, bars.bars, rating=release)
+    return _sheet(fields, bars.bars, rating=bars.release)
 
 
 def _pay(pay: Pay) -> Sheet:

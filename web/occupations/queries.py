@@ -18,6 +18,7 @@ from occupations.models import (
     Projection,
     Release,
 )
+from occupations.release_parts import superseded_titles
 from occupations.sections import sections_for
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import Area, WageEstimate
@@ -107,7 +108,9 @@ def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: 
         certifications=list(
             Certification.objects.filter(occupations=occupation).select_related("organization")
         ),
-        titles=list(AlternateTitle.objects.filter(occupation=occupation)),
+        titles=list(
+            AlternateTitle.objects.filter(occupation=occupation).exclude(superseded_titles(described.onet))
+        ),
         members=members,
         member_pay=_member_pay(members, releases) if members else [],
         member_projections=_round_of(members, newest_round),

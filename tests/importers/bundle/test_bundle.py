@@ -48,13 +48,13 @@ LABELS = [
 ]  # fmt: skip
 # What the bundle brings back row by row, and by what the rows are known; `None`: what is no key of ours.
 BROUGHT_BACK = {
-    JobZone: ("occupation__code", "zone"),
+    JobZone: ("occupation__code", "zone", "lowest"),
     Rating: (
         "occupation__code", "element__code", "element__name", "element__domain", "scale", "value",
-        "standard_error", "sample_size", "is_suppressed", "is_not_relevant",
+        "standard_error", "sample_size", "is_suppressed", "is_not_relevant", "domain_source",
     ),
     EducationShare: ("occupation__code", "category", "percent", "is_suppressed"),
-    Technology: ("occupation__code", "name", "commodity_code", "commodity", "is_hot", "is_in_demand"),
+    Technology: ("occupation__code", "name", "kind_code", "kind", "is_hot", "is_in_demand"),
     RelatedOccupation: ("occupation__code", "related__code", "tier", "rank"),
     ProgramOccupation: ("program__code", "program__title", "occupation__code"),
     PriceIndex: ("year", "month", "value"),

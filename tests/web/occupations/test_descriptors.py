@@ -40,7 +40,7 @@ def onet(managers: Occupation) -> Release:
     EducationShare.objects.create(**about, category=8, percent=Decimal("60.0"), is_suppressed=True)
     Task.objects.create(**about, task_id=1, text="Plan the <b>week</b>.")
     Technology.objects.create(
-        **about, name="Sheets", commodity_code="43232110", commodity="Spreadsheet software", is_in_demand=True
+        **about, name="Sheets", kind_code="43232110", kind="Spreadsheet software", is_in_demand=True
     )
     return release
 

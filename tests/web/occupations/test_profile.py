@@ -23,7 +23,7 @@ from occupations.models import (
     Release,
 )
 from tests.web.conftest import make_occupation, make_release
-from tests.web.files import named_tables
+from tests.web.files import csv_rows, named_tables
 from wages.models import Area, WageEstimate
 
 pytestmark = pytest.mark.django_db
@@ -286,3 +286,32 @@ def test_occupations_within_a_group_sort_with_missing_figures_last(
     )
     assert "<html" not in fragment.text
     assert [row[0][-7:] for row in named_tables(fragment.text)["within"]] == codes
+
+
+def test_shares_stand_in_one_partition_with_classes_of_worker_apart(
+    client: Client, managers: Occupation, industry: Callable[..., Industry]
+) -> None:
+    matrix = make_release("2024", dt.date(2025, 8, 28), source="matrix")
+    sector = industry("31-33", "Manufacturing")
+    within = industry("333", "Machinery", sector)
+    for level, share, place in (
+        (1, 2, {"class_of_worker": "self-employed"}), (1, 98, {"class_of_worker": "wage-and-salary"}),
+        (2, 58, {"industry": sector}), (3, 20, {"industry": within}),
+        (2, 30, {"industry_title": "Government"}), (3, 12, {"industry_title": "Federal government"}),
+    ):  # fmt: skip
+        IndustryShare.objects.create(
+            release=matrix, occupation=managers, share=share, denominator="occupation-jobs", display_level=level,
+            **place,
+        )  # fmt: skip
+    address = managers.get_absolute_url()
+    table = client.get(address).text.partition('data-table="shares"')[2].partition("</table>")[0]
+    assert "Machinery" not in table
+    assert "Federal" not in table
+    assert table.index("Manufacturing") < table.index("Government") < table.index("Not listed")
+    assert table.index("By class of worker") < table.index("Self-employed workers")
+    rows = csv_rows(client.get(address, {"_export": "csv", "table": "shares"}))
+    assert [(row["industry"], row["by"], row["share_percent"]) for row in rows] == [
+        ("Manufacturing", "industry", "58.00"), ("Government", "industry", "30.00"),
+        ("Not listed", "industry", "10.00"), ("Wage and salary workers", "class of worker", "98.00"),
+        ("Self-employed workers", "class of worker", "2.00"),
+    ]  # fmt: skip

@@ -11,7 +11,7 @@ from occupations.models import Occupation, ProfileSection, Projection, Release
 from wages.estimates import Figure, Number, figure
 from wages.models import WageEstimate
 from web.charts.pay_bar import gap
-from web.occupations.outlook import Shares
+from web.occupations.shares import Shares
 from web.words import numbers
 
 MEASURES = (
@@ -175,7 +175,7 @@ def _shares(before: Shares | None, after: Shares | None) -> list[Change]:
         return []
     if before.denominator != after.denominator:
         return []
-    then, now = dict(before.rows), dict(after.rows)
+    then, now = (dict([*shares.rows, *shares.classes]) for shares in (before, after))
     changes = []
     for name in dict.fromkeys([*now, *then]):
         points = (now[name] - then[name], None) if name in then and name in now else None

@@ -9,7 +9,8 @@ from decimal import Decimal
 from django.utils import timezone
 
 from occupations.models import IndustryShare, Occupation, Profile, ProfileSection, Projection, Release
-from web.occupations.outlook import Shares, outlook, published_shares
+from web.occupations.outlook import outlook
+from web.occupations.shares import Shares, published_shares
 
 MAY = 5
 

@@ -1,0 +1,119 @@
+"""Published shares of an occupation's jobs by industry: one partition, classes of worker apart, and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import groupby
+
+from occupations.editions import rank
+from occupations.models import Industry, IndustryShare, Release
+
+WHOLE = Decimal(100)
+# What rounding can make of a whole; a list beyond it has industries, named by title alone, within others.
+MOST = Decimal(101)
+# Kinds that can stand in one list: the others cut across these, or hold all of them.
+PARTITIONS = {Industry.Kind.SECTOR, Industry.Kind.NAICS, Industry.Kind.COMBINATION}
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Published shares of one release, in percent: an occupation's jobs by industry, largest first.
+
+    No industry in `rows` is part of another one there. `classes` are the classes of worker, which no industry is.
+    """
+
+    release: Release
+    period: str
+    denominator: str
+    rows: list[tuple[str, Decimal]]
+    classes: list[tuple[str, Decimal]] = field(default_factory=list)
+    self_employed: Decimal = Decimal(0)
+
+    @property
+    def total(self) -> Decimal:
+        return sum((share for _, share in self.rows), Decimal(0))
+
+    @property
+    def remainder(self) -> Decimal:
+        """What is in neither the industries listed nor self-employment; rounding can't take it below zero."""
+        return max(WHOLE - self.self_employed - self.total, Decimal(0))
+
+
+def published_shares(shares: Sequence[IndustryShare]) -> list[Shares]:
+    """Shares of the occupation's jobs as published, one list for each release and denominator, newest first."""
+    ordered = sorted(
+        (s for s in shares if s.denominator != IndustryShare.Denominator.INDUSTRY_JOBS),
+        key=lambda s: (rank(s.release), s.profile_id or 0, s.denominator),
+        reverse=True,
+    )
+    published = []
+    for _, group in groupby(ordered, key=lambda s: (s.release_id, s.profile_id, s.denominator)):
+        items = sorted(group, key=lambda s: (-s.share, _name(s)))
+        classes = [share for share in items if share.class_of_worker]
+        own = (s.share for s in classes if s.class_of_worker == IndustryShare.ClassOfWorker.SELF_EMPLOYED)
+        published.append(
+            Shares(
+                release=items[0].release,
+                period=period_of(items[0].release),
+                denominator=items[0].get_denominator_display(),
+                rows=[(_name(s), s.share) for s in partition(items)],
+                classes=[(_name(s), s.share) for s in classes],
+                self_employed=next(own, Decimal(0)),
+            )
+        )
+    return published
+
+
+def partition(shares: Sequence[IndustryShare]) -> list[IndustryShare]:
+    """Those of the shares that are of industries of which none is part of another, the widest there are.
+
+    An export of the matrix says how deep each row stands in its own tree, which tells the widest also of industries
+    that are named by title alone. The others are told by the tree of industries, as far as it knows them: what is
+    within an industry of the list is left out, and so is what cuts across industries.
+    """
+    of_industries = [share for share in shares if not share.class_of_worker]
+    levels = {share.display_level for share in of_industries if share.display_level is not None}
+    widest = min(levels, default=None)
+    kept = [share for share in of_industries if widest is not None and share.display_level == widest]
+    placed = {share.industry_id for share in kept if share.industry_id}
+    above_placed = {pk for share in kept if share.industry for pk in _above(share.industry)}
+    others = [share for share in of_industries if share.display_level is None]
+    listed = placed | {share.industry_id for share in others if share.industry_id}
+    for share in others:
+        industry = share.industry
+        if industry is None:
+            # Where the publisher's list is all there is, it is taken as one; beside a tree it may overlap.
+            fits = widest is None
+        else:
+            fits = (
+                industry.kind in PARTITIONS
+                and industry.pk not in above_placed
+                and listed.isdisjoint(_above(industry))
+            )
+        if fits:
+            kept.append(share)
+    if sum(share.share for share in kept) > MOST:
+        kept = [share for share in kept if share.industry is not None]
+    return sorted(kept, key=shares.index)
+
+
+def _above(industry: Industry) -> Iterable[int]:
+    """The ids of the wider industries, up to the widest."""
+    parent = industry.parent
+    while parent is not None:
+        yield parent.pk
+        parent = parent.parent
+
+
+def period_of(release: Release) -> str:
+    """The year that shares refer to: of a Handbook edition "2024–34", its base year."""
+    return release.reference_period.partition("–")[0]
+
+
+def _name(share: IndustryShare) -> str:
+    """The title as published, where the source names industries by title."""
+    if share.industry_title:
+        return share.industry_title
+    return share.industry.short_title if share.industry else share.get_class_of_worker_display()
