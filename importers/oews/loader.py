@@ -24,7 +24,7 @@ from occupations.models import ImportRun, Release
 from wages.partitions import create_staging, has_partition, keep_in_staging, publish_staging
 
 
-def split(files: Sequence[Path]) -> list[list[Path]]:
+def split(files: Sequence[Path], _options: Options) -> list[list[Path]]:
     """The files by release, the oldest first, so that a folder with workbooks of many years can be given."""
     groups: dict[str, list[Path]] = defaultdict(list)
     for file in files:

@@ -33,7 +33,7 @@ class RoundRows:
     lay_titles: pl.DataFrame | None
 
 
-def split(files: Sequence[Path]) -> list[list[Path]]:
+def split(files: Sequence[Path], _options: Options) -> list[list[Path]]:
     """The files by round, the oldest first, so that a folder with several rounds can be given.
 
     Raises InputRefusedError with what is wrong with any of the files.

@@ -226,7 +226,7 @@ def _link():
     ],
 )
 def test_an_archive_that_means_harm_is_refused(get, tmp_path, monkeypatch, content, message):
-    monkeypatch.setattr(fetch, "MOST_UNPACKED", 2_000)
+    monkeypatch.setattr("importers.archives.MOST_UNPACKED", 2_000)
     said = _refused(get, lambda answer: answer.give(content), Kind.ZIP, "db.zip", largest=1_000_000)
     assert message in said
     assert list((tmp_path / "downloads").iterdir()) == []
