@@ -8,6 +8,9 @@ from pathlib import Path
 
 from importers.report import refuse
 
+# How the workbooks of Excel to 2003 begin.
+OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 
 def sha256_of(path: Path) -> str:
     """The SHA-256 of the bytes on disk, in lower-case hex."""
@@ -49,8 +52,16 @@ def check_is_workbook(path: Path) -> None:
         head = file.read(512).lstrip()
     if not head:
         raise refuse("the file is empty", file=path.name)
+    if is_old_workbook(path):
+        raise refuse("this is a workbook of old Excel (.xls); save it as .xlsx", file=path.name)
     if is_web_page(head) or head.startswith(b"<?xml"):
         raise refuse(
             "this is a web page saved under the name of a workbook; download the file itself", file=path.name
         )
     raise refuse("this is not an Excel workbook (.xlsx)", file=path.name)
+
+
+def is_old_workbook(path: Path) -> bool:
+    """Whether it is a workbook as Excel wrote them to 2003, whatever its name."""
+    with path.open("rb") as file:
+        return file.read(len(OLD_EXCEL)) == OLD_EXCEL

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import fastexcel
 import polars as pl
 
-from importers.files import check_is_workbook, read_text
+from importers.files import read_text
 from importers.report import InputRefusedError, Problems, refuse
+from importers.workbooks import open_workbook
 
 # How far down a header may stand under the publisher's banner.
 HEADER_WITHIN = 40
@@ -63,11 +63,7 @@ class Sheet:
 
 def read_sheets(path: Path) -> list[Sheet]:
     """The sheets of a workbook. Raises InputRefusedError if it is not one."""
-    check_is_workbook(path)
-    try:
-        workbook = fastexcel.read_excel(str(path))
-    except fastexcel.FastExcelError as error:
-        raise refuse(f"the workbook can't be opened: {str(error).splitlines()[0]}", file=path.name) from error
+    workbook = open_workbook(path)
     sheets = []
     for name in workbook.sheet_names:
         # Without skip_rows, leading blank rows are dropped and every line number is wrong.

@@ -42,7 +42,8 @@ class Loaded:
     """What a loader did.
 
     `parts` names the parts of the release that it replaced; empty is the whole. `made_from` names the
-    publisher's files, each with its SHA-256, where those that were loaded are made from them.
+    publisher's files, each with its SHA-256, where those that were loaded are made from them. `is_other_form` says
+    that the figures are those that stood, printed in files of another kind: no reissue.
     """
 
     release: Release | None
@@ -52,6 +53,7 @@ class Loaded:
     counts: dict[str, int] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     made_from: list[dict[str, str]] = field(default_factory=list)
+    is_other_form: bool = False
 
     def __str__(self) -> str:
         lines = [f"{self.release}" if self.release else "Loaded"]
@@ -130,7 +132,8 @@ def _attempt(
         )
     run.release, run.parts, run.made_from = loaded.release, list(loaded.parts), loaded.made_from
     _finish(run, ImportRun.Outcome.LOADED, str(loaded), options.said)
-    _count_reissue(run)
+    if not loaded.is_other_form:
+        _count_reissue(run)
     return run
 
 
