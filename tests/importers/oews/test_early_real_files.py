@@ -43,7 +43,7 @@ def test_every_cell_of_an_early_release(real_data, year):
     assert facts.annual_cap == LARGEST_ANNUAL.get(year, 208_000)
     for measures, cap in ((HOURLY_PERCENTILES, facts.hourly_cap), (ANNUAL_PERCENTILES, facts.annual_cap)):
         largest = cells.select(pl.max_horizontal(measures).max()).item()
-        assert cap * 99 / 100 < largest < cap
+        assert cap * 97 / 100 < largest < cap
 
 
 def test_the_nation_of_may_2025_is_the_same_in_both_forms(real_data):
