@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 
-from importers.report import Problems, refuse
+from importers.report import refuse
+
+# How the workbooks of Excel to 2003 begin.
+OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def sha256_of(path: Path) -> str:
@@ -20,36 +21,6 @@ def sha256_of(path: Path) -> str:
 def is_bundle_part(name: str) -> bool:
     """Whether a file of this name is part of a bundle: none of the publishers issues Parquet."""
     return name.endswith(".parquet")
-
-
-def files_in(paths: Iterable[Path], folders: Iterable[str] = ()) -> list[Path]:
-    """The files that the paths name, each once, a folder standing for the files in it, hidden ones left out.
-
-    Of the folders in it, those named in `folders` stand for their files, too.
-
-    Raises InputRefusedError for a path that isn't there, a folder without files, and two files of one name.
-    """
-    found: list[Path] = []
-    problems = Problems()
-    for path in paths:
-        if path.is_dir():
-            places = [path, *(path / name for name in folders if (path / name).is_dir())]
-            inside = sorted(
-                file for place in places for file in place.iterdir() if file.is_file() and file.name[0] != "."
-            )
-            if not inside:
-                problems.add("the folder is empty", file=str(path))
-            found += inside
-        elif path.is_file():
-            found.append(path)
-        else:
-            problems.add("there is no such file or folder", file=str(path))
-    once = list({file.resolve(): file for file in found}.values())
-    for name, count in Counter(file.name for file in once).items():
-        if count > 1:
-            problems.add("two of the files have this name; load them one after the other", file=name)
-    problems.refuse()
-    return once
 
 
 def is_web_page(start: bytes) -> bool:
@@ -81,8 +52,16 @@ def check_is_workbook(path: Path) -> None:
         head = file.read(512).lstrip()
     if not head:
         raise refuse("the file is empty", file=path.name)
+    if is_old_workbook(path):
+        raise refuse("this is a workbook of old Excel (.xls); save it as .xlsx", file=path.name)
     if is_web_page(head) or head.startswith(b"<?xml"):
         raise refuse(
             "this is a web page saved under the name of a workbook; download the file itself", file=path.name
         )
     raise refuse("this is not an Excel workbook (.xlsx)", file=path.name)
+
+
+def is_old_workbook(path: Path) -> bool:
+    """Whether it is a workbook as Excel wrote them to 2003, whatever its name."""
+    with path.open("rb") as file:
+        return file.read(len(OLD_EXCEL)) == OLD_EXCEL

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import fastexcel
 import polars as pl
 
-from importers.files import check_is_workbook, read_text
+from importers.files import read_text
 from importers.report import InputRefusedError, Problems, refuse
+from importers.workbooks import open_workbook
 
 # How far down a header may stand under the publisher's banner.
 HEADER_WITHIN = 40
@@ -63,11 +63,7 @@ class Sheet:
 
 def read_sheets(path: Path) -> list[Sheet]:
     """The sheets of a workbook. Raises InputRefusedError if it is not one."""
-    check_is_workbook(path)
-    try:
-        workbook = fastexcel.read_excel(str(path))
-    except fastexcel.FastExcelError as error:
-        raise refuse(f"the workbook can't be opened: {str(error).splitlines()[0]}", file=path.name) from error
+    workbook = open_workbook(path)
     sheets = []
     for name in workbook.sheet_names:
         # Without skip_rows, leading blank rows are dropped and every line number is wrong.
@@ -114,8 +110,36 @@ def no_table(sheets: Sequence[Sheet], wanted: Mapping[str, Columns]) -> str:
     if not matches:
         return f"no sheet has {' or '.join(wanted)}"
     nearest, what, place = min(matches, key=lambda found: len(found[0].missing) / len(found[0].positions))
-    lacks = ", ".join(nearest.missing)
+    lacks = ", ".join(as_written(wanted[what], nearest.missing))
     return f"no sheet has {' or '.join(wanted)}; the nearest header, of {what} ({place}), lacks: {lacks}"
+
+
+# What patterns of headers are made of, and what stands for it when a header is named: years first, then what may be
+# left out, the first of several, and signs. Applied until nothing changes, from the inside of brackets out.
+PLAIN = (
+    (r"\\d\{4\}\[-–\]\\d\{2,4\}", "YYYY–YY"),
+    (r"\\d\{4\}", "YYYY"),
+    (r"\((?:\?:)?[^()]*\)\?", ""),
+    (r"\((?:\?:)?([^()|]*)(?:\|[^()]*)?\)", r"\1"),
+    (r"(?<!\\)\[([^\]])[^\]]*\]", r"\1"),
+    (r"[ ,s]\?", ""),
+    (r"\.\*", "…"),
+)
+
+
+def as_written(columns: Columns, names: Iterable[str]) -> list[str]:
+    """The columns as a file of the publisher writes them, by the names that they have here."""
+    return [plain(columns.wanted[name]) if name in columns.wanted else name for name in names]
+
+
+def plain(pattern: str) -> str:
+    """The header that a pattern stands for: "Employment,? \\d{4}" → "Employment YYYY"."""
+    before = ""
+    while before != pattern:
+        before = pattern
+        for sign, text in PLAIN:
+            pattern = re.sub(sign, text, pattern)
+    return re.sub(r"\\(.)", r"\1", pattern.partition("|")[0]).strip()
 
 
 def read_tables(paths: Iterable[Path], columns: Columns, what: str) -> list[Table]:
@@ -143,6 +167,13 @@ def _read_table(path: Path, columns: Columns, what: str) -> Table:
     return table
 
 
+def nearest_layout(path: Path, layouts: Mapping[str, Columns]) -> str:
+    """Which of the layouts the header of a comma-separated file comes nearest to."""
+    header = next(csv.reader(read_text(path).splitlines()), [])
+    found = [tidy(cell) or "" for cell in header]
+    return max(layouts, key=lambda name: len(_match(found, layouts[name]).positions))
+
+
 def read_csv(path: Path, columns: Columns) -> Table:
     """A comma-separated file whose first row is the header.
 
@@ -162,7 +193,7 @@ def read_csv(path: Path, columns: Columns) -> Table:
         cells.append(tuple(tidy(cell) for cell in row) or (None,) * width)
     match = _match(_header(cells, 0, 1), columns)
     if match.missing:
-        problems.add(f"missing columns: {', '.join(match.missing)}", file=file, line=1)
+        problems.add(f"missing columns: {', '.join(as_written(columns, match.missing))}", file=file, line=1)
     problems.refuse()
     return _table(file, cells, 1, match)
 

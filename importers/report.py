@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 SHOWN = 50
+NOTHING_CHANGED = "Nothing was changed."
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Problems:
         noun = "problem" if self.count == 1 else "problems"
         if self.count > len(self.first):
             lines.append(f"… and {self.count - len(self.first):,} more")
-        lines.append(f"{self.count:,} {noun} in all. Nothing was changed.")
+        lines.append(f"{self.count:,} {noun} in all. {NOTHING_CHANGED}")
         return "\n".join(lines)
 
     def refuse(self) -> None:

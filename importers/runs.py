@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from importers.files import sha256_of
 from importers.progress import NoProgress, Progress
-from importers.report import InputRefusedError
+from importers.report import NOTHING_CHANGED, InputRefusedError
 from importers.sources import sources
 from occupations.choices import RunOutcome
 from occupations.models import ImportFile, ImportRun, Release, Source
@@ -27,13 +27,14 @@ LOAD_LOCK = 0x0CC0
 
 @dataclass(frozen=True)
 class Options:
-    """What the caller asks for beyond the files. `fetched` is what the report says of files from the web."""
+    """What the caller asks for beyond the files. `said` is what the report says of them first:
+    that they came from the web, and which were left out."""
 
     release: str | None = None
     published_on: dt.date | None = None
     dry_run: bool = False
     force: bool = False
-    fetched: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 @dataclass
@@ -41,7 +42,8 @@ class Loaded:
     """What a loader did.
 
     `parts` names the parts of the release that it replaced; empty is the whole. `made_from` names the
-    publisher's files, each with its SHA-256, where those that were loaded are made from them.
+    publisher's files, each with its SHA-256, where those that were loaded are made from them. `is_other_form` says
+    that the figures are those that stood, printed in files of another kind: no reissue.
     """
 
     release: Release | None
@@ -51,6 +53,7 @@ class Loaded:
     counts: dict[str, int] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     made_from: list[dict[str, str]] = field(default_factory=list)
+    is_other_form: bool = False
 
     def __str__(self) -> str:
         lines = [f"{self.release}" if self.release else "Loaded"]
@@ -109,27 +112,28 @@ def _attempt(
             run,
             ImportRun.Outcome.UNCHANGED,
             "These files are loaded already. Nothing to do.",
-            options.fetched,
+            options.said,
         )
     try:
         loaded = _load_in_one_transaction(files, loader, options, progress)
     except InputRefusedError as refused:
         run.problem_count = refused.problems.count
-        return _finish(run, ImportRun.Outcome.REFUSED, str(refused), options.fetched)
+        return _finish(run, ImportRun.Outcome.REFUSED, str(refused), options.said)
     except KeyboardInterrupt:
-        _finish(run, ImportRun.Outcome.INTERRUPTED, "Interrupted. Nothing was changed.")
+        _finish(run, ImportRun.Outcome.INTERRUPTED, f"Interrupted. {NOTHING_CHANGED}")
         raise
     except Exception as error:
-        _finish(run, ImportRun.Outcome.FAILED, f"{type(error).__name__}: {error}\nNothing was changed.")
+        _finish(run, ImportRun.Outcome.FAILED, f"{type(error).__name__}: {error}\n{NOTHING_CHANGED}")
         raise
     run.rows_read, run.rows_written, run.counts = loaded.rows_read, loaded.rows_written, loaded.counts
     if options.dry_run:
         return _finish(
-            run, ImportRun.Outcome.DRY_RUN, f"{loaded}\nDry run: everything was rolled back.", options.fetched
+            run, ImportRun.Outcome.DRY_RUN, f"{loaded}\nDry run: everything was rolled back.", options.said
         )
     run.release, run.parts, run.made_from = loaded.release, list(loaded.parts), loaded.made_from
-    _finish(run, ImportRun.Outcome.LOADED, str(loaded), options.fetched)
-    _count_reissue(run)
+    _finish(run, ImportRun.Outcome.LOADED, str(loaded), options.said)
+    if not loaded.is_other_form:
+        _count_reissue(run)
     return run
 
 
@@ -198,10 +202,10 @@ def _publishers_prints(run: ImportRun) -> set[str]:
 def _close_interrupted_runs(source: Source) -> None:
     """We hold the source's lock, so a run that is still "running" belongs to a process that was killed."""
     for run in ImportRun.objects.filter(source=source, outcome=ImportRun.Outcome.RUNNING):
-        _finish(run, ImportRun.Outcome.INTERRUPTED, "The process ended half-way. Nothing was changed.")
+        _finish(run, ImportRun.Outcome.INTERRUPTED, f"The process ended half-way. {NOTHING_CHANGED}")
 
 
-def _finish(run: ImportRun, outcome: RunOutcome, report: str, fetched: Sequence[str] = ()) -> ImportRun:
-    run.outcome, run.report, run.finished_at = outcome, "\n".join([*fetched, report]), timezone.now()
+def _finish(run: ImportRun, outcome: RunOutcome, report: str, said: Sequence[str] = ()) -> ImportRun:
+    run.outcome, run.report, run.finished_at = outcome, "\n".join([*said, report]), timezone.now()
     run.save()
     return run

@@ -42,7 +42,8 @@ class SourceFacts:
 
     `after` names the sources that must be loaded before it. `addresses` are those of its files on the web where
     they stay the same from release to release, or make them from a release's label where they don't. `folders`
-    names those in a folder of its files that belong to it.
+    names those in a folder of its files that belong to it; `not_data` the files that are none, by the patterns of a
+    shell in small letters.
     """
 
     slug: str
@@ -58,6 +59,7 @@ class SourceFacts:
     after: tuple[str, ...] = ()
     addresses: tuple[Address, ...] | Callable[[str | None], tuple[Address, ...]] = ()
     folders: tuple[str, ...] = ()
+    not_data: tuple[str, ...] = ("readme", "readme.*")
 
     @property
     def package(self) -> str:

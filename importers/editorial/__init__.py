@@ -17,4 +17,5 @@ SOURCE = SourceFacts(
     attribution="Occupedia contributors.",
     after=("soc", "naics", "oews"),
     folders=("profiles",),
+    not_data=(),
 )

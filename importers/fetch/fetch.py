@@ -9,11 +9,10 @@ import hashlib
 import shutil
 import time
 import zipfile
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from http.client import HTTPException, HTTPMessage
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO, Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
@@ -29,14 +28,11 @@ from urllib.request import (
     UnknownHandler,
 )
 
+from importers.archives import CHUNK, unpack
 from importers.fetch.addresses import Address, Kind
 from importers.files import is_web_page
 from importers.progress import Progress
 from importers.report import InputRefusedError, refuse
-
-CHUNK = 256 * 1024
-MOST_MEMBERS = 500
-MOST_UNPACKED = 2_000_000_000
 
 
 @dataclass(frozen=True)
@@ -94,8 +90,6 @@ def _fetch(address: Address, folder: Path, agent: str, progress: Progress, limit
     except HTTPError as error:
         error.close()
         raise _refused_by_server(address, error) from error
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error) as error:
-        raise refuse(f"{address.url} is a damaged archive: {error}") from error
     except (URLError, HTTPException, OSError) as error:
         reason = getattr(error, "reason", error)
         raise refuse(f"{address.url} can't be fetched: {reason or type(error).__name__}") from error
@@ -174,51 +168,16 @@ def _check_kind(address: Address, path: Path) -> None:
 
 def _unpack(address: Address, archive: Path, folder: Path) -> Path:
     """The files of the archive, in one folder and without folders of their own."""
-    with zipfile.ZipFile(archive) as content:
-        members = [member for member in content.infolist() if not member.is_dir()]
-        _check_members(address, members)
-        fresh = folder.with_name(f".{folder.name}.part")
+    fresh = folder.with_name(f".{folder.name}.part")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir()
+    try:
+        unpack(archive, fresh, address.url)
+        shutil.rmtree(folder, ignore_errors=True)
+        fresh.rename(folder)
+    finally:
         shutil.rmtree(fresh, ignore_errors=True)
-        fresh.mkdir()
-        try:
-            unpacked = 0
-            for member in members:
-                with content.open(member) as source, (fresh / _name(member)).open("wb") as target:
-                    # What an archive says of its members' sizes need not be true.
-                    while chunk := source.read(CHUNK):
-                        unpacked += len(chunk)
-                        if unpacked > MOST_UNPACKED:
-                            raise refuse(f"{address.url} unpacks to more than {MOST_UNPACKED:,} bytes")
-                        target.write(chunk)
-            shutil.rmtree(folder, ignore_errors=True)
-            fresh.rename(folder)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
     return folder
-
-
-def _check_members(address: Address, members: list[zipfile.ZipInfo]) -> None:
-    names = [_name(member) for member in members]
-    if not members or len(members) > MOST_MEMBERS or len(set(names)) != len(names):
-        raise refuse(f"{address.url} has {len(members)} files in it, some of one name; that isn't expected")
-    for member in members:
-        path = PurePosixPath(member.filename.replace("\\", "/"))
-        # The upper half of external_attr is the mode of a file made under Unix: 0o120000 is a link.
-        is_link = (member.external_attr >> 16) & 0o170000 == 0o120000
-        if (
-            path.is_absolute()
-            or ".." in path.parts
-            or ":" in path.parts[0]
-            or is_link
-            or member.flag_bits & 1
-        ):
-            raise refuse(f"{address.url} has a file in it that isn't to be unpacked: {member.filename!r}")
-    if sum(member.file_size for member in members) > MOST_UNPACKED:
-        raise refuse(f"{address.url} unpacks to more than {MOST_UNPACKED:,} bytes")
-
-
-def _name(member: zipfile.ZipInfo) -> str:
-    return PurePosixPath(member.filename.replace("\\", "/")).name
 
 
 def _too_large(address: Address) -> InputRefusedError:

@@ -17,6 +17,8 @@ SOURCE = SourceFacts(
     license_url=BLS_TERMS,
     attribution="U.S. Bureau of Labor Statistics, Occupational Employment and Wage Statistics.",
     after=("soc", "naics"),
+    # Their archives hold file_descriptions.xlsx or field_descriptions.xlsx beside the data.
+    not_data=("readme", "readme.*", "*description*.xls*"),
     addresses=(
         *labstat(
             "oe", "oe.area", "oe.datatype", "oe.footnote", "oe.industry", "oe.occupation", "oe.release",

@@ -16,6 +16,7 @@ from importers.bundle.parquet import Schema, with_places
 from importers.oews import checks
 from importers.oews.areas import AreaFacts
 from importers.oews.cells import SCHEMA, Advance, ReleaseCells, ReleaseFacts
+from importers.oews.classification import LAST_YEAR_OF_SOC_2010
 from importers.oews.loader import store as store_cells
 from importers.progress import Progress
 from importers.report import Problems, refuse
@@ -32,7 +33,10 @@ TABLES: Mapping[str, Schema] = {
         "code": pl.String, "kind": pl.String, "level": pl.Int16, "parent": pl.String, "title": pl.String,
     },
     "cells": {name: kind for name, kind in SCHEMA.items() if name != "line"},
+    "occupations": {"code": pl.String, "title": pl.String, "level": pl.Int16},
 }  # fmt: skip
+# To May 2018: a code of SOC 2010 means what its title says. Later titles are those of SOC 2018.
+OPTIONAL = ("occupations",)
 # Cells copied at once: enough to be fast, few enough to show progress.
 BATCH = 50_000
 FIGURES = tuple(name for measure in MEASURES for name in (measure, f"{measure}_missing"))
@@ -62,8 +66,13 @@ def frames(release: Release, *, whole: bool) -> dict[str, pl.DataFrame]:
         )
     )
     occupations = pl.DataFrame(
-        list(Occupation.objects.values_list("id", "code")),
-        schema={"occupation_id": pl.Int64, "occupation_code": pl.String},
+        list(Occupation.objects.values_list("id", "code", "title", "level")),
+        schema={
+            "occupation_id": pl.Int64,
+            "occupation_code": pl.String,
+            "title": pl.String,
+            "level": pl.Int16,
+        },
         orient="row",
     )
     cells = _cells(release)
@@ -75,12 +84,15 @@ def frames(release: Release, *, whole: bool) -> dict[str, pl.DataFrame]:
         "areas": areas.join(cells, on="area_id", how="semi"),
         "industries": industries.join(cells, on="industry_id", how="semi"),
     }
+    if int(release.label.split()[-1]) <= LAST_YEAR_OF_SOC_2010:
+        coded = occupations.join(cells, on="occupation_id", how="semi")
+        used["occupations"] = coded.rename({"occupation_code": "code"})
     named = (
         cells.join(used["areas"].select("area_id", area_code="code"), on="area_id")
         .join(
             used["industries"].select("industry_id", "industry_group", industry_code="code"), on="industry_id"
         )
-        .join(occupations, on="occupation_id")
+        .join(occupations.select("occupation_id", "occupation_code"), on="occupation_id")
         .sort("occupation_code", "industry_code", "area_code")
     )
     tables = {name: frame.select(*TABLES[name]).sort("code") for name, frame in used.items()}
@@ -119,14 +131,16 @@ def _content(entry: Entry, tables: dict[str, pl.DataFrame]) -> ReleaseCells:
     tally: Counter[str] = Counter()
     industries = tables["industries"].select("code", "kind", "level", "parent", "title")
     cells = with_places(entry, tables, "cells")
+    titled = tables.get("occupations", pl.DataFrame(schema=TABLES["occupations"]))
+    titles = dict(titled.select("code", "title").iter_rows())
     return ReleaseCells(
         reader="bundle",
         file=str(cells["file"][0]) if cells.height else "",
         facts=ReleaseFacts(entry.label, entry.hourly_cap, entry.annual_cap, entry.published_on),
         areas=[AreaFacts(*row) for row in tables["areas"].iter_rows()],
         industries=[(IndustryCode(*row[:4]), row[4]) for row in industries.iter_rows()],
-        # The SOC has their titles.
-        occupations=dict.fromkeys(cells["occupation_code"].unique().sort(), ""),
+        occupations={code: titles.get(code, "") for code in cells["occupation_code"].unique().sort()},
+        levels=dict(titled.select("code", "level").iter_rows()),
         batches=partial(_batches, cells, tally),
         tally=tally,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import IntEnum
@@ -108,7 +108,8 @@ class ReleaseFacts:
 class ReleaseCells:
     """Files that have been opened and understood, their figures still to be read.
 
-    `areas`, `industries` (with titles) and `occupations` (titles by code) are what the figures are about.
+    `areas`, `industries` (with titles) and `occupations` (titles by code) are what the figures are about; `levels`
+    is the level at which the file lists each occupation, as far as it says. `said` is for the report.
 
     `batches(problems, advance)` yields frames of `SCHEMA`, adds what is wrong to the problems and tells how
     far it is; after the last one, `rows_read` of `tally` is how many rows the files have.
@@ -122,3 +123,5 @@ class ReleaseCells:
     occupations: dict[str, str]
     batches: Callable[[Problems, Advance], Iterator[pl.DataFrame]]
     tally: Counter[str] = field(default_factory=Counter)
+    levels: Mapping[str, int] = field(default_factory=dict)
+    said: tuple[str, ...] = ()

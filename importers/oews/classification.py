@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from importers.code_systems import (
@@ -16,6 +16,7 @@ from importers.code_systems import (
 )
 from importers.naics.titles import short_industry_title
 from importers.oews.areas import AreaFacts, delineation_of
+from importers.projections.soc_2010 import CODE, Named, ids_of_named
 from importers.report import Problems
 from importers.soc.combinations import CURRENT, HYBRID
 from occupations.models import Industry, Occupation
@@ -26,14 +27,29 @@ NATION_TITLE = "United States"
 # OEWS coded industries by NAICS 2022 from this release on.
 FIRST_YEAR_OF_NAICS_2022 = 2022
 LAST_YEAR_OF_HYBRID = 2020
+LAST_YEAR_OF_SOC_2010 = 2018
 
 
-def occupation_ids(year: int) -> dict[str, tuple[int, int]]:
+def occupation_ids(
+    year: int, titles: Mapping[str, str], levels: Mapping[str, int], problems: Problems
+) -> dict[str, tuple[int, int]]:
     """For each code that a release of this year may use, the id and level of its occupation.
 
-    Raises InputRefusedError if SOC 2018 is not loaded.
+    A code of SOC 2010 means what its title says, so the occupations are those of `titles`; those that only SOC 2010
+    has are made. Raises InputRefusedError if SOC 2018 is not loaded.
     """
     ensure_combination_occupations()
+    if year <= LAST_YEAR_OF_SOC_2010:
+        named = {
+            code: Named(
+                title, is_group=levels.get(code, Occupation.Level.DETAILED) < Occupation.Level.DETAILED
+            )
+            for code, title in titles.items()
+            if CODE.fullmatch(code)
+        }
+        ids = ids_of_named(named, problems)
+        level_of = dict(Occupation.objects.filter(pk__in=ids.values()).values_list("id", "level"))
+        return {code: (pk, level_of[pk]) for code, pk in ids.items()}
     systems = [SOC, CURRENT, *([HYBRID] if year <= LAST_YEAR_OF_HYBRID else [])]
     rows = Occupation.objects.filter(system__slug__in=systems).exclude(level=Occupation.Level.ONET)
     return {code: (pk, level) for code, pk, level in rows.values_list("code", "id", "level")}

@@ -11,6 +11,7 @@ from django.db import connection
 from importers.completeness import looks_incomplete
 from importers.files import is_bundle_part
 from importers.oews import staging
+from importers.oews.beside import put_beside
 from importers.oews.cells import ReleaseCells, ReleaseFacts
 from importers.oews.labstat import is_labstat, open_labstat
 from importers.oews.parts import PartIndex
@@ -24,11 +25,11 @@ from occupations.models import ImportRun, Release
 from wages.partitions import create_staging, has_partition, keep_in_staging, publish_staging
 
 
-def split(files: Sequence[Path]) -> list[list[Path]]:
+def split(files: Sequence[Path], options: Options) -> list[list[Path]]:
     """The files by release, the oldest first, so that a folder with workbooks of many years can be given."""
     groups: dict[str, list[Path]] = defaultdict(list)
     for file in files:
-        label = label_of(file) if is_workbook(file) else reader_of(file)
+        label = label_of(file, options.release) if is_workbook(file) else reader_of(file)
         groups[label or file.name].append(file)
     return [group for _, group in sorted(groups.items(), key=lambda item: (item[0].split()[-1], item[0]))]
 
@@ -36,7 +37,7 @@ def split(files: Sequence[Path]) -> list[list[Path]]:
 def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
     """Load files of one release. Raises InputRefusedError with every problem that was found."""
     progress.step("Opening the files")
-    return store(open_files(files), options, progress)
+    return store(open_files(files, options.release), options, progress)
 
 
 def reader_of(file: Path) -> str:
@@ -44,7 +45,7 @@ def reader_of(file: Path) -> str:
     return "LABSTAT" if is_labstat(file) else "workbook" if is_workbook(file) else "other"
 
 
-def open_files(files: Sequence[Path]) -> list[ReleaseCells]:
+def open_files(files: Sequence[Path], asked: str | None = None) -> list[ReleaseCells]:
     """What each workbook has, and the files of LABSTAT together. Raises InputRefusedError."""
     problems, contents = Problems(), []
     groups = [[file] for file in files if is_workbook(file)]
@@ -55,7 +56,7 @@ def open_files(files: Sequence[Path]) -> list[ReleaseCells]:
             problems.add("not a file of OEWS: expected a workbook (.xlsx) or LABSTAT (oe.…)", file=file.name)
     for group in groups:
         try:
-            contents.append(open_labstat(group) if is_labstat(group[0]) else open_workbook(group[0]))
+            contents.append(open_labstat(group) if is_labstat(group[0]) else open_workbook(group[0], asked))
         except InputRefusedError as refused:
             problems.extend(refused.problems)
     problems.refuse()
@@ -86,9 +87,15 @@ def store(contents: Sequence[ReleaseCells], options: Options, progress: Progress
             staging.collapse_repeats(cursor, release.pk, problems)
         problems.refuse()
         progress.step("Adding keys and making the release ready")
-        kept = 0
+        notes = [line for content in contents for line in content.said]
+        is_other_form = False
         if has_partition(cursor, release.pk):
+            both, _ = _from_other_reader(release, contents, staged.cells.keys(), bundled=True)
+            said, differing = put_beside(cursor, release.pk, index.ids_of(both))
+            notes += said
+            is_other_form = both == staged.cells.keys() and not differing
             kept = keep_in_staging(cursor, release.pk, index.ids_of(staged.cells))
+            notes += [f"{kept:,} cells of other parts of the release stay as they were"] if kept else []
         publish_staging(cursor, release.pk)
     make_ready(release)
     return Loaded(
@@ -102,7 +109,8 @@ def store(contents: Sequence[ReleaseCells], options: Options, progress: Progress
             "occupations": len({code for content in contents for code in content.occupations}),
             **{f"cells: {part}": count for part, count in sorted(staged.cells.items())},
         },
-        notes=[f"{kept:,} cells of other parts of the release stay as they were"] if kept else [],
+        notes=notes,
+        is_other_form=is_other_form,
     )
 
 
@@ -161,17 +169,33 @@ def _check_size(
 def _check_other_reader(
     release: Release, contents: Sequence[ReleaseCells], parts: Collection[str], problems: Problems
 ) -> None:
-    """What came from another kind of file is replaced only when that is asked for; a bundle gives way to any."""
+    """What came from another kind of file is touched only when that is asked for; a bundle gives way to any."""
+    both, stood = _from_other_reader(release, contents, parts, bundled=False)
+    if both:
+        problems.add(
+            f"{release} has {', '.join(sorted(both))} from another kind of file ({', '.join(sorted(stood))});"
+            " to put these figures beside and over them, load with --force"
+        )
+
+
+def _from_other_reader(
+    release: Release, contents: Sequence[ReleaseCells], parts: Collection[str], *, bundled: bool
+) -> tuple[set[str], set[str]]:
+    """Which of the parts stand there from another kind of file, and from which kinds; `bundled` counts a bundle by
+    the files that it was made from.
+    """
     readers, left = {content.reader for content in contents}, set(parts)
+    found: set[str] = set()
+    kinds: set[str] = set()
     loaded = ImportRun.objects.loaded().filter(release=release).prefetch_related("files")
     for run in loaded.order_by("-started_at"):
         both = left & set(run.parts)
         left -= both  # what older runs brought of these parts has been replaced since
         names = [file.name for file in run.files.all() if not is_bundle_part(file.name)]
+        if bundled:
+            names += [origin["name"] for origin in run.made_from]
         stood = {reader_of(Path(name)) for name in names} - readers
         if both and stood:
-            problems.add(
-                f"{release} has {', '.join(sorted(both))} from another kind of file ({', '.join(sorted(stood))});"
-                " to replace that, load with --force"
-            )
-            return
+            found |= both
+            kinds |= stood
+    return found, kinds

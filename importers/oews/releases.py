@@ -21,10 +21,18 @@ class KnownRelease:
     annual_cap: int
 
 
+# No file of May 2014 to May 2018 states its top codes; the largest annual figure published is just below them: 186,720
+# to May 2015, 207,400 from May 2016 on.
+TO_2015 = (Decimal("90.00"), 187_200)
 TO_2021 = (Decimal("100.00"), 208_000)
 SINCE_2022 = (Decimal("115.00"), 239_200)
 
 KNOWN = {
+    "May 2014": KnownRelease(dt.date(2015, 3, 25), *TO_2015),
+    "May 2015": KnownRelease(dt.date(2016, 3, 30), *TO_2015),
+    "May 2016": KnownRelease(dt.date(2017, 3, 31), *TO_2021),
+    "May 2017": KnownRelease(dt.date(2018, 3, 30), *TO_2021),
+    "May 2018": KnownRelease(dt.date(2019, 3, 29), *TO_2021),
     "May 2019": KnownRelease(dt.date(2020, 3, 31), *TO_2021),
     "May 2020": KnownRelease(dt.date(2021, 3, 31), *TO_2021),
     "May 2021": KnownRelease(dt.date(2022, 3, 31), *TO_2021),

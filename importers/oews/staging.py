@@ -41,13 +41,17 @@ class Staged:
 
 
 def ids_for(contents: Sequence[ReleaseCells], year: int) -> Ids:
-    """Find the rows that the cells point at. Areas and OEWS's own industries are made where missing.
+    """Find the rows that the cells point at. Made where missing are areas, OEWS's own industries and occupations that
+    only SOC 2010 has.
 
     Raises InputRefusedError if the code systems are not loaded.
     """
-    problems = Problems()
+    problems, titles, levels = Problems(), {}, {}
+    for content in contents:
+        titles |= content.occupations
+        levels |= content.levels
     ids = Ids(
-        occupations=occupation_ids(year),
+        occupations=occupation_ids(year, titles, levels, problems),
         areas=ensure_areas((area for content in contents for area in content.areas), year),
         industries=ensure_industries(
             [row for content in contents for row in content.industries], year, problems
@@ -123,16 +127,26 @@ def _count(cells: pl.DataFrame, content: ReleaseCells, staged: Staged) -> None:
         staged.detailed[part] += detailed
 
 
+def repeats(release_id: int) -> str:
+    """The statement that takes one of two equal cells out of the staging table.
+
+    By the key alone the rows are matched in one pass; with "IS NOT DISTINCT FROM" there, too, every pair is tried.
+    """
+    name = staging_name(release_id)
+    same = " AND ".join(
+        [f"one.{column} = other.{column}" for column in KEY]
+        + [f"one.{column} IS NOT DISTINCT FROM other.{column}" for column in FIGURES]
+    )
+    return f"DELETE FROM {name} AS one USING {name} AS other WHERE one.id > other.id AND {same}"  # noqa: S608 - all our own names
+
+
 def collapse_repeats(cursor: CursorWrapper, release_id: int, problems: Problems) -> None:
     """Keep one of two equal cells from two files: some industries are printed as 3-digit and as 4-digit ones.
 
     Differing ones are a problem.
     """
     name = staging_name(release_id)
-    same = " AND ".join(f"one.{column} IS NOT DISTINCT FROM other.{column}" for column in (*KEY, *FIGURES))
-    cursor.execute(
-        f"DELETE FROM {name} AS one USING {name} AS other WHERE one.id > other.id AND {same}"  # noqa: S608 - all our own names
-    )
+    cursor.execute(repeats(release_id))
     cursor.execute(
         f"SELECT occupation.code, area.code, industry.code FROM {name}"  # noqa: S608 - the name holds a number
         " JOIN occupations_occupation AS occupation ON occupation.id = occupation_id"

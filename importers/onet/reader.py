@@ -13,10 +13,11 @@ from pathlib import Path
 import fastexcel
 import polars as pl
 
-from importers.files import check_is_workbook, read_text
+from importers.files import read_text
 from importers.onet import checks
 from importers.onet.layouts import LAYOUTS, layout_of_file, layout_of_header, missing, positions, unexpected
 from importers.report import SHOWN, InputRefusedError, Problems, refuse
+from importers.workbooks import open_workbook
 
 READ_ME = "Read Me"
 LABEL = re.compile(r"O\*NET\W* (\d+\.\d+) Database")
@@ -163,9 +164,8 @@ def _text_rows(path: Path, problems: Problems) -> tuple[list[str], pl.DataFrame 
 
 def _workbook_rows(path: Path) -> tuple[list[str], pl.DataFrame]:
     """The header and the rows of the first sheet, as strings."""
-    check_is_workbook(path)
+    workbook = open_workbook(path)
     try:
-        workbook = fastexcel.read_excel(str(path))
         # Without skip_rows, leading blank rows are dropped and every line number is wrong.
         sheet = workbook.load_sheet(0, header_row=None, skip_rows=0, dtypes="string").to_polars()
     except fastexcel.FastExcelError as error:

@@ -14,6 +14,7 @@ from importers.progress import Progress
 from importers.projections import checks
 from importers.projections.loader import RoundRows, occupation_ids, write
 from importers.projections.rounds import FIRST_IN_SOC_2018, round_of
+from importers.projections.stored import stored_rows
 from importers.report import Problems
 from importers.runs import Loaded, Options
 from occupations.models import AlternateTitle, Release
@@ -24,18 +25,16 @@ OPTIONAL = ("lay-titles",)
 
 
 def contents(releases: QuerySet[Release]) -> Iterator[tuple[Release, Callable[[], dict[str, pl.DataFrame]]]]:
-    """The rounds coded in SOC 2018, the newest with lay titles; each with what makes its tables."""
-    newest = releases.last()
+    """The rounds coded in SOC 2018, the newest that has lay titles with them; each with what makes its tables."""
+    titled = [release for release in releases if release.alternate_titles.exists()]
     for release in releases:
         if round_of(release.label).base_year >= FIRST_IN_SOC_2018:
-            yield release, partial(frames, release, lay_titles=release == newest)
+            yield release, partial(frames, release, lay_titles=release in titled[-1:])
 
 
 def frames(release: Release, *, lay_titles: bool) -> dict[str, pl.DataFrame]:
     """What is loaded of the release, as tables of the bundle; lay titles only if asked for."""
-    names = [name for name in TABLES["projections"] if name != "code"]
-    rows = release.projections.order_by("occupation__code").values_list("occupation__code", *names)
-    tables = {"projections": pl.DataFrame(list(rows), schema=TABLES["projections"], orient="row")}
+    tables = {"projections": stored_rows(release)}
     if not lay_titles:
         return tables
     titles = release.alternate_titles.filter(kind=AlternateTitle.Kind.LAY)

@@ -16,7 +16,9 @@ from importers.report import Problems
 # Values of occupations.models.MissingReason; a test holds them together.
 NOT_RELEASED, NOT_PRODUCED, NOT_STATED = 3, 5, 6
 
-NUMBER = re.compile(r"-?(\d+|\d{1,3}(,\d{3})+)(\.\d)?")
+# One decimal; a spreadsheet may have added noughts.
+NUMBER = re.compile(r"-?(\d+|\d{1,3}(,\d{3})+)(\.\d0*)?")
+TENTH = Decimal("0.1")
 MISSING = ("—", "–", "-", "N/A")
 
 NUMBERS = (
@@ -82,12 +84,17 @@ class _Row:
 
     file: str
     line: int
+    headers: Mapping[str, str]
     values: dict[str, Decimal | int] = field(default_factory=dict)
     reasons: dict[str, int] = field(default_factory=dict)
 
     @property
     def place(self) -> dict[str, Any]:
         return {"file": self.file, "line": self.line}
+
+    def called(self, figure: str) -> str:
+        """A figure as the file calls its column."""
+        return self.headers.get(figure, _words(figure))
 
 
 def projections(
@@ -104,7 +111,7 @@ def projections(
     rows: dict[str, _Row] = {}
     for source in files:
         for line in source.rows.iter_rows(named=True):
-            row = _Row(source.file, line["line"])
+            row = _Row(source.file, line["line"], source.headers)
             code = line["code"] or ""
             if code not in known:
                 problems.add(f"{code!r} is not a code of {coded_in}", **row.place)
@@ -130,7 +137,7 @@ def projections(
 
 def lay_titles(files: Sequence[ProjectionFile], problems: Problems) -> pl.DataFrame | None:
     """The lay titles of the web tool, each once for a code; None if no file has any."""
-    webs = [source for source in files if not source.is_workbook]
+    webs = [source for source in files if source.layout == "web"]
     if not webs:
         return None
     pairs: dict[tuple[str, str], None] = {}
@@ -181,15 +188,17 @@ def _read_numbers(code: str, line: Mapping[str, Any], row: _Row, problems: Probl
             row.reasons[figure] = NOT_RELEASED
             continue
         if not NUMBER.fullmatch(text):
-            problems.add(f"{code}: {_words(figure)} is {text!r}, not a number with one decimal", **row.place)
+            problems.add(
+                f"{code}: {row.called(figure)} is {text!r}, not a number with one decimal", **row.place
+            )
             continue
         number = Decimal(text.replace(",", ""))
         if number < 0 and figure in NEVER_NEGATIVE:
-            problems.add(f"{code}: {_words(figure)} is {text}, less than nothing", **row.place)
+            problems.add(f"{code}: {row.called(figure)} is {text}, less than nothing", **row.place)
         elif abs(number) > LIMITS.get(figure, LIMIT):
-            problems.add(f"{code}: {_words(figure)} is {text}, which can't be", **row.place)
+            problems.add(f"{code}: {row.called(figure)} is {text}, which can't be", **row.place)
         else:
-            row.values[figure] = number
+            row.values[figure] = number.quantize(TENTH)
 
 
 def _read_categories(code: str, line: Mapping[str, Any], row: _Row, problems: Problems) -> None:
@@ -197,15 +206,19 @@ def _read_categories(code: str, line: Mapping[str, Any], row: _Row, problems: Pr
     if (line.get("row_type") or "").lower() not in ("", "summary", "line item"):
         problems.add(f"{code}: the occupation type is {line['row_type']!r}", **row.place)
     for figure, categories in CATEGORIES.items():
+        if figure not in line:
+            continue
         text = (line[figure] or "").replace("’", "'")
         if text in MISSING:
             # Groups are assigned none; a single occupation has one, so there it is withheld.
             row.reasons[figure] = NOT_PRODUCED if is_summary else NOT_RELEASED
         elif text not in categories:
-            problems.add(f"{code}: {_words(figure)} is {text!r}, which is not one of the known", **row.place)
+            problems.add(
+                f"{code}: {row.called(figure)} is {text!r}, which is not one of the known", **row.place
+            )
         elif line.get(f"{figure}_code") not in (None, str(categories[text])):
             problems.add(
-                f"{code}: {_words(figure)} is {text!r}, but its code is {line[f'{figure}_code']!r}",
+                f"{code}: {row.called(figure)} is {text!r}, but its code is {line[f'{figure}_code']!r}",
                 **row.place,
             )
         else:
@@ -218,7 +231,7 @@ def _agree(code: str, first: _Row, second: _Row, problems: Problems) -> None:
         stated = figure in second.values or figure in second.reasons
         if a != b and stated and (figure in first.values or figure in first.reasons):
             problems.add(
-                f"{code}: {_words(figure)} is {_say(b)} here and {_say(a)} in {first.file}, line {first.line}",
+                f"{code}: {second.called(figure)} is {_say(b)} here and {_say(a)} in {first.file}, line {first.line}",
                 **second.place,
             )
 

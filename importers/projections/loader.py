@@ -16,9 +16,11 @@ from importers.progress import Progress
 from importers.projections import checks, reader
 from importers.projections.rounds import FIRST_IN_SOC_2018, PUBLISHED_ON, Round
 from importers.projections.soc_2010 import occupation_ids_2010
+from importers.projections.stored import NOT_STATED, beside_workbook, has_workbook, stored_rows
 from importers.releases import check_label, make_ready, official_release
 from importers.report import Problems, refuse
 from importers.runs import Loaded, Options
+from occupations.carried import carry
 from occupations.growth_words import set_growth_words
 from occupations.models import AlternateTitle, Occupation, Projection, Release
 from occupations.outlook import growth_word
@@ -26,14 +28,27 @@ from occupations.outlook import growth_word
 
 @dataclass(frozen=True)
 class RoundRows:
-    """A round ready to be written: frames of `checks.PROJECTIONS` and, unless unknown, `checks.LAY_TITLES`."""
+    """A round ready to be written: frames of `checks.PROJECTIONS` and, unless unknown, `checks.LAY_TITLES`.
+
+    `is_web_alone` says that the rows are the web table's, without the workbook.
+    """
 
     round: Round
     rows: pl.DataFrame
     lay_titles: pl.DataFrame | None
+    is_web_alone: bool = False
 
 
-def split(files: Sequence[Path]) -> list[list[Path]]:
+# What a reader must know of a round that states no experience, no training and no self-employed.
+EXTRACT_NOTE = (
+    "Read from a public copy of BLS’s table 1.2, not from BLS’s own workbook. The copy has no work experience, no"
+    " training and no share of self-employed: these are shown as the round before has them. Its totals, changes and"
+    " percents agree with each other. The day of publication is the usual one. BLS’s workbook, once loaded, takes its"
+    " place."
+)
+
+
+def split(files: Sequence[Path], _options: Options) -> list[list[Path]]:
     """The files by round, the oldest first, so that a folder with several rounds can be given.
 
     Raises InputRefusedError with what is wrong with any of the files.
@@ -61,7 +76,8 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
     rows = checks.projections(content, ids.keys(), problems, coded_in)
     titles = checks.lay_titles(content, problems)
     problems.refuse()
-    loaded = write(RoundRows(found, rows, titles), ids, options, progress)
+    is_web_alone = all(source.layout == "web" for source in content)
+    loaded = write(RoundRows(found, rows, titles, is_web_alone), ids, options, progress)
     loaded.rows_read = sum(source.rows.height for source in content)
     return loaded
 
@@ -85,13 +101,26 @@ def write(content: RoundRows, ids: dict[str, int], options: Options, progress: P
     release = official_release(
         "projections", found.label, found.reference_period, PUBLISHED_ON.get(found.label), options
     )
-    problems = Problems()
+    problems, notes = Problems(), []
+    stored = stored_rows(release)
+    if content.is_web_alone and has_workbook(stored):
+        given, rows = rows.height, beside_workbook(rows, stored, options.force, problems)
+        notes.append(
+            "the workbook that is loaded stands: the self-employed, and what only it has,"
+            f" {rows.height - given:,} groups and occupations"
+        )
     check_row_count("occupations", rows.height, release.projections.count(), options.force, problems)
     problems.refuse()
     progress.step(f"Writing {found.label}")
     release.projections.all().delete()
     copy_frame(Projection, _projection_columns(found, release, rows, ids))
-    loaded = Loaded(release, parts=("projections",), counts={"occupations and groups": rows.height})
+    release.note = (
+        EXTRACT_NOTE if (rows["training_missing"] == NOT_STATED).fill_null(value=False).all() else ""
+    )
+    release.save(update_fields=["note"])
+    loaded = Loaded(
+        release, parts=("projections",), counts={"occupations and groups": rows.height}, notes=notes
+    )
     if titles is not None:
         release.alternate_titles.filter(kind=AlternateTitle.Kind.LAY).delete()
         copy_frame(
@@ -109,6 +138,11 @@ def write(content: RoundRows, ids: dict[str, int], options: Options, progress: P
     make_ready(release)
     # The Handbook of the round may have been loaded before.
     set_growth_words(found.label)
+    if carried := carry(found.base_year):
+        loaded.notes.append(
+            f"experience, training and self-employed as in the round before: {carried:,} rows"
+        )
+    carry(found.base_year + 1)
     return loaded
 
 

@@ -1,19 +1,20 @@
-"""Reads the Employment Projections: the workbook of occupations and the table of the web tool.
+"""Reads the Employment Projections: the workbook of occupations, the table of the web tool, and an extract.
 
 The workbook has every occupation and group, and alone has the percent self-employed; the web tool has the
-detailed occupations and alone has the lay titles. Both give the same figures. Knows nothing of Django.
+detailed occupations and alone has the lay titles. Both give the same figures. The extract is a public copy of
+table 1.2: every occupation and group, with no experience, no training and no self-employed. Knows nothing of Django.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
-from importers.headers import Columns, Table, find_table, no_table, read_csv, read_sheets
+from importers.headers import Columns, Table, find_table, nearest_layout, no_table, read_csv, read_sheets
 from importers.projections.rounds import Round
 from importers.report import InputRefusedError, Problems, refuse
 
@@ -47,15 +48,17 @@ WORKBOOK = Columns(
         r"Related Occupational Outlook Handbook.*",
     ),
 )
+# The web table has had two sets of headings; that of 2016–26 says the unit in each.
+THOUSANDS = r"( \(thousands\))?"
 WEB = Columns(
     wanted={
         "title": r"Occupation Title",
-        "code": r"Occupation Code",
-        "base_employment": r"Employment \d{4}",
-        "target_employment": r"Employment \d{4}",
-        "employment_change": rf"Employment Change, {PERIOD}",
-        "percent_change": rf"Employment Percent Change, {PERIOD}",
-        "openings": rf"Occupational Openings, {PERIOD} Annual Average",
+        "code": r"(Occupation|SOC) Code",
+        "base_employment": rf"Employment \d{{4}}{THOUSANDS}",
+        "target_employment": rf"Employment \d{{4}}{THOUSANDS}",
+        "employment_change": rf"Employment Change, {PERIOD}{THOUSANDS}",
+        "percent_change": rf"(Employment Percent Change, {PERIOD}|Employment Change, {PERIOD} \(percent\))",
+        "openings": rf"Occupational Openings, {PERIOD} Annual Average{THOUSANDS}",
         "entry_education": r"Typical Entry-Level Education",
         "entry_education_code": r"Education Code",
         "work_experience": r"Work Experience in a Related Occupation",
@@ -63,21 +66,39 @@ WEB = Columns(
         "training": r"Typical on-the-job Training",
         "training_code": r"trCode",
     },
-    ignored=(r"Median Annual Wage \d{4}",),
+    ignored=(r"Median Annual Wage \d{4}", r"\d{4} Median Annual Wage"),
 )
+EXTRACT = Columns(
+    wanted={
+        "title": r"title",
+        "code": r"code",
+        "row_type": r"type",
+        "base_employment": r"employment_\d{4}_thousands",
+        "target_employment": r"employment_\d{4}_thousands",
+        "employment_change": r"change_thousands",
+        "percent_change": r"change_percent",
+        "openings": r"openings_thousands",
+        "entry_education": r"typical_entry_education",
+    },
+    ignored=(r"median_annual_wage_\d{4}",),
+)
+CSV = {"web": WEB, "extract": EXTRACT}
 WHAT = "occupational projections with worker characteristics"
 
 
 @dataclass(frozen=True)
 class ProjectionFile:
-    """One file of a round. `rows` is text: the columns of WORKBOOK or WEB, `line`, and for WEB `lay_titles`,
-    a list. The publisher's notes under the table are left out.
+    """One file of a round, in one of the layouts "workbook", "web" and "extract".
+
+    `rows` is text: the columns of the layout, `line`, and for the web table `lay_titles`, a list; `headers` says how
+    the file writes each column. The publisher's notes under the table are left out.
     """
 
     file: str
-    is_workbook: bool
+    layout: str
     round: Round
     rows: pl.DataFrame
+    headers: Mapping[str, str]
 
 
 def read(paths: Sequence[Path]) -> list[ProjectionFile]:
@@ -86,7 +107,7 @@ def read(paths: Sequence[Path]) -> list[ProjectionFile]:
     problems = Problems()
     for path in paths:
         try:
-            files.append(_read_web(path) if path.suffix.lower() == ".csv" else _read_workbook(path))
+            files.append(_read_csv(path) if path.suffix.lower() == ".csv" else _read_workbook(path))
         except InputRefusedError as refused:
             for problem in refused.problems.first:
                 problems.add(problem.message, file=problem.file, line=problem.line)
@@ -99,11 +120,14 @@ def _read_workbook(path: Path) -> ProjectionFile:
     table = find_table(path.name, sheets, WORKBOOK)
     if table is None:
         raise refuse(no_table(sheets, {WHAT: WORKBOOK}), file=path.name)
-    return ProjectionFile(path.name, True, _round(table), _without_notes(table))
+    return ProjectionFile(path.name, "workbook", _round(table), _without_notes(table), table.headers)
 
 
-def _read_web(path: Path) -> ProjectionFile:
-    table = read_csv(path, WEB)
+def _read_csv(path: Path) -> ProjectionFile:
+    layout = nearest_layout(path, CSV)
+    table = read_csv(path, CSV[layout])
+    if layout == "extract":
+        return ProjectionFile(path.name, layout, _round(table), table.rows, table.headers)
     names = pl.col("title").str.split("*").list.eval(pl.element().str.strip_chars())
     rows = table.rows.with_columns(
         # Codes are wrapped as formulas, ="11-3051", so that Excel doesn't take them for dates.
@@ -111,7 +135,7 @@ def _read_web(path: Path) -> ProjectionFile:
         title=names.list.first(),
         lay_titles=names.list.slice(1),
     )
-    return ProjectionFile(path.name, False, _round(table), rows)
+    return ProjectionFile(path.name, layout, _round(table), rows, table.headers)
 
 
 def _round(table: Table) -> Round:
@@ -122,7 +146,9 @@ def _round(table: Table) -> Round:
     )
     found = Round(base, target)
     for name in ("employment_change", "percent_change", "openings"):
-        first, last = re.findall(PERIOD, table.headers[name])[0].replace("–", "-").split("-")
+        if not (periods := re.findall(PERIOD, table.headers[name])):
+            continue
+        first, last = periods[0].replace("–", "-").split("-")
         if (int(first), int(last) % 100) != (base, target % 100):
             raise refuse(
                 f"the column {table.headers[name]!r} is of another round than {found.label}", file=table.file

@@ -25,8 +25,8 @@ TOTAL = "00-0000"  # "Total, all occupations" here, "All Occupations" in SOC 201
 
 
 @dataclass(frozen=True)
-class _Named:
-    """What a file says of a code; `is_group` is None where the file has no types of rows."""
+class Named:
+    """What a file says of a code of SOC 2010; `is_group` is None where the file has no types of rows."""
 
     title: str
     is_group: bool | None
@@ -37,7 +37,11 @@ def occupation_ids_2010(files: Sequence[ProjectionFile], problems: Problems) -> 
 
     A code that isn't one is left out, for the checks to complain of.
     """
-    named = _named(files, problems)
+    return ids_of_named(_named(files, problems), problems)
+
+
+def ids_of_named(named: Mapping[str, Named], problems: Problems) -> dict[str, int]:
+    """The occupation that each code means by its title; those that only SOC 2010 has are made."""
     soc = {
         code: (pk, title)
         for code, pk, title in Occupation.objects.filter(system__slug=SOC).values_list("code", "id", "title")
@@ -51,15 +55,15 @@ def occupation_ids_2010(files: Sequence[ProjectionFile], problems: Problems) -> 
     return ids | _ensure(own, soc, problems)
 
 
-def _named(files: Sequence[ProjectionFile], problems: Problems) -> dict[str, _Named]:
-    named: dict[str, _Named] = {}
+def _named(files: Sequence[ProjectionFile], problems: Problems) -> dict[str, Named]:
+    named: dict[str, Named] = {}
     for source in files:
         for line in source.rows.iter_rows(named=True):
             code, title = line["code"] or "", line["title"] or ""
             if not CODE.fullmatch(code):
                 continue
             kind = line.get("row_type")
-            found = _Named(title, None if kind is None else kind.lower() == "summary")
+            found = Named(title, None if kind is None else kind.lower() == "summary")
             first = named.get(code, found)
             if not title or first.title.lower() != title.lower():
                 problems.add(
@@ -81,7 +85,7 @@ def _plain(title: str) -> str:
 
 
 def _ensure(
-    named: Mapping[str, _Named], soc: Mapping[str, tuple[int, str]], problems: Problems
+    named: Mapping[str, Named], soc: Mapping[str, tuple[int, str]], problems: Problems
 ) -> dict[str, int]:
     system = ensure_code_system(SOC_2010)
     there = dict(Occupation.objects.filter(system=system).values_list("code", "id"))
@@ -101,7 +105,7 @@ def _ensure(
                 title=found.title,
                 sentence_title=sentence_case(found.title),
                 level=_level(code, found.is_group),
-                parent_id=major[0],
+                parent_id=soc[TOTAL][0] if code.endswith("0000") and TOTAL in soc else major[0],
                 is_residual=bool(RESIDUAL.search(found.title)),
                 is_retired=True,
             )
@@ -114,4 +118,6 @@ def _level(code: str, is_group: bool | None) -> int:
     """A row that isn't a group is a detailed occupation of the matrix, whatever its code ends in."""
     if not is_group:
         return Level.DETAILED
+    if code.endswith("0000"):
+        return Level.MAJOR
     return Level.MINOR if code.endswith("00") else Level.BROAD

@@ -111,6 +111,15 @@ class Projection(NamesFieldsInErrors):
     work_experience_missing = missing_reason()
     training = models.PositiveSmallIntegerField(choices=Training, null=True, blank=True)
     training_missing = missing_reason()
+    carried_from = models.ForeignKey(
+        Release,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="The round that states the self-employed, the experience and the training, where this one doesn't.",
+    )
     growth_word = models.CharField(max_length=12, choices=GrowthWord, blank=True)
     growth_word_basis = models.CharField(
         max_length=10, choices=GrowthWordBasis, default=GrowthWordBasis.UNKNOWN

@@ -76,11 +76,13 @@ def test_bad_rows_are_named_with_file_and_line(soc, load, workbook, row, message
 
 
 def test_bad_files(soc, load, workbook, tmp_path):
-    assert "lacks: soc_title" in _refused(load, workbook("half.xlsx", A=[HEADER[:3]]))
+    assert "lacks: SOC2018Title" in _refused(load, workbook("half.xlsx", A=[HEADER[:3]]))
     assert "there is no pair" in _refused(load, workbook("empty.xlsx", A=[HEADER]))
     semicolons = tmp_path / "semicolons.csv"
     semicolons.write_text(";".join(HEADER) + "\n")
-    assert "missing columns: cip, cip_title, soc, soc_title" in _refused(load, semicolons)
+    assert "missing columns: CIP2020Code, CIP2020Title, SOC2018Code, SOC2018Title" in _refused(
+        load, semicolons
+    )
 
 
 def test_soc_comes_first(load, workbook):

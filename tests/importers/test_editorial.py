@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from importers.editorial import reader
-from importers.files import files_in
+from importers.gathering import gathered
 from occupations.models import (
     Certification,
     EditorialRow,
@@ -34,6 +34,11 @@ PROFILE: dict[str, Any] = {
 UNTITLED = {"model": "occupations.profile", "fields": {"slug": "q", "title": "", "state": "?"}}
 
 
+def fixture_files() -> list[Path]:
+    with gathered([FIXTURES], ["profiles"]) as found:
+        return found.files
+
+
 @pytest.fixture
 def known(db):
     rows.occupation("11-3051")
@@ -41,7 +46,7 @@ def known(db):
 
 @pytest.fixture
 def all_known(db):
-    rows.occupations_of_fixtures(files_in([FIXTURES], ["profiles"]))
+    rows.occupations_of_fixtures(fixture_files())
     rows.nation()
     rows.all_industries()
     for code in ("311", "325", "332", "333", "336"):
@@ -66,7 +71,7 @@ def _section(body):
 
 @pytest.mark.real_files
 def test_the_fixtures_of_this_site(all_known, load, django_assert_max_num_queries):
-    entries = reader.read(files_in([FIXTURES], ["profiles"]))
+    entries = reader.read(fixture_files())
     with django_assert_max_num_queries(1_200):  # thousands of sections, and no query for each
         run = load("editorial", FIXTURES)
     assert run.outcome == ImportRun.Outcome.LOADED, run.report

@@ -145,7 +145,7 @@ def test_a_redirect_on_the_same_host_is_followed(server, get):
     assert fetched.path.read_bytes() == b"a\tb\n"
 
 
-def test_a_server_that_is_silent_or_slow_is_left(get):
+def test_a_server_that_is_silent_or_slow_is_left(get, monkeypatch):
     def silent(answer):
         time.sleep(0.6)
 
@@ -159,11 +159,8 @@ def test_a_server_that_is_silent_or_slow_is_left(get):
             answer.wfile.flush()
 
     # Never silent, and never done.
-    fetch.CHUNK, chunk = 10, fetch.CHUNK
-    try:
-        assert "took longer than 0 seconds" in _refused(get, slow, limits=Limits(silence=5, file=0.3))
-    finally:
-        fetch.CHUNK = chunk
+    monkeypatch.setattr(fetch, "CHUNK", 10)
+    assert "took longer than 0 seconds" in _refused(get, slow, limits=Limits(silence=5, file=0.3))
 
 
 def test_nobody_there(tmp_path):
@@ -226,7 +223,7 @@ def _link():
     ],
 )
 def test_an_archive_that_means_harm_is_refused(get, tmp_path, monkeypatch, content, message):
-    monkeypatch.setattr(fetch, "MOST_UNPACKED", 2_000)
+    monkeypatch.setattr("importers.archives.MOST_UNPACKED", 2_000)
     said = _refused(get, lambda answer: answer.give(content), Kind.ZIP, "db.zip", largest=1_000_000)
     assert message in said
     assert list((tmp_path / "downloads").iterdir()) == []

@@ -45,7 +45,7 @@ def test_a_missing_column_is_named_by_the_nearest_header(workbook):
     sheets = read_sheets(path)
     assert find_table("a.xlsx", sheets, COLUMNS) is None
     assert no_table(sheets, {"the jobs": COLUMNS}) == (
-        "no sheet has the jobs; the nearest header, of the jobs (sheet 'Data', row 2), lacks: second"
+        "no sheet has the jobs; the nearest header, of the jobs (sheet 'Data', row 2), lacks: Jobs YYYY"
     )
 
 
@@ -76,7 +76,7 @@ def test_a_workbook_without_cells_is_refused(workbook):
         (b" \n", "the file is empty"),
         (b"<html></html>", "a web page"),
         (b"\xff\xfe\x00", "not a text file in UTF-8"),
-        (b"Code;Jobs 2024;Jobs 2034\nA;1;2\n", "missing columns: code, first, second"),
+        (b"Code;Jobs 2024;Jobs 2034\nA;1;2\n", "missing columns: Code, Jobs YYYY, Jobs YYYY"),
         (b"Code,Jobs 2024,Jobs 2034\nA,1\n", r"a\.csv:2: the row has 2 fields, the header 3"),
         (b"Code,Jobs 2024,Jobs 2034,More\nA,1,2,3\n", "unexpected columns: More"),
     ],

@@ -127,7 +127,7 @@ def test_again_dry_and_reissued(codes, load, folder, edited):
             '"1,728.6","90.0"',
             "all occupations are 90.0 percent of the industry, not 100",
         ),
-        ("Display Level", "Level", "missing columns: display_level"),
+        ("Display Level", "Level", "missing columns: Display Level"),
         ("2019 Percent of Industry", "2018 Percent of Industry", "is of another round than 2019–29"),
     ],
 )

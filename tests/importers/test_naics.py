@@ -75,7 +75,9 @@ def test_bad_rows_are_named_with_file_and_line(load, workbook, row, message):
 
 
 def test_bad_files_are_refused(load, workbook, tmp_path):
-    assert "lacks: title" in _refused(load, workbook("a.xlsx", A=[["Seq. No.", "2022 NAICS US Code"]]))
+    assert "lacks: 2022 NAICS US Title" in _refused(
+        load, workbook("a.xlsx", A=[["Seq. No.", "2022 NAICS US Code"]])
+    )
     other = workbook("d.xlsx", A=[["Code", "Title", "Description"]])
     assert "none of the files is the table" in _refused(load, other)
     page = tmp_path / "page.xlsx"

@@ -73,7 +73,7 @@ def test_bad_rows_are_named_with_file_and_line(soc, load, workbook, row, message
 
 
 def test_bad_files(soc, load, workbook):
-    assert "lacks: soc_title" in _refused(load, workbook("half.xlsx", A=[HEADER[:3]]))
+    assert "lacks: 2018 SOC Title" in _refused(load, workbook("half.xlsx", A=[HEADER[:3]]))
     assert "unexpected columns: More" in _refused(load, workbook("more.xlsx", A=[[*HEADER, "More"]]))
     assert "there is no row in the crosswalk" in _refused(load, workbook("empty.xlsx", A=[HEADER]))
 

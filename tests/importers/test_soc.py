@@ -148,7 +148,7 @@ def test_bad_titles_are_named_with_file_and_line(soc, load, workbook, row, messa
 def test_other_workbooks_are_left_out_or_refused(load, workbook, tmp_path):
     crosswalk = workbook("onet.xlsx", A=[CROSSWALK_HEADER])
     assert "none of the files is the structure" in _refused(load, crosswalk)
-    assert "lacks: broad, detailed, title" in _refused(
+    assert "lacks: Broad Group, Detailed Occupation, " in _refused(
         load, workbook("half.xlsx", A=[["Major Group", "Minor Group"]])
     )
     assert "no sheet has the structure or the direct-match titles or the definitions" in _refused(

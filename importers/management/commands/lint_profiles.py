@@ -15,7 +15,7 @@ from django.urls import Resolver404, resolve
 from importers.editorial import SOURCE
 from importers.editorial.export import profiles_of_editors, written_profile
 from importers.editorial.markdown import is_profile, read_profiles
-from importers.files import files_in
+from importers.gathering import gathered
 from importers.report import InputRefusedError, Problems
 from occupations.lint.blocks import Finding, blocks_of
 from occupations.lint.borrowed import RUN, borrowed
@@ -129,8 +129,9 @@ def drafts_of_files(folder: Path) -> list[Draft]:
     """The profiles of the folder's files; there is no data beside them to compare."""
     problems = Problems()
     try:
-        files = sorted(filter(is_profile, files_in([folder], SOURCE.folders)), key=lambda path: path.name)
-        profiles = read_profiles(files, problems)
+        with gathered([folder], SOURCE.folders, SOURCE.not_data) as found:
+            files = sorted(filter(is_profile, found.files), key=lambda path: path.name)
+            profiles = read_profiles(files, problems)
         problems.refuse()
     except InputRefusedError as refused:
         raise CommandError(str(refused)) from refused

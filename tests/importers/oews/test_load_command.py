@@ -1,13 +1,14 @@
 """`manage.py load`: what it says, and how it ends."""
 
 import io
+import zipfile
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from importers.sources import sources
 from occupations.models import ImportRun, Release
-from tests.importers.oews.samples import DATA, edit
+from tests.importers.oews.samples import DATA, edit, table_of
 
 pytestmark = pytest.mark.usefixtures("code_systems")
 
@@ -54,6 +55,39 @@ def test_a_folder_of_workbooks_is_one_run_for_each_release(tmp_path, workbook):
     assert [run.release and run.release.label for run in runs] == ["May 2019", "May 2024"]
     assert [run.files.count() for run in runs] == [1, 2]
     assert run_command("oews", tmp_path).count("loaded already") == 2
+
+
+def test_what_is_no_data_is_named_above_the_first_report(tmp_path, workbook):
+    workbook("national_M2024_dl")
+    workbook("national_M2019_dl")
+    (tmp_path / "~$national_M2024_dl.xlsx").write_bytes(b"\5admin")
+    (tmp_path / "file_descriptions.xlsx").write_bytes(b"PK")
+    said = run_command("oews", tmp_path)
+    assert said.count("Left out: ~$national_M2024_dl.xlsx, which Excel keeps") == 1
+    assert said.count("Left out: file_descriptions.xlsx, which tells about the files") == 1
+    assert "Left out: ~$" in ImportRun.objects.earliest("started_at").report
+
+
+def test_an_archive_is_loaded_like_the_files_in_it(tmp_path, workbook):
+    file = workbook("national_M2024_dl")
+    with zipfile.ZipFile(tmp_path / "oesm24nat.zip", "w") as archive:
+        archive.write(file, f"oesm24nat/{file.name}")
+    assert "OEWS May 2024" in run_command("oews", tmp_path / "oesm24nat.zip")
+    assert "loaded already" in run_command("oews", file)
+
+
+def test_what_landed_before_a_refused_release_is_said(tmp_path, workbook):
+    workbook("national_M2019_dl")
+    header, *table = table_of("national_M2020_dl")
+    workbook("national_M2020_dl", [header, [*table[0][:-5], "n/a", *table[0][-4:]], *table[1:]])
+    workbook("national_M2024_dl")
+    with pytest.raises(CommandError) as error:
+        run_command("oews", tmp_path)
+    said = str(error.value)
+    assert "Nothing was changed" not in said
+    assert "Nothing of this release was changed." in said
+    assert "Loaded before it, and kept: OEWS May 2019." in said
+    assert "Not tried after it: national_M2024_dl.xlsx." in said
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from occupations.models import ImportRun, Industry, MissingReason, Occupation, R
 from tests import rows
 from tests.importers.oews import obvious
 from tests.importers.oews.compare import as_published, cells_of
-from tests.importers.oews.samples import DATA, edit, industry_table, series, table_of
+from tests.importers.oews.samples import DATA, edit, industry_table, series, table_of, write_workbook
 from wages.industry_codes import labstat_code
 from wages.models import Area, WageEstimate
 from wages.partitions import partition_name
@@ -351,3 +351,32 @@ def test_the_reasons_of_the_readers_are_those_of_the_database():
 
 def test_the_level_of_a_detailed_occupation_is_that_of_the_database():
     assert DETAILED == Occupation.Level.DETAILED
+
+
+def test_codes_of_soc_2010_mean_what_their_titles_say(load, tmp_path):
+    """To May 2018 OEWS used SOC 2010: an occupation of SOC 2018 only where it has the same title and is no residual."""
+    total, managers = Occupation.objects.get(code="00-0000"), Occupation.objects.get(code="11-3051")
+    Occupation.objects.filter(pk=managers.pk).update(title="Industrial Production Managers")
+    rest = Occupation.objects.get(code="11-9199")
+    Occupation.objects.filter(pk=rest.pk).update(title="Managers, All Other")
+    figures = ["10", "1.0", *["20.00", "41600", "1.0"], *["20.00"] * 5, *["41600"] * 5, "", ""]
+    header = ["OCC_CODE", "OCC_TITLE", "OCC_GROUP", "TOT_EMP", "EMP_PRSE", "H_MEAN", "A_MEAN", "MEAN_PRSE"]
+    header += [f"{basis}_{p}" for basis in "HA" for p in ("PCT10", "PCT25", "MEDIAN", "PCT75", "PCT90")]
+    rows = [
+        ["00-0000", "All Occupations", "total", *figures],
+        ["11-3050", "Something Else Entirely", "broad", *figures],
+        ["11-3051", "Industrial Production Managers", "detailed", *figures],
+        ["11-9199", "Managers, All Other", "detailed", *figures],
+        ["11-9061", "Funeral Directors", "detailed", *figures],
+    ]
+    table = [[*header, "ANNUAL", "HOURLY"], *rows]
+    run = load(write_workbook(tmp_path / "national_M2014_dl.xlsx", "national_dl", table, None))
+    assert run.outcome == ImportRun.Outcome.LOADED, run.report
+    cells = WageEstimate.objects.filter(release__label="May 2014")
+    found = {cell.occupation.code: cell.occupation for cell in cells.select_related("occupation__system")}
+    assert (found["00-0000"].pk, found["11-3051"].pk) == (total.pk, managers.pk)
+    own = [found[code] for code in ("11-3050", "11-9199", "11-9061")]
+    assert {(one.system.slug, one.is_retired) for one in own} == {("soc-2010", True)}
+    assert [one.level for one in own] == [3, 4, 4]
+    release = run.release
+    assert (release.annual_cap, str(release.published_on)) == (187_200, "2015-03-25")

@@ -38,7 +38,7 @@ def loaded(real_data: Path, django_db_setup: None, django_db_blocker) -> Iterato
         runs = [
             load_source("oews", files)
             for folder in ("oews-xlsx", "oews-labstat-2025")
-            for files in runs_for("oews", [real_data / folder])
+            for files in runs_for("oews", sorted((real_data / folder).iterdir()))
         ]
     yield runs
     with django_db_blocker.unblock(), connection.cursor() as cursor:

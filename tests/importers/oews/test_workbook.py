@@ -1,5 +1,6 @@
 """Reading the workbooks of OEWS, without a database."""
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +13,7 @@ from importers.oews.workbook import label_of, open_workbook
 from importers.report import InputRefusedError, Problems
 from tests.importers.oews import obvious
 from tests.importers.oews.compare import as_published
-from tests.importers.oews.samples import NOTES, WORKBOOKS, table_of
+from tests.importers.oews.samples import NOTES, WORKBOOKS, table_of, write_workbook
 
 NATIONAL = "national_M2024_dl"
 SECTOR = "natsector_M2024_dl"
@@ -302,18 +303,76 @@ def test_bad_cells_are_named_with_their_line(workbook, changes, message):
 
 
 @pytest.mark.parametrize(
-    ("notes", "message"),
+    ("sheet", "name", "asked", "label"),
     [
-        (None, 'there is no sheet "Field Descriptions", which names the release'),
-        (["Some notes"], '"Field Descriptions" does not name a release, such as May 2024'),
-        (NOTES["2020"], 'the sheet national_M2024_dl is of 2024, but "Field Descriptions" says May 2020'),
-        (["May 2031 OEWS"], '"Field Descriptions" does not state the top codes in dollars'),
+        ("National_M2024_dl", "renamed", None, "May 2024"),
+        (
+            "National_M2024_dl",
+            "national_M2023_dl",
+            "May 2022",
+            "May 2024",
+        ),  # --release is held against it later
+        ("national_dl", "national_M2024_dl", "May 2022", "May 2022"),
+        ("national_dl", "national_M2024_dl", None, "May 2024"),
     ],
 )
-def test_a_release_must_be_told(workbook, notes, message):
-    assert problems_of(workbook(NATIONAL, notes=notes)) == [f"{NATIONAL}.xlsx: {message}"]
-    if notes != NOTES["2020"]:
-        assert (label_of(workbook(NATIONAL, notes=notes))) is None
+@pytest.mark.parametrize("notes", [None, ["Some notes"]])
+def test_without_a_description_the_release_is_by_what_stands_nearest(
+    tmp_path, sheet, name, asked, label, notes
+):
+    file = write_workbook(tmp_path / f"{name}.xlsx", sheet, table_of(NATIONAL), notes)
+    content = open_workbook(file, asked)
+    assert content.facts.label == label_of(file, asked) == label
+    assert (content.facts.hourly_cap, content.facts.annual_cap) == (Decimal("115.00"), 239_200)
+    assert len(content.said) == 1
+    assert file.name in content.said[0]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "notes", "asked", "message"),
+    [
+        ("national_dl", None, None, "nothing in the workbook says which release it is: there is no sheet"),
+        ("national_dl", None, "the newest", "nothing in the workbook says which release it is"),
+        (NATIONAL, NOTES["2020"], None, 'is of 2024, but "Field Descriptions" says May 2020'),
+        ("figures", ["May 2031 OEWS"], None, '"Field Descriptions" does not state the top codes in dollars, and'),
+        ("national_M2012_dl", None, None, "this is May 2012. Of OEWS these .xlsx workbooks are read: the"),
+        ("state_M2016_dl", None, None, "of May 2016 only the nation's workbook is read"),
+    ],
+)  # fmt: skip
+def test_a_release_must_be_told(tmp_path, sheet, notes, asked, message):
+    file = write_workbook(tmp_path / "figures.xlsx", sheet, table_of(NATIONAL), notes)
+    with pytest.raises(InputRefusedError, match=re.escape(message)):
+        open_workbook(file, asked)
+
+
+def test_a_workbook_of_old_excel_is_told_what_is_read(tmp_path):
+    file = tmp_path / "national_M2012_dl.xls"
+    file.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600)
+    [problem] = problems_of(file)
+    assert "this is a workbook of old Excel (.xls). Of OEWS these .xlsx workbooks are read" in problem
+
+
+def test_the_nation_of_early_releases_has_twenty_columns(tmp_path):
+    header, *table = table_of("national_M2019_dl")
+    wanted = [
+        name for name in header
+        if name.upper() not in {"AREA", "AREA_TITLE", "AREA_TYPE", "NAICS", "NAICS_TITLE", "I_GROUP", "OWN_CODE",
+                                "JOBS_1000", "LOC_QUOTIENT", "PCT_TOTAL", "PRIM_STATE"}
+    ]  # fmt: skip
+    assert len(wanted) == 20
+    at = [header.index(name) for name in wanted]
+    early = [["OCC_GROUP" if name.upper() == "O_GROUP" else name.upper() for name in wanted]]
+    early += [[row[place] for place in at] for row in table]
+    file = write_workbook(tmp_path / "national_M2015_dl.xlsx", "national_dl", early, None)
+    content = open_workbook(file)
+    assert (content.facts.label, content.facts.annual_cap) == ("May 2015", 187_200)
+    problems = Problems()
+    [cells] = content.batches(problems, lambda done, total: None)
+    late, _ = read(
+        write_workbook(tmp_path / "late.xlsx", "national_M2019_dl", [header, *table], NOTES["2019"])
+    )
+    assert not problems, str(problems)
+    assert cells.drop("line").equals(late.drop("line"))
 
 
 def test_known_top_codes_stand_in_for_a_file_without_them(workbook):

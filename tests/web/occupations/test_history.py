@@ -41,6 +41,19 @@ def test_one_row_for_each_release_newest_first(seven_years: str, client: Client)
     assert html.count("not to be compared with earlier ones") == 1
 
 
+def test_codes_of_another_classification_are_a_break(
+    seven_years: str, estimate: Callable[..., WageEstimate], managers: Occupation, client: Client
+) -> None:
+    """From May 2019 on occupations are those of SOC 2018; twelve releases make three pieces of the line."""
+    for year in range(2014, 2019):
+        estimate(make_release(f"May {year}", dt.date(year + 1, 4, 1)), managers, annual_median=90_000)
+    html = client.get(seven_years).text
+    assert all(f"May {year}</a>" in html for year in range(2014, 2026))
+    assert html.count("not to be compared with earlier ones") == 2
+    assert "new occupation codes: not to be compared" in html
+    assert says(html, "From May 2019 on OEWS sorts jobs by SOC 2018, before by SOC 2010.")
+
+
 def test_constant_dollars_are_computed_with_the_index_of_each_may(seven_years: str, client: Client) -> None:
     assert "Constant dollars" not in client.get(seven_years).text
     cpi = make_release("August 2026", dt.date(2026, 9, 10), source="cpi")

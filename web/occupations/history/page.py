@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,9 +14,15 @@ from web.charts.line import LineChart, YearPoint, line_chart
 from web.tables.cells import basis_of, percentiles_of
 from web.words import numbers
 
-# What changed for national figures with the release of a year, from the technical notes of OEWS. The hybrid of
-# SOC 2010 and 2018 (May 2019 and 2020) shows in the codes, and the areas redrawn in May 2024 only in areas.
-NATIONAL_BREAKS = {2021: "new method"}
+# What changed for national figures with the release of a year, from the technical notes of OEWS: from May 2019 on
+# occupations are those of SOC 2018 (two years in a hybrid with SOC 2010). The areas redrawn in May 2024 show only in
+# areas.
+NATIONAL_BREAKS = {2019: "new occupation codes", 2021: "new method"}
+BREAKS_SAID = {
+    2019: "From May 2019 on OEWS sorts jobs by SOC 2018, before by SOC 2010. This occupation has the same"
+    " title in both, but which jobs are counted in it may have changed.",
+    2021: "In May 2021 BLS changed the method of the estimates.",
+}
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,8 @@ def history_page(
     possible = newest in prices
     constant = constant and possible
     rows = []
+    first = year_of(one_each[0].release)
+    breaks = {year: name for year, name in NATIONAL_BREAKS.items() if first < year <= newest}
     for estimate in one_each:
         year = year_of(estimate.release)
         percentiles = percentiles_of(estimate, shown_basis)
@@ -77,7 +85,7 @@ def history_page(
                 year=year,
                 percentiles=percentiles,
                 employment=figure(estimate, "employment"),
-                break_before=NATIONAL_BREAKS.get(year, ""),
+                break_before=breaks.get(year, ""),
             )
         )
     points = [
@@ -87,11 +95,11 @@ def history_page(
         occupation=occupation,
         basis=shown_basis,
         rows=rows[::-1],
-        chart=line_chart(points, NATIONAL_BREAKS, shown_basis),
+        chart=line_chart(points, breaks, shown_basis),
         dollars=f"{one_each[-1].release.label} dollars" if constant else "dollars of each year",
         constant_available=possible,
         price_release=price_release if constant else None,
-        notes=_notes(constant, one_each[-1].release.label),
+        notes=_notes(constant, one_each[-1].release.label, breaks),
     )
 
 
@@ -108,11 +116,11 @@ def _in_dollars_of(value: Figure, then: Decimal | None, now: Decimal) -> Figure:
     return Figure(numbers.rounded(Decimal(value.value) * now / then, 2))
 
 
-def _notes(constant: bool, newest: str) -> list[str]:
+def _notes(constant: bool, newest: str, breaks: Collection[int]) -> list[str]:
     notes = [
         "OEWS is not made to be read as a series. Each release pools three years of surveys, so neighboring releases"
         " share most of their answers, and a change from one to the next is not a change within a year.",
-        "In May 2021 BLS changed the method of the estimates; the line is cut there.",
+        *(f"{BREAKS_SAID[year]} The line is cut there." for year in breaks),
     ]
     if constant:
         notes.append(

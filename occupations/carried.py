@@ -1,0 +1,39 @@
+"""What a projection round doesn't state and the round a year before does: carried over, and named beside it."""
+
+from __future__ import annotations
+
+from occupations.models import MissingReason, Projection, Release
+
+# The figures that the public table of occupations leaves out, and the publisher's whole workbook has.
+CARRIED = ("percent_self_employed", "work_experience", "training")
+
+
+def carry(base_year: int) -> int:
+    """Fill what the official round of a base year leaves out from the round a year before; return how many rows.
+
+    Only where a round states none of `CARRIED` for an occupation; `carried_from` then names the round that does.
+    To be called for a round and for the one a year later whenever either was loaded.
+    """
+    rounds = Projection.objects.filter(
+        release__source__slug="projections",
+        release__kind=Release.Kind.OFFICIAL,
+    )
+    before = {p.occupation_id: p for p in rounds.filter(base_year=base_year - 1)}
+    changed = []
+    for row in rounds.filter(base_year=base_year):
+        stated = before.get(row.occupation_id)
+        if row.carried_from_id is None and not _states_none(row):
+            continue
+        for figure in CARRIED:
+            missing = f"{figure}_missing"
+            setattr(row, figure, getattr(stated, figure, None))
+            setattr(row, missing, getattr(stated, missing, MissingReason.NOT_STATED))
+        row.carried_from_id = None if stated is None or _states_none(stated) else stated.release_id
+        changed.append(row)
+    fields = [name for figure in CARRIED for name in (figure, f"{figure}_missing")]
+    Projection.objects.bulk_update(changed, [*fields, "carried_from"], batch_size=500)
+    return sum(row.carried_from_id is not None for row in changed)
+
+
+def _states_none(row: Projection) -> bool:
+    return all(getattr(row, f"{figure}_missing") == MissingReason.NOT_STATED for figure in CARRIED)
