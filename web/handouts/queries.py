@@ -68,7 +68,8 @@ def _by_industry(
     parts = industries.exclude(industry__kind=Industry.Kind.OWNERSHIP).select_related(
         "release__source", "industry"
     )
-    return _grouped(parts.measuring("employment", "hourly_median", "annual_median"))
+    wages = ("hourly_median", "hourly_p90", "annual_median", "annual_p90")
+    return _grouped(parts.measuring("employment", *wages))
 
 
 def _grouped(cells: Sequence[WageEstimate]) -> dict[int, list[WageEstimate]]:

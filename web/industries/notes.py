@@ -8,7 +8,7 @@ from wages.models import WageEstimate
 from web.industries.rows import LEVELS, SORTS, OccupationHere
 from web.tables.cells import is_unknown
 from web.words import numbers
-from web.words.notes import RELIABILITY
+from web.words.notes import RELIABILITY, ROUGH_NOTE
 from web.words.sentences import plural
 
 BEFORE = {"q": "for", "group": "in"}
@@ -26,7 +26,8 @@ def summary(count: int, level: str, conditions: Mapping[str, str], sort: str) ->
 
 def notes(rows: Sequence[OccupationHere], own: WageEstimate | None, level: str) -> list[str]:
     """The sentences under the table; `rows` are all of the chosen level, before any filter."""
-    said = [_coverage(rows, own, level), _shares(rows), READING, CONCENTRATION, RELIABILITY]
+    rough = ROUGH_NOTE if any(row.median.is_rough for row in rows) else ""
+    said = [_coverage(rows, own, level), _shares(rows), READING, CONCENTRATION, rough, RELIABILITY]
     return [note for note in said if note]
 
 

@@ -23,7 +23,7 @@ from wages.estimates import figure
 from wages.models import WageEstimate
 from web.occupations import words
 from web.occupations.citation import COVERS, RELIABILITY, Citation, cite
-from web.occupations.comparisons import Beside, States, beside_groups, by_state
+from web.occupations.comparisons import Beside, LeftOut, States, beside_groups, by_state
 from web.occupations.descriptors import DescriptorPart, descriptor_part
 from web.occupations.glance import Glance, glance
 from web.occupations.heading import ancestors, kind_line
@@ -92,6 +92,22 @@ class ProfilePage:
     covered_with: list[Occupation]
     citation: Citation | None = None
     contents: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def which_states(self) -> str:
+        return words.which_states(self.states) if self.states else ""
+
+    @property
+    def notes_on_states(self) -> list[str]:
+        """What is said under the table of states of those that nobody can rank."""
+        if self.states is None or self.pay is None:
+            return []
+        said = [words.unranked_states(self.states, self.pay.basis), words.left_out_states(self.states)]
+        return [note for note in said if note]
+
+    @property
+    def unreleased_states(self) -> int:
+        return self.states.left_out.get(LeftOut.NOT_RELEASED, 0) if self.states else 0
 
     @property
     def name_in_text(self) -> str:

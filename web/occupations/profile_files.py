@@ -174,7 +174,7 @@ def _states(states: States, pay: Pay) -> Sheet:
         published("jobs_wage_and_salary", lambda row: row.employment),
     )
     prices = {"prices": states.prices} if adjusted else {}
-    return _sheet(fields, [*states.highest, *states.lowest], wages=states.release, **prices)
+    return _sheet(fields, states.listed, wages=states.release, **prices)
 
 
 def _handbook(page: ProfilePage) -> Sheet:

@@ -25,7 +25,7 @@ from web.places.queries import PlaceMaterial, place_material
 from web.places.rows import SORT_WORDS, SORTABLE, HereRow, rows_here, with_bars
 from web.tables.cells import BASES
 from web.tables.files import FORMATS, Sheet, published, text
-from web.words.notes import RELIABILITY
+from web.words.notes import RELIABILITY, ROUGH_NOTE
 from web.words.sentences import plural
 
 SIZES = (50, 100, 25)
@@ -100,6 +100,7 @@ class PlaceView:
     left_out: str = ""
     export: str = ""
     notices: list[str] = field(default_factory=list)
+    has_rough: bool = False
 
     @property
     def is_nation(self) -> bool:
@@ -117,6 +118,8 @@ class PlaceView:
                 f" over the state’s price level of {self.facts.prices.reference_period}, where the nation’s is 100."
                 " Top-coded pay is not adjusted."
             )
+        if self.table is not None and self.has_rough:
+            known.append(ROUGH_NOTE)
         return [*known, RELIABILITY]
 
     @property
@@ -181,6 +184,7 @@ def read_place(request: HttpRequest, place: ShownArea, as_of: AsOf) -> PlaceView
     notices += turn_to_page(table, request, SIZES)
     conditions = wanted.conditions(names)
     view.table, view.asked, view.basis, view.sort = table, wanted, basis, sort
+    view.has_rough = any(row.median.is_rough for row in kept)
     view.prices = ("adjusted" if wants_prices else "published") if parity else ""
     view.summary = _summary(len(kept), wanted, conditions, sort)
     view.group_choices = _group_choices(wanted, rows, names)

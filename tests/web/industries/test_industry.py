@@ -137,6 +137,18 @@ def test_nobody_is_the_best_paid_while_a_top_coded_median_may_be_higher(
     assert row[5:7] == ["$239,200 or more", "no figure to compare"]
 
 
+def test_a_rough_median_is_named_as_no_best(client: Client, hospitals: Industry) -> None:
+    """Nurse anesthetists have the highest published median; here half of them are said to earn the same."""
+    cells = WageEstimate.objects.filter(occupation__code="29-1151", industry=hospitals)
+    cells.update(annual_p90=230_000, annual_p90_missing=None)
+    for query in ("sort=-median", "sort=-gap"):
+        for said in _lede_and_finding(client, hospitals, query):
+            assert "nurse anesthetists" not in said
+            assert "very rough medians aside" in said
+    shown = {row[0].split()[-1]: row for row in rows_of(client, hospitals)}
+    assert shown["29-1151"][5] == "$230,000 very rough"
+
+
 def _lede_and_finding(client: Client, industry: Industry, query: str = "sort=-median") -> tuple[str, str]:
     cache.clear()
     page = client.get(f"{industry.get_absolute_url()}?{query}").text

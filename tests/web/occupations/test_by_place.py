@@ -210,6 +210,17 @@ def test_no_state_is_the_highest_while_a_top_coded_one_may_be(
     assert next(row for row in page.rows if row.name == "Texas").gap is None
 
 
+def test_no_state_is_the_highest_by_a_rough_median(managers: Occupation, country, may_2025: Release) -> None:
+    texas = WageEstimate.objects.filter(area=country["texas"], occupation=managers)
+    texas.update(annual_median=632_190, annual_median_missing=None, annual_p75=632_190, annual_p75_missing=None,
+                 annual_p90=632_190, annual_p90_missing=None)  # fmt: skip
+    overall, cells = read(managers)
+    page = by_place("Industrial production managers", overall, cells, Asked(), is_one=True)
+    assert "632,190" not in page.lede[0]
+    assert "whose median is not very rough, median pay is highest in Ohio" in page.lede[0]
+    assert any(note.startswith("Very rough: ") for note in page.notes)
+
+
 @pytest.mark.parametrize("column", SORTABLE)
 @pytest.mark.parametrize("descending", [False, True])
 def test_missing_figures_are_last_both_ways(managers: Occupation, column: str, descending: bool) -> None:

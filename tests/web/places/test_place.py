@@ -204,6 +204,21 @@ def test_what_a_place_is_known_for(texas, client: Client) -> None:
     ) in page
 
 
+def test_a_rough_median_is_marked_and_named_as_no_best(texas, client: Client) -> None:
+    """The managers' would be the best paid; half of them are said to earn the same amount to the dollar."""
+    WageEstimate.objects.filter(area=texas["texas"], occupation__code="11-3051").update(
+        annual_p75=126_000, annual_p75_missing=None, annual_p90=126_000, annual_p90_missing=None
+    )
+    page = client.get(TEXAS).text
+    assert "the best paid by their median are" not in page
+    shown = next(row for row in page_tables_of(page)[0] if row[0].startswith("Industrial production"))
+    assert "$126,000 very rough" in shown
+    assert "Very rough: this median is the same amount as the 90th percentile" in page
+    file = csv_rows(client.get(TEXAS, {"_export": "csv"}))
+    marked = [row["occupation"] for row in file if row["annual_median_usd_status"] == "published, very rough"]
+    assert marked == ["Industrial production managers"]
+
+
 PAY = {"managers": 126_000, "actors": 40_000, "dancers": 45_000, "surgeons": 230_000}
 
 
