@@ -233,6 +233,7 @@ class Material:
     editions: Sequence[WageEstimate]
     around: Sequence[WageEstimate]
     by_industry: Sequence[WageEstimate]
+    industry_titles: Mapping[str, str]
     in_states: Sequence[WageEstimate]
     parities: Mapping[str, Decimal]
     prices: Release | None
@@ -259,7 +260,13 @@ class Material:
 def profile_page(material: Material, address: str, today: dt.date) -> ProfilePage:
     """The page from what was fetched; `address` is its own, with the host and without a release."""
     occupation = material.occupation
-    pay_part = pay(occupation, material.editions, material.by_industry, newest=material.newest)
+    pay_part = pay(
+        occupation,
+        material.editions,
+        material.by_industry,
+        newest=material.newest,
+        industry_titles=material.industry_titles,
+    )
     outlook_part = outlook(occupation, material.projections)
     page = ProfilePage(
         occupation=occupation,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Set
 from decimal import Decimal
 
 from occupations.descriptors import describe
@@ -21,10 +22,10 @@ from occupations.sections import sections_for
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import Area, WageEstimate
 from web.occupations.descriptors import comparable
+from web.occupations.largest import PARTS, without_cell
 from web.occupations.pay import choose_edition
 from web.occupations.profile import Material
 
-THREE_DIGIT = 3
 PAY_MEASURES = (
     "employment", "employment_rse", "hourly_mean", *HOURLY_PERCENTILES, "annual_mean", *ANNUAL_PERCENTILES, "wage_rse",
 )  # fmt: skip
@@ -72,12 +73,13 @@ def of_edition(releases: list[Release], shown: WageEstimate | None) -> list[Rele
 
 
 def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: bool = False) -> Material:
-    """Everything for an occupation's page, as of a day. 31 queries with everything loaded, whatever its size."""
+    """Everything for an occupation's page, as of a day. 32 queries with everything loaded, whatever its size."""
     releases = wage_releases(day)
     editions = national_editions(occupation, releases)
     own = [e for e in editions if e.occupation_id == occupation.pk]
     shown = choose_edition(own)
     shown_releases = of_edition(releases, shown)
+    by_industry = national_by_industry(occupation, shown_releases, *PAY_MEASURES) if shown_releases else []
     sections = sections_for(occupation, day)
     profile = next((rows[0].profile for rows in sections.values()), None)
     covering = profile or Profile.objects.published().covering(occupation).first()
@@ -93,7 +95,8 @@ def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: 
         occupation=occupation,
         editions=own,
         around=[e for e in editions if e.occupation_id != occupation.pk],
-        by_industry=_three_digit(occupation, shown_releases),
+        by_industry=by_industry,
+        industry_titles=titles_of(without_cell(by_industry)),
         in_states=_in_states(occupation, shown) if shown else [],
         parities=parities,
         prices=prices,
@@ -120,16 +123,12 @@ def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: 
     )
 
 
-def _three_digit(occupation: Occupation, releases: list[Release]) -> list[WageEstimate]:
-    """Cells of 3-digit industries, which together partition the economy. One query, or none without a release."""
-    if not releases:
-        return []
-    cells = national_by_industry(occupation, releases, *PAY_MEASURES)
-    return [
-        cell
-        for cell in cells
-        if cell.industry.level == THREE_DIGIT and cell.industry.kind != Industry.Kind.OWNERSHIP
-    ]
+def titles_of(codes: Set[str]) -> dict[str, str]:
+    """The titles of 3-digit industries by their codes. One query, or none."""
+    if not codes:
+        return {}
+    wider = Industry.objects.filter(code__in=codes, kind__in=PARTS, is_retired=False)
+    return dict(wider.values_list("code", "short_title"))
 
 
 def _in_states(occupation: Occupation, shown: WageEstimate) -> list[WageEstimate]:
