@@ -77,8 +77,8 @@ class Largest:
         ]
         who, whose = ("This one belongs", "its") if len(named) == 1 else ("These belong", "their")
         return (
-            f"{who} among them too. BLS gives no number of {whose} jobs, but {whose} published parts alone have so many:"
-            f" {'; '.join(named)}."
+            f"{who} among them too. BLS gives no number of {whose} jobs, but {whose} published parts alone have so"
+            f" many: {'; '.join(named)}."
         )
 
 
