@@ -73,5 +73,5 @@ READING = (
 CONCENTRATION = (
     "Concentration, computed here: the occupation’s share of this industry’s jobs divided by its share of all jobs."
     " 1 is as common as in all industries together, 2 is twice as common. Numbers of jobs are rounded to 10,"
-    " so it is rough where there are few. “All other” occupations are in the table and left out of its sentences."
+    " so it is rough where there are few. “All other” occupations are left out of its sentences."
 )
