@@ -11,7 +11,7 @@ from web.occupations.by_place.rows import SORT_WORDS, VIEW_NAMES, VIEWS, AreaMea
 from web.tables.cells import LEAST_JOBS, is_unknown, maybe_highest, share_of
 from web.words import numbers, places
 from web.words.notes import RELIABILITY, ROUGH_NOTE
-from web.words.sentences import lacking, plural
+from web.words.sentences import joined, lacking, plural
 
 READING = (
     "P10: one in ten earned less. P90: one in ten earned more. The bar runs from P10 to P90; its darker part is the"
@@ -114,6 +114,17 @@ def figure_in_words(row: AreaRow, measure: AreaMeasure) -> str:
     reason = fig.reason if fig.reason is not None else row.median.reason
     floor = "" if fig.floor is None else measure.form(fig.floor)
     return numbers.missing_in_words(reason, floor=floor)
+
+
+def classes_of(sizes: Sequence[int]) -> str:
+    """How the classes of a map are cut, and how many states each has, the lowest first; "" for a single one."""
+    if len(sizes) < 2:
+        return ""
+    listed = joined([f"{size:,}" for size in sizes])
+    return (
+        "The limits between the shades are round numbers, so some stand for more states and territories than others:"
+        f" {listed}, from the lowest to the highest."
+    )
 
 
 def lede(title: str, every: AreaRows, basis: str) -> list[str]:
