@@ -354,5 +354,6 @@ def has_entry(page: ProfilePage) -> bool:
     """Whether anything is known about the way into the occupation."""
     projection = page.outlook.projection if page.outlook else None
     known = projection is not None and projection.entry_education is not None
-    described = page.descriptors.zone or page.descriptors.education or page.descriptors.programs
+    parts = page.descriptors
+    described = parts.zone or parts.education or parts.education_note or parts.programs
     return bool(known or described or "education_and_training" in page.texts or "other_skills" in page.texts)
