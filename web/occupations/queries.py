@@ -21,6 +21,7 @@ from occupations.models import (
 from occupations.sections import sections_for
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import Area, WageEstimate
+from wages.querysets import covered
 from web.occupations.descriptors import comparable
 from web.occupations.largest import PARTS, without_cell
 from web.occupations.pay import choose_edition
@@ -87,7 +88,7 @@ def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: 
     near = comparable(described.related)
     parities, prices = price_parities(day) if at_prices else ({}, None)
     handbook = Release.objects.as_of(day).filter(source__slug="ooh")[:1]
-    members = list(Occupation.objects.within(occupation)) if occupation.is_group else []
+    members = members_of(occupation, day) if occupation.is_group else []
     rounds = Release.objects.as_of(day).filter(source__slug="projections")
     projections = list(Projection.objects.of_with_total(occupation, rounds))
     newest_round = max((p.release for p in projections), key=lambda r: (r.published_on, r.pk), default=None)
@@ -121,6 +122,19 @@ def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: 
         combines=list(occupation.combines.all()),
         combined_in=list(occupation.combined_in.select_related("system")),
     )
+
+
+def members_of(group: Occupation, day: dt.date | None) -> list[Occupation]:
+    """The occupations within a group that a reader can look up, as the finder lists them: a broad group that stands in
+    for its details is one, and they aren't. Where none of them has figures, such as in the military, all details.
+    Four queries at most.
+    """
+    if group.level != Occupation.Level.TOTAL:
+        pay, outlook = Release.objects.newest("oews", day), Release.objects.newest("projections", day)
+        published = list(covered(Occupation.objects.below(group), pay, outlook))
+        if published:
+            return published
+    return list(Occupation.objects.within(group))
 
 
 def titles_of(codes: Set[str]) -> dict[str, str]:
