@@ -118,10 +118,14 @@ class OccupationQuerySet(models.QuerySet[Any]):
 
     def within(self, group: Occupation) -> Self:
         """The current detailed occupations of a group, at any depth below it."""
-        below = Q(parent=group) | Q(parent__parent=group) | Q(parent__parent__parent=group)
         if group.level == Level.TOTAL:
             return self.filter(level=Level.MAJOR, system=group.system).order_by("code")
-        return self.filter(below, level=Level.DETAILED, is_retired=False).order_by("code")
+        return self.below(group).filter(level=Level.DETAILED)
+
+    def below(self, group: Occupation) -> Self:
+        """The current occupations and groups at any depth below a group, in the order of their codes."""
+        below = Q(parent=group) | Q(parent__parent=group) | Q(parent__parent__parent=group)
+        return self.filter(below, is_retired=False).order_by("code")
 
     def major_groups(self) -> Self:
         """The groups at the top of a current code system, in the order of their codes."""

@@ -23,15 +23,22 @@ class Figure:
     `value` is in the measure's own unit (dollars a year or an hour, jobs, percent). Without a value there
     is a `reason`, or neither where the whole cell isn't published. `floor` is given for a top-coded figure
     only: the figure is that or more, and must never be averaged, drawn as a point or passed on as a value.
+    `is_rough` is a median that is the same amount as the 90th percentile: next to nothing is behind it.
     """
 
     value: Number | None = None
     reason: MissingReason | None = None
     floor: Number | None = None
+    is_rough: bool = False
 
     @property
     def is_top_coded(self) -> bool:
         return self.reason == MissingReason.TOP_CODED
+
+    @property
+    def can_lead(self) -> bool:
+        """Whether it may be called the highest or the lowest: a number, and not a rough one."""
+        return self.value is not None and not self.is_rough
 
     def sort_key(self, *, descending: bool = False) -> tuple[bool, Number, bool]:
         """A key that puts missing figures last in both directions, and a floor just after its equal in both:
@@ -54,12 +61,26 @@ def figure(estimate: WageEstimate | None, measure: str, release: Release | None 
         return NOTHING
     value = getattr(estimate, measure)
     if value is not None:
-        return Figure(value)
+        return Figure(value, is_rough=measure in MEDIANS and _is_collapsed(estimate, measure))
     reason = MissingReason(getattr(estimate, f"{measure}_missing"))
     floor = None
     if reason == MissingReason.TOP_CODED:
         floor = floor_of(estimate, measure, release or estimate.release)
     return Figure(None, reason, floor)
+
+
+MEDIANS = {"hourly_median": "hourly_p90", "annual_median": "annual_p90"}
+
+
+def _is_collapsed(estimate: WageEstimate, median: str) -> bool:
+    """Whether the whole upper half is one amount (1,793 annual cells of May 2025). Half of the workers being paid the
+    same to the dollar happens where an estimate rests on an establishment or two. A 75th percentile alone that equals
+    the median is common, also in large cells paid by a scale, and tells nothing.
+
+    Reads what the caller has fetched, and fetches nothing.
+    """
+    known = estimate.__dict__
+    return known.get(MEDIANS[median]) is not None and known[MEDIANS[median]] == known.get(median)
 
 
 def floor_of(estimate: WageEstimate, measure: str, release: Release) -> Number | None:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('occupations', '0005_profile_files'),
+        ('occupations', '0007_matrix_level'),
     ]
 
     operations = [

@@ -1,12 +1,14 @@
 """A map of the states as a specification: which class of color each state has and what it says. No mark-up.
 
-The outlines are those of web/geometry/. Classes have round limits, each with about as many states as the next;
-the shades differ in lightness, so that they can be told apart without color and on paper.
+The outlines are those of web/geometry/. Classes have round limits near those that would make them equal in size,
+so their sizes differ, and the map says them; the shades differ in lightness, so that they can be told apart without
+color and on paper.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -85,6 +87,13 @@ class StateMap:
     squares: list[MapState]
     legend: list[tuple[str, str]] = field(default_factory=list)
 
+    @property
+    def sizes(self) -> list[int]:
+        """How many states and territories each class has, the lowest class first."""
+        shades = {state.letters: state.shade for state in (*self.states, *self.squares)}
+        counts = Counter(shades.values())
+        return [counts[shade] for shade, _ in self.legend if shade not in (NOT_RELEASED, NOT_PUBLISHED)]
+
 
 NOT_RELEASED, NOT_PUBLISHED = "not-released", "not-published"
 
@@ -155,7 +164,9 @@ def _legend(
 
 
 def class_limits(values: Sequence[Number], *, highest: Number | None = None) -> list[Decimal]:
-    """Up to four round numbers that part the values into up to five classes of about the same size.
+    """Up to four round numbers that part the values into up to five classes.
+
+    They are the round numbers nearest to the limits of classes of one size, so each has at least half of that size.
 
     The roundest numbers that leave no class empty: one digit, then one and a half (45, 50), then two, three,
     as many as it takes. No limit lies above `highest`. Empty for fewer than two different values.

@@ -329,7 +329,7 @@ def highest(matrix: Matrix, place: int) -> list[MatrixRow]:
     """The rows of the partition in which an occupation's figure is highest (several where they are equal); none
     where nobody can tell, because a top-coded figure may be higher, or where fewer than two are known.
 
-    Of pay only rows with at least LEAST_JOBS of the occupation's jobs count.
+    Of pay only rows with at least LEAST_JOBS of the occupation's jobs count, and no rough median does.
     """
     if is_pay(matrix.measure) and any(
         row.cells[place].figure.is_top_coded and _jobs(row.cells[place]) is None for row in matrix.partition
@@ -337,7 +337,7 @@ def highest(matrix: Matrix, place: int) -> list[MatrixRow]:
         return []
     known = [(row, row.cells[place].figure) for row in matrix.partition if _counts(matrix, row.cells[place])]
     top_coded = [(row, f.floor) for row, f in known if f.is_top_coded]
-    stated = [(row, f.value) for row, f in known if f.value is not None]
+    stated = [(row, f.value) for row, f in known if f.can_lead and f.value is not None]
     if not stated or len(stated) + len(top_coded) < 2 or len(top_coded) > 1:
         return []
     most = max(value for _, value in stated)

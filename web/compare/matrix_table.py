@@ -32,6 +32,7 @@ from web.compare.tables import BLOCK, side
 from web.http.as_of import keep_release, read_as_of
 from web.tables.base import FigureTable, classes
 from web.tables.files import Field, computed, published, text
+from web.templatetags import figures as tags
 from web.templatetags.figures import in_words
 
 BY_CHANCE = {True: MARK, False: "", None: ""}
@@ -196,6 +197,8 @@ class MatrixTable(FigureTable):
         words = in_cell(cell, measure, basis)
         if cell.figure.value is None and not cell.figure.is_top_coded:
             return "" if record.is_remainder and not cell.words else in_words(words)
+        if cell.figure.is_rough:
+            words = tags.wage(cell.figure, basis)
         if cell.gap is None or record.is_remainder:
             return words
         gap = written(cell.gap, measure, basis, signed=True)

@@ -23,6 +23,7 @@ from web.compare.summary import base_of
 from web.occupations.by_industry.rows import lower_first
 from web.tables.cells import LEAST_JOBS
 from web.words import numbers, sentences
+from web.words.notes import ROUGH_NOTE
 from web.words.numbers import money, percent
 from web.words.places import in_place
 from web.words.sentences import in_sentence, joined
@@ -74,6 +75,8 @@ def matrix_caption(matrix: Matrix) -> str:
 def matrix_lede(matrix: Matrix, by: str, view: str) -> list[str]:
     told, untold = [], []
     enough = f"{LEAST_JOBS} of the occupation’s jobs or more" if is_pay(matrix.measure) else ""
+    if has_rough(matrix):
+        enough += " and a median that is not very rough"
     among = f"{AMONG[view]} with {enough}" if enough else AMONG[view]
     for place, one in enumerate(matrix.series):
         rows = highest(matrix, place)
@@ -90,6 +93,11 @@ def matrix_lede(matrix: Matrix, by: str, view: str) -> list[str]:
         told.append((one.name, names, amount))
     highest_sentence = compare_highest_sentence(told, untold, MEASURES[matrix.measure].in_text, among)
     return [highest_sentence] if highest_sentence else []
+
+
+def has_rough(matrix: Matrix) -> bool:
+    """Whether any figure is a rough median."""
+    return any(cell.figure.is_rough for row in (*matrix.partition, *matrix.rows) for cell in row.cells)
 
 
 def _coverage(matrix: Matrix, view: str) -> str:
@@ -124,6 +132,8 @@ def matrix_notes(matrix: Matrix, by: str, view: str) -> list[str]:
         notes += [said for said in (_coverage(matrix, view),) if said and matrix.partition]
     else:
         notes.append("Pay is as published, not adjusted for what things cost in each place.")
+    if has_rough(matrix):
+        notes.append(ROUGH_NOTE)
     if matrix.measure == "share":
         notes.append(
             "Share: the part of the occupation’s wage-and-salary jobs, computed here from the same release."
@@ -142,8 +152,17 @@ def matrix_notes(matrix: Matrix, by: str, view: str) -> list[str]:
 def compare_medians_sentence(medians: list[tuple[str, Figure]], basis: str, period: str) -> str:
     """Which of a few occupations has the highest median and which the lowest; "" for fewer than two medians.
 
-    Equal medians are both named; where a top-coded median may be higher than another, only the lowest is.
+    Equal medians are both named; where a top-coded median may be higher than another, only the lowest is. One whose
+    floor is below the lowest number may be anywhere among them. Rough medians are left out.
     """
+    rough = [in_sentence(title) for title, f in medians if f.is_rough]
+    said = _ends_of_medians([(title, f) for title, f in medians if not f.is_rough], basis, period)
+    if said and rough:
+        said += f" The median for {joined(rough)} is very rough and left out of this."
+    return said
+
+
+def _ends_of_medians(medians: list[tuple[str, Figure]], basis: str, period: str) -> str:
     stated = [(in_sentence(title), f.value) for title, f in medians if f.value is not None]
     capped = [(in_sentence(title), f.floor) for title, f in medians if f.is_top_coded and f.floor is not None]
     if not stated or len(stated) + len(capped) < 2:
@@ -151,6 +170,12 @@ def compare_medians_sentence(medians: list[tuple[str, Figure]], basis: str, peri
     low, high = min(value for _, value in stated), max(value for _, value in stated)
     lowest = joined([title for title, value in stated if value == low])
     at_least = [(title, floor) for title, floor in capped if floor >= high]
+    if any(floor < low for _, floor in capped):
+        names = joined([f"{title} ({money(floor, basis)} or more)" for title, floor in capped])
+        return (
+            f"The median {basis} wage in {period} is too high to be published exactly for {names}:"
+            " nobody can rank it."
+        )
     if capped and (len(capped) > 1 or not at_least):
         names = joined([title for title, _ in capped])
         return (

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest, QueryDict
 
 from occupations.models import Industry, Release
+from wages.industry_codes import read_industry_code
 from wages.models import Area
 from web.finder.queries import Lookup, areas_of, industries_of, read_catalog, read_described
 from web.finder.tables import available_columns, usual_columns
@@ -55,7 +56,7 @@ def read_address(request: HttpRequest, as_of: AsOf) -> Asked:
     areas = areas_of(catalog.pay)
     area, meant = _area(query, areas, catalog.pay, notices)
     code = str(query.get("industry", ""))
-    industries = industries_of(catalog.pay, code if CODE.fullmatch(code) else "")
+    industries = industries_of(catalog.pay, _spellings(code) if CODE.fullmatch(code) else ())
     industry = _industry(query, industries, catalog.pay, notices)
     # A name that was understood is already replaced by its code.
     for name, usual in USUAL.items():
@@ -145,13 +146,22 @@ def _words(area: Area) -> list[str]:
     return [word.casefold() for word in WORD.findall(area.title)]
 
 
+def _spellings(code: str) -> tuple[str, ...]:
+    """A code as it was given, and what the publisher's files mean by it: 541330 is 54133."""
+    read = read_industry_code(code)
+    return (code, read.code) if read else (code,)
+
+
 def _industry(
     query: QueryDict, industries: Sequence[Industry], release: Release | None, notices: list[str]
 ) -> Industry | None:
     code = str(query.get("industry", ""))
     if not code or code == USUAL["industry"]:
         return None
-    industry = next((industry for industry in industries if industry.code == code), None)
+    by_code = {industry.code: industry for industry in industries}
+    industry = next((by_code[each] for each in _spellings(code) if each in by_code), None)
+    if industry is not None:
+        query["industry"] = industry.code
     if industry is None:
         notices.append(f"{_publisher(release)} has no industry “{shortened(code)}”, so it was ignored.")
     return industry

@@ -159,15 +159,15 @@ def areas_of(release: Release | None) -> list[Area]:
     return list(Area.objects.published_in(release).order_by("title", "code"))
 
 
-def industries_of(release: Release | None, asked: str = "") -> list[Industry]:
-    """The industries that are offered in a release, and the one that is asked for by code if it is published; by
+def industries_of(release: Release | None, asked: Iterable[str] = ()) -> list[Industry]:
+    """The industries that are offered in a release, and those that are asked for by code if they are published; by
     code. One query, none without a release."""
     if release is None:
         return []
     cells = WageEstimate.objects.national().filter(release=release, industry=OuterRef("pk"))
     first = cells.order_by().values("pk")[:1]
     published = Industry.objects.annotate(cell=Subquery(first)).filter(cell__isnull=False)
-    wanted = published.filter(OFFERED | Q(code=asked)).exclude(kind=Industry.Kind.ALL)
+    wanted = published.filter(OFFERED | Q(code__in=list(asked))).exclude(kind=Industry.Kind.ALL)
     return list(wanted.order_by("code"))
 
 

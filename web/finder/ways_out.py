@@ -29,7 +29,11 @@ class Residuals:
 
 def residuals_left_out(request: HttpRequest, narrowed: Narrowed) -> Residuals | None:
     """None where no "all other" occupation is left out by the order."""
-    count = narrowed.residuals
+    return residuals_of(request, narrowed.residuals)
+
+
+def residuals_of(request: HttpRequest, count: int) -> Residuals | None:
+    """What is said of so many "all other" occupations that a ranking leaves out; None for none."""
     if not count:
         return None
     show = Link("Show it" if count == 1 else "Show them", with_parameters(request, residual=SHOW))
@@ -58,8 +62,20 @@ def chips(
     if area:
         every.append(Link(f"Pay in {in_place(area)}", without(request, ("area",))))
     if shows_residuals:
-        every.append(Link("With “all other” occupations", without(request, (RESIDUAL,))))
+        every.append(residuals_chip(request))
     return every
+
+
+def residuals_chip(request: HttpRequest) -> Link:
+    """Leaves "all other" occupations out again, where they were asked for."""
+    return Link("With “all other” occupations", without(request, (RESIDUAL,)))
+
+
+def way_to_residuals(request: HttpRequest, count: int, one: str, many: str) -> Link:
+    """How many there would be with "all other" occupations, where nothing else is found."""
+    return Link(
+        f"With “all other” occupations: {plural(count, one, many)}", with_parameters(request, residual=SHOW)
+    )
 
 
 def _value_chips(request: HttpRequest, facets: Iterable[Facet], asked: Narrowing) -> list[Link]:
@@ -111,8 +127,7 @@ def ways_out(
         if count
     ]
     if count := narrowed.residuals:
-        words = f"With “all other” occupations: {plural(count, 'occupation', 'occupations')}"
-        links.append(Link(words, with_parameters(request, residual=SHOW)))
+        links.append(way_to_residuals(request, count, "occupation", "occupations"))
     return links
 
 

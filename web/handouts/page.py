@@ -55,7 +55,10 @@ class Handout:
 def handout(occupation: Occupation, packet: Packet) -> Handout:
     """The handout of one occupation from what was read for the packet."""
     editions = packet.editions.get(occupation.pk, [])
-    pay_part = pay(occupation, editions, packet.by_industry.get(occupation.pk, []), newest=packet.newest)
+    pay_part = pay(
+        occupation, editions, packet.by_industry.get(occupation.pk, []), newest=packet.newest,
+        industry_titles=packet.industry_titles,
+    )  # fmt: skip
     own = [
         p
         for p in packet.projections

@@ -8,7 +8,7 @@ from wages.models import WageEstimate
 from web.industries.rows import LEVELS, SORTS, OccupationHere
 from web.tables.cells import is_unknown
 from web.words import numbers
-from web.words.notes import RELIABILITY
+from web.words.notes import RELIABILITY, ROUGH_NOTE
 from web.words.sentences import plural
 
 BEFORE = {"q": "for", "group": "in"}
@@ -26,7 +26,8 @@ def summary(count: int, level: str, conditions: Mapping[str, str], sort: str) ->
 
 def notes(rows: Sequence[OccupationHere], own: WageEstimate | None, level: str) -> list[str]:
     """The sentences under the table; `rows` are all of the chosen level, before any filter."""
-    said = [_coverage(rows, own, level), _shares(rows), READING, CONCENTRATION, RELIABILITY]
+    rough = ROUGH_NOTE if any(row.median.is_rough for row in rows) else ""
+    said = [_coverage(rows, own, level), _shares(rows), READING, CONCENTRATION, rough, RELIABILITY]
     return [note for note in said if note]
 
 
@@ -72,5 +73,5 @@ READING = (
 CONCENTRATION = (
     "Concentration, computed here: the occupation’s share of this industry’s jobs divided by its share of all jobs."
     " 1 is as common as in all industries together, 2 is twice as common. Numbers of jobs are rounded to 10,"
-    " so it is rough where there are few. “All other” occupations are in the table and left out of its sentences."
+    " so it is rough where there are few. “All other” occupations are left out of its sentences."
 )

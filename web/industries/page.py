@@ -10,6 +10,8 @@ from django.http import HttpRequest
 
 from occupations.models import Industry, Occupation, Release
 from occupations.search_text import LONGEST_TEXT, words_in
+from web.finder.facets import RESIDUAL
+from web.finder.ways_out import SHOW, Residuals, residuals_chip, residuals_of, way_to_residuals
 from web.http.as_of import AsOf
 from web.http.pagination import Link, page_sizes, turn_to_page, with_parameters, without
 from web.http.parameters import read_parameters, repeated
@@ -57,6 +59,14 @@ class IndustryPage:
     newest: Release | None = None
     wants_within: bool = False
     group_id: int | None = None
+    shows_residuals: bool = False
+    residuals: Residuals | None = None
+
+    def ranked(self, rows: list[OccupationHere]) -> list[OccupationHere]:
+        """The rows that the order lists: a ranking leaves "all other" occupations out until somebody asks for them or
+        looks for one."""
+        is_ranking = self.sort.lstrip("-") != "occupation" and not self.shows_residuals and not self.text
+        return [row for row in rows if not row.is_residual] if is_ranking else rows
 
     @property
     def announcement(self) -> str:
@@ -85,7 +95,7 @@ def industry_page(request: HttpRequest, industry: Industry, as_of: AsOf) -> Indu
         request,
         {
             "pay": BASES, "level": LEVELS, "sort": _sorts(is_all), "within": ("all",), "_export": FORMATS,
-            "table": ("within",),
+            "table": ("within",), RESIDUAL: (SHOW,),
         },
         also=("q", "group", "page", "per_page"),
     )  # fmt: skip
@@ -102,6 +112,7 @@ def industry_page(request: HttpRequest, industry: Industry, as_of: AsOf) -> Indu
         profile, basis, level, sort, "", "", asked.get("_export", ""), notices + repeated(request)
     )
     page.newest = here.newest
+    page.shows_residuals = RESIDUAL in asked
     page.wants_within = "table" in asked
     _put_within(page, request, as_of, whole="within" in asked or "table" in asked)
     if here.cells:
@@ -150,16 +161,20 @@ def _put_occupations(page: IndustryPage, request: HttpRequest, here: Workforce, 
         if cell.published_level == Occupation.Level.MAJOR
     }
     searched = _search(page, request, rows)
-    kept = _in_group(page, request, searched, groups)
+    with_residuals = _in_group(page, request, searched, groups)
+    kept = page.ranked(with_residuals)
+    page.residuals = residuals_of(request, len(with_residuals) - len(kept))
     page.count = len(kept)
     narrowed = bool(page.text or page.group)
     conditions = {"q": f"“{page.text}”"} if page.text else {}
     if page.group:
         conditions["group"] = _group_name(next(g for g in groups.values() if g.code == page.group))
     page.summary = summary(len(kept), page.level, conditions, page.sort)
-    page.finding = finding(kept, page.sort, page.basis, page.level, narrowed=narrowed)
+    page.finding = finding(with_residuals, page.sort, page.basis, page.level, narrowed=narrowed)
     page.notes = notes(rows, here.own, page.level)
     page.chips = [Link(said, without(request, [name])) for name, said in conditions.items()]
+    if page.shows_residuals:
+        page.chips.append(residuals_chip(request))
     page.views = [
         Link(said, with_parameters(request, sort=sort), sort == page.sort)
         for sort, said in VIEWS.items()
@@ -172,9 +187,12 @@ def _put_occupations(page: IndustryPage, request: HttpRequest, here: Workforce, 
     ]
     if len(page.levels) == 1:
         page.levels = []
-    page.groups = _group_choices(searched, groups, page.group)
+    page.groups = _group_choices(page.ranked(searched), groups, page.group)
     if not kept:
         page.ways_out = _ways_out(page, request, rows, searched)
+        if with_residuals:
+            many = LEVELS[page.level][1:]
+            page.ways_out.append(way_to_residuals(request, len(with_residuals), *many))
     page.table = _table(page, request, kept, as_of)
     if kept:
         usual = WHOLE if len(kept) <= WHOLE else USUAL
@@ -239,8 +257,8 @@ def _ways_out(
     """Which filter to drop, and how many occupations there are then."""
     one, many = LEVELS[page.level][1:]
     ways = []
-    if page.group and searched:
-        ways.append(Link(f"In all groups: {plural(len(searched), one, many)}", without(request, ["group"])))
+    if page.group and (others := page.ranked(list(searched))):
+        ways.append(Link(f"In all groups: {plural(len(others), one, many)}", without(request, ["group"])))
     chosen = [row for row in rows if page.group_id in (None, row.group_id)]
     if page.text and chosen:
         ways.append(Link(f"Without “{page.text}”: {plural(len(chosen), one, many)}", without(request, ["q"])))

@@ -167,7 +167,10 @@ def _within(
         unpublished=[
             each
             for each in relatives
-            if each.parent_id == industry.pk and each.pk not in published and each.code not in codes
+            if each.parent_id == industry.pk
+            and each.pk not in published
+            and each.code not in codes
+            and each.title != industry.title
         ],
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from django.db.models import Exists, OuterRef
 
@@ -121,6 +122,20 @@ def ancestors(industry: Industry) -> list[Industry]:
         above.append(parent)
         parent = parent.parent
     return above
+
+
+def published_as(industry: Industry) -> Industry:
+    """The industry under whose code the figures of this one stand.
+
+    NAICS repeats an industry that isn't divided any further under a longer code of the same title (54133 and 541330),
+    and OEWS publishes it once. One query, or none; the wider industries must be at hand.
+    """
+    same = [industry, *takewhile(lambda wider: wider.title == industry.title, ancestors(industry))]
+    if len(same) == 1:
+        return industry
+    cells = WageEstimate.objects.national().filter(industry__in=same)
+    published = set(cells.values_list("industry_id", flat=True).distinct())
+    return next((each for each in same if each.pk in published), industry)
 
 
 def found_by(text: str, occupations: Iterable[int], *, closest: bool = False) -> set[int]:

@@ -13,7 +13,7 @@ from web.http.parameters import knows
 from web.industries.heading import crumbs, kind_line
 from web.industries.index import industry_index
 from web.industries.page import industry_page
-from web.industries.queries import ancestors
+from web.industries.queries import ancestors, published_as
 from web.tables.base import export_table
 
 
@@ -57,10 +57,11 @@ def industry(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
 
 
 def _industry(code: str) -> Industry:
+    """The industry that somebody means by a code: where NAICS repeats it in a longer one, the one with the figures."""
     code = SECTOR_OF.get(code, code.upper())
     read = read_industry_code(code)
     for spelling in (code, read.code if read else code):
         match: Industry | None = Industry.objects.by_code(spelling).with_ancestors().first()
         if match is not None:
-            return match
+            return published_as(match)
     raise Http404(f"No code system here has the industry {code}.")

@@ -50,6 +50,7 @@ def finding(rows: Sequence[OccupationHere], sort: str, basis: str, level: str, *
         noted=len(noted) < len(rows),
         by=_only_by(noted, basis) if sort in OF_PAY else "",
         aside=_residual_leads(noted, sort),
+        rough=sort in OF_PAY and _any_rough(noted),
     )
     return _prefixed(before, said)
 
@@ -71,24 +72,31 @@ def _only_by(rows: Sequence[OccupationHere], basis: str) -> str:
     return BY[basis] if on_other_basis_only(row.median for row in rows) else ""
 
 
-def _among(many: str, *, narrowed: bool, noted: bool, by: str, aside: bool) -> str:
-    """Which occupations a sentence is about, where it isn't about all."""
-    residuals = "“all other” occupations aside"
+def _any_rough(rows: Sequence[OccupationHere]) -> bool:
+    return any(row.median.is_rough for row in rows)
+
+
+def _among(many: str, *, narrowed: bool, noted: bool, by: str, aside: bool, rough: bool = False) -> str:
+    """Which occupations a sentence is about, where it isn't about all. `rough` says that a rough median is left out."""
+    left_out = [*(["“all other” occupations"] if aside else []), *(["very rough medians"] if rough else [])]
+    asides = f"{joined(left_out)} aside" if left_out else ""
     having = [f"at least {LEAST_PER_1000} in 1,000 of the jobs here"] if noted else []
     if by:
         having.append(f"pay published {by}")
     if not narrowed and not having:
-        return residuals.replace("“all", "“All") if aside else ""
+        return sentence(asides).replace("“all", "“All")
     among = "Of those found" if narrowed else f"Of the {many}"
     if having:
         among += f" {'that have' if narrowed else 'with'} {' and '.join(having)}"
-    return f"{among}, {residuals}" if aside else among
+    return f"{among}, {asides}" if asides else among
 
 
 def _ranked(rows: Sequence[OccupationHere], sort: str) -> list[OccupationHere]:
     """The named occupations with an exact figure, in order."""
     column = sort.lstrip("-")
-    known = [row for row in rows if not row.is_residual and KEYS[column](row).value is not None]
+    known = [row for row in rows if not row.is_residual and KEYS[column](row).can_lead]
+    if sort in OF_PAY:
+        known = [row for row in known if not row.median.is_rough]
     return sort_rows(known, sort.lstrip("-"), descending=sort.startswith("-"))
 
 
@@ -96,6 +104,7 @@ def _residual_leads(rows: Sequence[OccupationHere], sort: str, most: int = NAMED
     """Whether an "all other" occupation would be, or may be, among the first few that a sentence names."""
     key = KEYS[sort.lstrip("-")]
     named = [key(row).value or 0 for row in _ranked(rows, sort)[:most]]
+    rows = [row for row in rows if not (sort in OF_PAY and row.median.is_rough)]
     return any(may_be_among(key(row), named, most) for row in rows if row.is_residual)
 
 
@@ -210,4 +219,7 @@ def _best_paid_one(rows: Sequence[OccupationHere], basis: str) -> str:
         said = f"The highest published median is that of {in_sentence(first.name)}, {amount} {PER[basis]}."
         aside = _residual_leads(rows, "-median", 1)
     by = _only_by(rows, basis)
-    return _prefixed(_among("occupations", narrowed=False, noted=False, by=by, aside=aside), said)
+    rough = _any_rough(rows)
+    return _prefixed(
+        _among("occupations", narrowed=False, noted=False, by=by, aside=aside, rough=rough), said
+    )

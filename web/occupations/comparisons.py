@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 
-from occupations.models import Occupation, Release
-from wages.estimates import NOTHING, Figure, figure
+from occupations.models import MissingReason, Occupation, Release
+from wages.estimates import Figure, figure
 from wages.models import Area, WageEstimate
 from web.charts import pay_bar
 from web.charts.pay_bar import PayBar
+from web.occupations.by_place.prices import at_national_prices
 from web.tables.cells import PercentileRow, percentiles_of
-from web.words import numbers
 
 SHOWN_AT_EACH_END = 5
 
@@ -81,16 +83,36 @@ class StatePay:
     employment: Figure
 
 
+class LeftOut(Enum):
+    """Why a state is in no order of medians."""
+
+    TOP_CODED = "top-coded, and so not to be adjusted for prices"
+    NO_LEVEL = "without a price level"
+    ROUGH = "a rough median"
+    NOT_RELEASED = "not released"
+    OTHER = "no figure on this basis"
+
+
 @dataclass(frozen=True)
 class States:
-    """The states with the highest and the lowest median; all of them where they are few."""
+    """The states with the highest and the lowest median; all of them where they are few.
+
+    `count` is of the states that are ranked. `unranked` have a median that is top-coded: any of them may be the
+    highest. `left_out` counts the others by why they are in no order.
+    """
 
     release: Release
     highest: list[StatePay]
     lowest: list[StatePay]
     count: int
-    without_median: int
+    unranked: list[StatePay]
+    left_out: Mapping[LeftOut, int]
     prices: Release | None = None
+
+    @property
+    def listed(self) -> list[StatePay]:
+        """Every state that the table shows, in its order."""
+        return [*self.unranked, *self.highest, *self.lowest]
 
 
 def by_state(
@@ -104,33 +126,44 @@ def by_state(
     With `parities`, each state's price level in percent of the nation's by its FIPS code, medians are put at
     the nation's prices; a state without one, and a top-coded median, then have none.
     """
-    states = [
-        StatePay(
-            c.area.title,
-            _at_prices(figure(c, f"{basis}_median"), c.area.state_code, parities),
-            figure(c, "employment"),
+    states = [cell for cell in cells if cell.area.kind == Area.Kind.STATE]
+    ranked, unranked = [], []
+    left_out: Counter[LeftOut] = Counter()
+    for cell in states:
+        published = figure(cell, f"{basis}_median")
+        parity = parities.get(cell.area.state_code) if parities else None
+        state = StatePay(
+            cell.area.title,
+            at_national_prices(published, parity) if parities else published,
+            figure(cell, "employment"),
         )
-        for c in cells
-        if c.area.kind == Area.Kind.STATE
-    ]
-    known = [s for s in states if s.median.value is not None or s.median.floor is not None]
-    if not known:
+        if state.median.can_lead:
+            ranked.append(state)
+        elif state.median.is_top_coded:
+            unranked.append(state)
+        else:
+            left_out[_why(published, has_level=bool(parity or not parities))] += 1
+    if not ranked and not unranked and not left_out[LeftOut.TOP_CODED]:
         return None
-    ordered = sorted(known, key=lambda s: (s.median.sort_key(descending=True), s.name))
+    ordered = sorted(ranked, key=lambda state: (-(state.median.value or 0), state.name))
     few = len(ordered) <= 2 * SHOWN_AT_EACH_END
     return States(
         release=cells[0].release,
         highest=ordered if few else ordered[:SHOWN_AT_EACH_END],
         lowest=[] if few else ordered[-SHOWN_AT_EACH_END:],
         count=len(ordered),
-        without_median=len(states) - len(known),
+        unranked=sorted(unranked, key=lambda state: state.name),
+        left_out=left_out,
         prices=prices if parities else None,
     )
 
 
-def _at_prices(median: Figure, state_code: str, parities: Mapping[str, Decimal] | None) -> Figure:
-    if not parities:
-        return median
-    if median.value is None or state_code not in parities:
-        return NOTHING
-    return Figure(numbers.rounded(Decimal(median.value) * 100 / parities[state_code], 2))
+def _why(published: Figure, *, has_level: bool) -> LeftOut:
+    """Why a state with this median is in no order; what the publisher left out is said before what we lack."""
+    if published.reason == MissingReason.NOT_RELEASED:
+        return LeftOut.NOT_RELEASED
+    if published.value is None and not published.is_top_coded:
+        return LeftOut.OTHER
+    if not has_level:
+        return LeftOut.NO_LEVEL
+    return LeftOut.TOP_CODED if published.is_top_coded else LeftOut.ROUGH

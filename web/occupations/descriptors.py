@@ -26,6 +26,7 @@ from web.words.interests import INTERESTS
 
 BARS_SHOWN, TASKS_SHOWN, GROUPS_SHOWN, PROGRAMS_SHOWN, RELATED_SHOWN = 10, 8, 8, 12, 10
 BAR_WIDTH = 160.0
+MOST_SUPPRESSED = 20  # percent of a distribution; where more is suppressed, the rest isn't drawn
 
 # O*NET's names of the zones, without "needed".
 ZONES = {
@@ -274,13 +275,23 @@ def _bars(title: str, rows: Sequence[Ranked], release: Release | None) -> Bars:
 
 def _education_note(shares: Sequence[EducationShare]) -> str:
     """Said where suppressed levels leave the rest short of the whole; rounding alone makes a few tenths."""
-    left = 100 - sum((share.percent for share in shares), Decimal(0))
+    left = _suppressed(shares)
     if not shares or left < 1:
         return ""
     rest = numbers.percent(left)
+    if left > MOST_SUPPRESSED:
+        return (
+            f"O*NET asked which education is required, but recommends not to use the answers of {rest} of the people."
+            " The most frequent level may be one of theirs, so the others are not shown."
+        )
     return (
         f"The other {rest} named levels whose share O*NET recommends not to use; they are left out, not zero."
     )
+
+
+def _suppressed(shares: Sequence[EducationShare]) -> Decimal:
+    """What the shares that may be used leave of the whole, in percent."""
+    return 100 - sum((share.percent for share in shares), Decimal(0))
 
 
 def _width(value: Decimal, low: int, high: int) -> float:
@@ -288,7 +299,9 @@ def _width(value: Decimal, low: int, high: int) -> float:
 
 
 def _education(shares: Sequence[EducationShare]) -> list[Bar]:
-    """Levels that anybody named, each with its percent."""
+    """Levels that anybody named, each with its percent; none where too much is suppressed to see what is usual."""
+    if _suppressed(shares) > MOST_SUPPRESSED:
+        return []
     return [
         Bar(share.get_category_display(), share.percent, _width(share.percent, 0, 100))
         for share in shares

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,7 +12,8 @@ from wages.estimates import Figure, figure
 from wages.models import WageEstimate
 from web.charts import pay_bar
 from web.charts.pay_bar import Ruler
-from web.tables.cells import PercentileRow, basis_of, percentiles_of, reliability, share_of
+from web.occupations.largest import IndustryPay, Largest, largest, rows_of
+from web.tables.cells import PercentileRow, basis_of, percentiles_of, reliability
 from web.words import numbers
 from web.words import sentences as prose
 from web.words.numbers import UNIT_IN_WORDS
@@ -33,18 +34,6 @@ class EarlierEstimate:
 
 
 @dataclass(frozen=True)
-class IndustryPay:
-    """One industry in a profile's short table; `share` is percent of the occupation's jobs."""
-
-    name: str
-    code: str
-    share: Decimal | None
-    median: Figure
-    release: Release
-    href: str = ""
-
-
-@dataclass(frozen=True)
 class Pay(PercentileRow):
     """The pay section."""
 
@@ -60,14 +49,33 @@ class Pay(PercentileRow):
     reliability: str
     ruler: Ruler | None
     ruler_title: str
-    industries: list[IndustryPay]
-    industries_by_size: bool
-    largest_by_pay: list[IndustryPay]
-    remainder: Decimal | None
+    largest: Largest
+    ten_largest: Largest
+    by_median: list[IndustryPay]
     listed: WageEstimate
     """The national cell of the edition that tables are read from, an official one where there is one."""
     editions: list[EarlierEstimate]
     is_latest: bool
+
+    @property
+    def industries(self) -> list[IndustryPay]:
+        """The largest industries; those with the highest median where no size is stated."""
+        return self.largest.rows or self.by_median
+
+    @property
+    def industries_by_size(self) -> bool:
+        return bool(self.largest.rows)
+
+    @property
+    def remainder(self) -> Decimal | None:
+        """The share of all other industries, in percent; None where no size is stated."""
+        shares = [row.share for row in self.largest.rows if row.share is not None]
+        return Decimal(100) - sum(shares, Decimal(0)) if shares else None
+
+    @property
+    def largest_by_pay(self) -> list[IndustryPay]:
+        """The ten largest, the one with the highest median first."""
+        return sorted(self.ten_largest.rows, key=lambda r: (r.median.sort_key(descending=True), r.code))
 
     @property
     def unit(self) -> str:
@@ -128,11 +136,13 @@ def pay(
     by_industry: Sequence[WageEstimate],
     *,
     newest: Release | None,
+    industry_titles: Mapping[str, str] | None = None,
 ) -> Pay | None:
     """The pay section, or None where no release states the occupation's pay.
 
-    `estimates` are its national cells for all industries, `by_industry` its national cells for 3-digit
-    industries in the releases of the edition for tables; `newest` is the newest official release of the source.
+    `estimates` are its national cells for all industries, `by_industry` its national cells for single industries in
+    the releases of the edition for tables; `newest` is the newest official release of the source. `industry_titles`
+    has the titles, by their code, of 3-digit industries that have no cell of their own.
     """
     shown, listed = choose_edition(estimates), choose_for_tables(estimates)
     if shown is None or listed is None:
@@ -141,8 +151,7 @@ def pay(
     other = "hourly" if basis == "annual" else "annual"
     percentiles, other_percentiles = percentiles_of(shown, basis), percentiles_of(shown, other)
     title, period = occupation.sentence_title, shown.release.reference_period
-    cells = same_edition(by_industry, listed.release)
-    industries, by_size, remainder = _industries(listed, cells, basis)
+    cells, titles = same_edition(by_industry, listed.release), industry_titles or {}
     return Pay(
         release=shown.release,
         basis=basis,
@@ -156,11 +165,10 @@ def pay(
         reliability=_reliability(shown),
         ruler=pay_bar.ruler(title, percentiles, basis),
         ruler_title=pay_bar.middle_half(percentiles, basis),
-        industries=industries,
-        industries_by_size=by_size,
-        largest_by_pay=_largest_by_pay(listed, cells, basis),
+        largest=largest(listed, cells, basis, TOP_INDUSTRIES, titles),
+        ten_largest=largest(listed, cells, basis, LARGEST, titles),
+        by_median=_by_median(listed, cells, basis),
         listed=listed,
-        remainder=remainder,
         editions=_editions(estimates, shown),
         is_latest=newest is None or editions.rank(shown.release) >= editions.rank(newest),
     )
@@ -198,40 +206,10 @@ def _sentences(
     return [text for text in said if text]
 
 
-def _rows(overall: WageEstimate, cells: list[WageEstimate], basis: str) -> list[IndustryPay]:
-    whole = figure(overall, "employment")
-    return [
-        IndustryPay(
-            name=cell.industry.short_title,
-            code=cell.industry.code,
-            href=cell.industry.get_absolute_url(),
-            share=share_of(figure(cell, "employment"), whole),
-            median=figure(cell, f"{basis}_median"),
-            release=cell.release,
-        )
-        for cell in cells
-    ]
-
-
-def _industries(
-    overall: WageEstimate, cells: list[WageEstimate], basis: str
-) -> tuple[list[IndustryPay], bool, Decimal | None]:
-    """The largest industries with their share and median; those with the highest median where no size is
-    stated; and the share of all others."""
-    rows = _rows(overall, cells, basis)
-    sized = [row for row in rows if row.share is not None]
-    if sized:
-        top = sorted(sized, key=lambda row: (-(row.share or 0), row.code))[:TOP_INDUSTRIES]
-        return top, True, Decimal(100) - sum((row.share or Decimal(0) for row in top), Decimal(0))
-    stated = [row for row in rows if row.median.value is not None]
-    return sorted(stated, key=lambda row: (row.median.sort_key(descending=True), row.code)), False, None
-
-
-def _largest_by_pay(overall: WageEstimate, cells: list[WageEstimate], basis: str) -> list[IndustryPay]:
-    """The ten 3-digit industries that employ the most, the one with the highest median first."""
-    rows = _rows(overall, cells, basis)
-    largest = sorted((r for r in rows if r.share is not None), key=lambda r: (-(r.share or 0), r.code))
-    return sorted(largest[:LARGEST], key=lambda r: (r.median.sort_key(descending=True), r.code))
+def _by_median(overall: WageEstimate, cells: list[WageEstimate], basis: str) -> list[IndustryPay]:
+    """The industries of which a median is stated, the highest first, for a release that states no sizes."""
+    stated = [row for row in rows_of(overall, cells, basis) if row.median.value is not None]
+    return sorted(stated, key=lambda row: (row.median.sort_key(descending=True), row.code))
 
 
 def _editions(estimates: Sequence[WageEstimate], shown: WageEstimate) -> list[EarlierEstimate]:

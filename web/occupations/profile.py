@@ -23,7 +23,7 @@ from wages.estimates import figure
 from wages.models import WageEstimate
 from web.occupations import words
 from web.occupations.citation import COVERS, RELIABILITY, Citation, cite
-from web.occupations.comparisons import Beside, States, beside_groups, by_state
+from web.occupations.comparisons import Beside, LeftOut, States, beside_groups, by_state
 from web.occupations.descriptors import DescriptorPart, descriptor_part
 from web.occupations.glance import Glance, glance
 from web.occupations.heading import ancestors, kind_line
@@ -93,6 +93,22 @@ class ProfilePage:
     covered_with: list[Occupation]
     citation: Citation | None = None
     contents: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def which_states(self) -> str:
+        return words.which_states(self.states) if self.states else ""
+
+    @property
+    def notes_on_states(self) -> list[str]:
+        """What is said under the table of states of those that nobody can rank."""
+        if self.states is None or self.pay is None:
+            return []
+        said = [words.unranked_states(self.states, self.pay.basis), words.left_out_states(self.states)]
+        return [note for note in said if note]
+
+    @property
+    def unreleased_states(self) -> int:
+        return self.states.left_out.get(LeftOut.NOT_RELEASED, 0) if self.states else 0
 
     @property
     def name_in_text(self) -> str:
@@ -220,6 +236,7 @@ class Material:
     editions: Sequence[WageEstimate]
     around: Sequence[WageEstimate]
     by_industry: Sequence[WageEstimate]
+    industry_titles: Mapping[str, str]
     in_states: Sequence[WageEstimate]
     parities: Mapping[str, Decimal]
     prices: Release | None
@@ -246,7 +263,13 @@ class Material:
 def profile_page(material: Material, address: str, today: dt.date) -> ProfilePage:
     """The page from what was fetched; `address` is its own, with the host and without a release."""
     occupation = material.occupation
-    pay_part = pay(occupation, material.editions, material.by_industry, newest=material.newest)
+    pay_part = pay(
+        occupation,
+        material.editions,
+        material.by_industry,
+        newest=material.newest,
+        industry_titles=material.industry_titles,
+    )
     outlook_part = outlook(occupation, material.projections)
     page = ProfilePage(
         occupation=occupation,
@@ -334,5 +357,6 @@ def has_entry(page: ProfilePage) -> bool:
     """Whether anything is known about the way into the occupation."""
     projection = page.outlook.projection if page.outlook else None
     known = projection is not None and projection.entry_education is not None
-    described = page.descriptors.zone or page.descriptors.education or page.descriptors.programs
+    parts = page.descriptors
+    described = parts.zone or parts.education or parts.education_note or parts.programs
     return bool(known or described or "education_and_training" in page.texts or "other_skills" in page.texts)

@@ -10,16 +10,17 @@ from occupations.models import Projection, Release
 from wages.estimates import NOTHING, Figure
 from web.occupations.comparisons import States
 from web.occupations.descriptors import Bar, Bars
+from web.occupations.largest import IndustryPay
 from web.occupations.members_table import FIELDS as MEMBER_FIELDS
 from web.occupations.outlook import Outlook, OutlookFigure
-from web.occupations.pay import IndustryPay, Pay
+from web.occupations.pay import Pay
 from web.occupations.profile import ProfilePage
 from web.tables.files import DECIMALS, Sheet, computed, percentiles, published, text
 from web.words.numbers import rounded
 
 TABLES = {
     "within": "Occupations within",
-    "largest-industries": "The industries that employ the most",
+    "largest-industries": "The industries that employ the most, of those whose jobs are published",
     "shares": "Largest industries, as published",
     "education": "Education named as required",
     "skills": "Skills",
@@ -195,7 +196,7 @@ def _states(states: States, pay: Pay) -> Sheet:
         published("jobs_wage_and_salary", lambda row: row.employment),
     )
     prices = {"prices": states.prices} if adjusted else {}
-    return _sheet(fields, [*states.highest, *states.lowest], wages=states.release, **prices)
+    return _sheet(fields, states.listed, wages=states.release, **prices)
 
 
 def _handbook(page: ProfilePage) -> Sheet:

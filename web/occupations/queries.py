@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Set
 from decimal import Decimal
 
 from occupations.descriptors import describe
@@ -22,11 +23,12 @@ from occupations.release_parts import superseded_titles
 from occupations.sections import sections_for
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import Area, WageEstimate
+from wages.querysets import covered
 from web.occupations.descriptors import comparable
+from web.occupations.largest import PARTS, without_cell
 from web.occupations.pay import choose_for_tables
 from web.occupations.profile import Material
 
-THREE_DIGIT = 3
 PAY_MEASURES = (
     "employment", "employment_rse", "hourly_mean", *HOURLY_PERCENTILES, "annual_mean", *ANNUAL_PERCENTILES, "wage_rse",
 )  # fmt: skip
@@ -69,12 +71,13 @@ def national_by_industry(
 
 
 def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: bool = False) -> Material:
-    """Everything for an occupation's page, as of a day. 31 queries with everything loaded, whatever its size."""
+    """Everything for an occupation's page, as of a day. 32 queries with everything loaded, whatever its size."""
     releases = wage_releases(day)
     editions = national_editions(occupation, releases)
     own = [e for e in editions if e.occupation_id == occupation.pk]
     listed = choose_for_tables(own)
     edition = edition_of(releases, listed.release if listed else None)
+    by_industry = national_by_industry(occupation, edition, *PAY_MEASURES) if edition else []
     sections = sections_for(occupation, day)
     profile = next((rows[0].profile for rows in sections.values()), None)
     covering = profile or Profile.objects.published().covering(occupation).first()
@@ -82,7 +85,7 @@ def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: 
     near = comparable(described.related)
     parities, prices = price_parities(day) if at_prices else ({}, None)
     handbook = Release.objects.as_of(day).official().filter(source__slug="ooh")[:1]
-    members = list(Occupation.objects.within(occupation)) if occupation.is_group else []
+    members = members_of(occupation, day) if occupation.is_group else []
     rounds = Release.objects.as_of(day).filter(source__slug="projections")
     projections = list(Projection.objects.of_with_total(occupation, rounds))
     newest_round = newest_official([p.release for p in projections])
@@ -90,7 +93,8 @@ def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: 
         occupation=occupation,
         editions=own,
         around=[e for e in editions if e.occupation_id != occupation.pk],
-        by_industry=_three_digit(occupation, edition),
+        by_industry=by_industry,
+        industry_titles=titles_of(without_cell(by_industry)),
         in_states=_in_states(occupation, listed) if listed else [],
         parities=parities,
         prices=prices,
@@ -119,16 +123,25 @@ def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: 
     )
 
 
-def _three_digit(occupation: Occupation, releases: list[Release]) -> list[WageEstimate]:
-    """Cells of 3-digit industries, which together partition the economy. One query, or none without a release."""
-    if not releases:
-        return []
-    cells = national_by_industry(occupation, releases, *PAY_MEASURES)
-    return [
-        cell
-        for cell in cells
-        if cell.industry.level == THREE_DIGIT and cell.industry.kind != Industry.Kind.OWNERSHIP
-    ]
+def members_of(group: Occupation, day: dt.date | None) -> list[Occupation]:
+    """The occupations within a group that a reader can look up, as the finder lists them: a broad group that stands in
+    for its details is one, and they aren't. Where none of them has figures, such as in the military, all details.
+    Four queries at most.
+    """
+    if group.level != Occupation.Level.TOTAL:
+        pay, outlook = Release.objects.newest("oews", day), Release.objects.newest("projections", day)
+        published = list(covered(Occupation.objects.below(group), pay, outlook))
+        if published:
+            return published
+    return list(Occupation.objects.within(group))
+
+
+def titles_of(codes: Set[str]) -> dict[str, str]:
+    """The titles of 3-digit industries by their codes. One query, or none."""
+    if not codes:
+        return {}
+    wider = Industry.objects.filter(code__in=codes, kind__in=PARTS, is_retired=False)
+    return dict(wider.values_list("code", "short_title"))
 
 
 def _in_states(occupation: Occupation, shown: WageEstimate) -> list[WageEstimate]:

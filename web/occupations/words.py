@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from occupations.choices import ProfileLicense
+from web.occupations.comparisons import LeftOut, States
+from web.words import numbers
+from web.words.sentences import joined, plural
 
 LICENSES = {
     ProfileLicense.STATE: "Most states license {name}. Each state sets its own rules, and its licensing board"
@@ -17,3 +20,55 @@ def license_sentence(license: str, name: str = "") -> str:
     """Who licenses the workers of that name, in the plural; "" where no license is needed or none is known of."""
     said = LICENSES.get(ProfileLicense(license), "")
     return said.format(name=name or "these workers")
+
+
+def which_states(states: States) -> str:
+    """Which states the table of pay by state has, in which order, without a full stop."""
+    exact = " published exactly" if states.unranked else ""
+    if states.lowest:
+        return (
+            f"The five states with the highest and the five with the lowest median of {states.count}{exact}"
+        )
+    if states.unranked and not states.highest:
+        return "States with a published median"
+    return f"States with a median{exact or ' that is published'}, highest first"
+
+
+def unranked_states(states: States, basis: str) -> str:
+    """What the states on top are, whose medians are known to be a floor or more; "" for none."""
+    if not states.unranked:
+        return ""
+    floors = [state.median.floor for state in states.unranked if state.median.floor is not None]
+    amount = (
+        f"{numbers.money(min(floors), basis)} or more" if floors else "above the highest published figure"
+    )
+    if len(states.unranked) == 1:
+        name = states.unranked[0].name
+        return f"{name} stands first because its median, {amount}, may be the highest: BLS gives no exact figure."
+    return (
+        f"The first {len(states.unranked)} have a median of {amount} without an exact figure: any of them may be the"
+        " highest, and nobody can rank them."
+    )
+
+
+LEFT_OUT = {
+    LeftOut.TOP_CODED: (
+        "has",
+        "have",
+        "a top-coded median, which can’t be adjusted for prices and may be the highest",
+    ),
+    LeftOut.NO_LEVEL: ("has", "have", "no price level here"),
+    LeftOut.ROUGH: ("has", "have", "a very rough median: the same amount as the 90th percentile"),
+    LeftOut.OTHER: ("has", "have", "no median on this basis"),
+}
+
+
+def left_out_states(states: States) -> str:
+    """How many states are in no order, and why; "" for none. Those that BLS released no median of have a sentence of
+    their own, whose term leads to the glossary."""
+    said = [
+        f"{plural(count, 'state', 'states')} {one if count == 1 else many} {what}"
+        for kind, (one, many, what) in LEFT_OUT.items()
+        if (count := states.left_out.get(kind, 0))
+    ]
+    return f"Left out: {joined(said)}." if said else ""

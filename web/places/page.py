@@ -14,6 +14,8 @@ from occupations.search_text import LONGEST_TEXT, words_in
 from wages.estimates import Figure, figure
 from wages.models import Area
 from web.charts.pay_bar import SCALES
+from web.finder.facets import RESIDUAL
+from web.finder.ways_out import SHOW, Residuals, residuals_chip, residuals_of, way_to_residuals
 from web.finder.words import group_name
 from web.http.as_of import AsOf, keep_release
 from web.http.pagination import Link, page_sizes, turn_to_page, without
@@ -25,7 +27,7 @@ from web.places.queries import PlaceMaterial, place_material
 from web.places.rows import SORT_WORDS, SORTABLE, HereRow, rows_here, with_bars
 from web.tables.cells import BASES
 from web.tables.files import FORMATS, Sheet, published, text
-from web.words.notes import RELIABILITY
+from web.words.notes import RELIABILITY, ROUGH_NOTE
 from web.words.sentences import plural
 
 SIZES = (50, 100, 25)
@@ -40,7 +42,8 @@ WAYS_TO_SORT = (
 
 @dataclass(frozen=True)
 class Wanted:
-    """What narrows the table. `matching` are the ids of the occupations that `text` may mean."""
+    """What narrows the table. `matching` are the ids of the occupations that `text` may mean, and `with_residuals`
+    says that "all other" occupations are listed: a ranking leaves them out until they are asked for or looked for."""
 
     level: str
     group: str
@@ -48,6 +51,7 @@ class Wanted:
     jobs_min: int
     group_ids: dict[str, int]
     matching: set[int] | None
+    with_residuals: bool
 
     def of(self, rows: Iterable[HereRow]) -> list[HereRow]:
         """The rows that are wanted; where a number of jobs is asked for, those that publish one."""
@@ -56,6 +60,7 @@ class Wanted:
     def _fits(self, row: HereRow) -> bool:
         return (
             row.level == LEVELS[self.level]
+            and (self.with_residuals or not row.occupation.is_residual)
             and (not self.group or row.group == self.group_ids[self.group])
             and (self.matching is None or row.occupation.pk in self.matching)
             and (not self.jobs_min or (row.employment.value or 0) >= self.jobs_min)
@@ -64,7 +69,7 @@ class Wanted:
     def without(self, name: str) -> Wanted:
         """The same without one filter, named as in the address."""
         if name == "q":
-            return replace(self, text="", matching=None)
+            return replace(self, text="", matching=None, with_residuals=self.with_residuals and not self.text)
         return replace(self, group="") if name == "group" else replace(self, jobs_min=0)
 
     def conditions(self, groups: dict[str, str]) -> dict[str, str]:
@@ -98,8 +103,10 @@ class PlaceView:
     ways_out: list[Link] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
     left_out: str = ""
+    residuals: Residuals | None = None
     export: str = ""
     notices: list[str] = field(default_factory=list)
+    has_rough: bool = False
 
     @property
     def is_nation(self) -> bool:
@@ -117,6 +124,8 @@ class PlaceView:
                 f" over the state’s price level of {self.facts.prices.reference_period}, where the nation’s is 100."
                 " Top-coded pay is not adjusted."
             )
+        if self.table is not None and self.has_rough:
+            known.append(ROUGH_NOTE)
         return [*known, RELIABILITY]
 
     @property
@@ -171,6 +180,7 @@ def read_place(request: HttpRequest, place: ShownArea, as_of: AsOf) -> PlaceView
     wanted = Wanted(
         level=given.get("level", "detailed"), group=given.get("group", ""), text=text, jobs_min=jobs_min,
         group_ids={group.code: group.pk for group in material.major_groups}, matching=material.matching,
+        with_residuals=bool(text) or RESIDUAL in given or sort.lstrip("-") == "occupation",
     )  # fmt: skip
     kept, total = wanted.of(rows), [row for row in rows if row.is_total]
     table = PlaceOccupationTable(
@@ -181,6 +191,7 @@ def read_place(request: HttpRequest, place: ShownArea, as_of: AsOf) -> PlaceView
     notices += turn_to_page(table, request, SIZES)
     conditions = wanted.conditions(names)
     view.table, view.asked, view.basis, view.sort = table, wanted, basis, sort
+    view.has_rough = any(row.median.is_rough for row in kept)
     view.prices = ("adjusted" if wants_prices else "published") if parity else ""
     view.summary = _summary(len(kept), wanted, conditions, sort)
     view.group_choices = _group_choices(wanted, rows, names)
@@ -188,9 +199,21 @@ def read_place(request: HttpRequest, place: ShownArea, as_of: AsOf) -> PlaceView
     view.chips = [Link(words, without(request, (name,))) for name, words in conditions.items()]
     view.per_page = page_sizes(table, request, SIZES)
     view.ways_out = [] if kept else _ways_out(request, wanted, rows, conditions)
-    view.kept = {name: given[name] for name in ("pay", "level", "prices", "sort") if name in given}
+    view.kept = {name: given[name] for name in ("pay", "level", "prices", "sort", RESIDUAL) if name in given}
     view.left_out = _left_out(wanted, rows)
+    _say_residuals(request, view, wanted, rows)
     return view
+
+
+def _say_residuals(request: HttpRequest, view: PlaceView, wanted: Wanted, rows: list[HereRow]) -> None:
+    """Say how many "all other" occupations the ranking leaves out, or how to leave them out again."""
+    every = len(replace(wanted, with_residuals=True).of(rows))
+    count = every - len(wanted.of(rows))
+    view.residuals = residuals_of(request, count)
+    if RESIDUAL in view.kept:
+        view.chips.append(residuals_chip(request))
+    if count and count == every:
+        view.ways_out.append(way_to_residuals(request, count, *LEVEL_NAMES[wanted.level]))
 
 
 def _given(request: HttpRequest, groups: list[str]) -> tuple[dict[str, str], list[str]]:
@@ -198,7 +221,7 @@ def _given(request: HttpRequest, groups: list[str]) -> tuple[dict[str, str], lis
     known = {
         "pay": BASES, "level": tuple(LEVELS), "group": groups, "prices": ("published", "adjusted"),
         "sort": [f"{sign}{name}" for name in SORTABLE for sign in ("", "-")], "_export": FORMATS,
-        "table": ("occupations", "areas"),
+        "table": ("occupations", "areas"), RESIDUAL: (SHOW,),
     }  # fmt: skip
     return read_parameters(request, known, also=("q", "jobs_min", "page", "per_page"))
 

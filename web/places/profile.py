@@ -179,6 +179,7 @@ def _lede(
             LEAST_PER_1000,
             residuals_aside=paid.residual_is_among,
             of_basis=paid.lacks_other_basis,
+            rough_aside=paid.lacks_rough,
         )
     )
     return [sentence for sentence in said if sentence]

@@ -71,13 +71,15 @@ class Leaders:
     """The first few of a ranking by title, "all other" occupations left out.
 
     `top_coded` has all that may be the highest where some are top-coded. `residual_is_among` says that an
-    "all other" occupation would be named too, or may; `lacks_other_basis` that some have no pay on this basis.
+    "all other" occupation would be named too, or may; `lacks_other_basis` that some have no pay on this basis, and
+    `lacks_rough` that some have a rough median, which is left out.
     """
 
     named: list[tuple[str, Number]]
     top_coded: list[tuple[str, Number]]
     residual_is_among: bool
     lacks_other_basis: bool = False
+    lacks_rough: bool = False
 
 
 def rows_here(
@@ -197,6 +199,7 @@ def best_paid(rows: Sequence[HereRow]) -> Leaders:
         top_coded,
         _residual_is_among(residuals, top_coded or named, most=len(top_coded) or NAMED),
         on_other_basis_only(row.median for row in rows),
+        any(row.median.is_rough for row in rows),
     )
 
 
@@ -206,7 +209,7 @@ def _is_residual(row: HereRow) -> bool:
 
 def _highest(rows: Iterable[HereRow], column: str) -> list[tuple[str, Number]]:
     """Titles and exact figures of all but residuals, highest first."""
-    known = [row for row in rows if not _is_residual(row) and SORTABLE[column](row).value is not None]
+    known = [row for row in rows if not _is_residual(row) and SORTABLE[column](row).can_lead]
     known.sort(key=lambda row: (-(SORTABLE[column](row).value or 0), row.code))
     return [(row.name, SORTABLE[column](row).value or 0) for row in known]
 

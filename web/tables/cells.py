@@ -64,9 +64,10 @@ def percentiles_of(estimate: WageEstimate | None, basis: str) -> tuple[Figure, .
 def maybe_highest(medians: Iterable[tuple[str, Figure]]) -> list[tuple[str, Number]]:
     """Where some are top-coded: these, and each number at or above the lowest of their floors, by name.
 
-    Any of them may be the highest, because a floor says no more than "or more". Empty where none is top-coded.
+    Any of them may be the highest, because a floor says no more than "or more". Empty where none is top-coded; rough
+    numbers are left out.
     """
-    named = list(medians)
+    named = [(name, fig) for name, fig in medians if not fig.is_rough]
     floors = [fig.floor for _, fig in named if fig.floor is not None]
     if not floors:
         return []
@@ -77,8 +78,10 @@ def maybe_highest(medians: Iterable[tuple[str, Figure]]) -> list[tuple[str, Numb
 def may_be_among(fig: Figure, named: Sequence[Number], most: int) -> bool:
     """Whether a figure left out of a ranking could stand among its first `most`, of which `named` are known.
 
-    A top-coded one always could: nobody knows how high it is.
+    A top-coded one always could: nobody knows how high it is; a rough one is never named.
     """
+    if fig.is_rough:
+        return False
     if fig.value is None:
         return fig.is_top_coded
     return len(named) < most or fig.value >= min(named)

@@ -23,6 +23,7 @@ from django.utils.text import slugify
 from occupations.models import MissingReason, Release
 from wages.estimates import NOTHING, Figure, Number
 from web.http.as_of import read_as_of
+from web.words.notes import ROUGH
 from web.words.numbers import rounded
 
 PARAMETER, WHICH = "_export", "table"
@@ -121,9 +122,11 @@ STATUS = {
 
 
 def status(figure: Figure, *, computed: bool = False) -> str:
-    """What a figure is: "published", "computed", "top-coded: 239200 or more", or why there is none."""
+    """What a figure is: "published", "computed", "top-coded: 239200 or more", or why there is none; a rough one is
+    "published, very rough"."""
     if figure.value is not None:
-        return "computed" if computed else "published"
+        said = "computed" if computed else "published"
+        return f"{said}, {ROUGH}" if figure.is_rough else said
     if figure.is_top_coded:
         return "top-coded" if figure.floor is None else f"top-coded: {figure.floor} or more"
     if figure.reason is None:

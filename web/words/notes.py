@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+ROUGH = "very rough"
+ROUGH_NOTE = (
+    "Very rough: this median is the same amount as the 90th percentile, so next to nothing is behind it. It is never"
+    " named as the highest or the lowest."
+)
 PERCENTILES = "P10: one in ten earned less. P90: one in ten earned more."
 RELIABILITY = (
     "Reliability is our word for the published relative standard error: high under 5 percent of the estimate, good"

@@ -34,16 +34,18 @@ def highest_pay_sentence(
     basis: str,
     least_jobs: int,
     is_of_published: bool = False,
+    rough_aside: bool = False,
 ) -> str:
     """Where an occupation's median is highest among places with at least so many jobs.
 
-    `is_of_published` says that some of these places have no published median.
+    `is_of_published` says that some of these places have no published median, `rough_aside` that some have a rough
+    one, which is left out.
 
     `exact` is the highest median that is published as a number, with its place. `top_coded`, if any are, has
     those whose median is a floor only and those with a number at or above such a floor: any of them may be the
     highest, so they are named in no order.
     """
-    among = among_places(kind, least_jobs, "median is published" if is_of_published else "")
+    among = among_places(kind, least_jobs, which_medians(published=is_of_published, rough_aside=rough_aside))
     if top_coded:
         floor = min(amount for _, amount in top_coded)
         where = _some([in_place(place) for place, _ in top_coded])
@@ -62,6 +64,13 @@ def highest_pay_sentence(
         against = "about the same as" if whole == 0 else f"{whole} percent {side}"
         said += f": {against} the nation’s {numbers.money(overall.value, basis)}"
     return f"{said}."
+
+
+def which_medians(*, published: bool, rough_aside: bool) -> str:
+    """What must be true of a median that is ranked, after "whose"; "" where all are."""
+    if rough_aside:
+        return "median is published and not very rough" if published else "median is not very rough"
+    return "median is published" if published else ""
 
 
 def among_places(kind: str, least_jobs: int, condition: str = "") -> str:
@@ -100,11 +109,12 @@ def places_lede(
     period: str,
     *,
     is_of_published: bool = False,
+    rough_aside: bool = False,
 ) -> list[str]:
     """The finding over the table of all places: the nation, and the states at both ends.
 
     `jobs` and `median` are the nation's; `ends` the states with the highest and the lowest median, or nothing.
-    `is_of_published` says that not every state has one.
+    `is_of_published` says that not every state has one, `rough_aside` that a rough one is left out.
     """
     said = []
     if jobs.value is not None and median.value is not None:
@@ -114,7 +124,8 @@ def places_lede(
         )
     if ends:
         (high, most), (low, least) = ends
-        whose = " whose median is published" if is_of_published else ""
+        which = which_medians(published=is_of_published, rough_aside=rough_aside)
+        whose = f" whose {which}" if which else ""
         said.append(
             f"Among the states and the District of Columbia{whose}, the median is highest in {in_place(high)},"
             f" {numbers.money(most, basis)}, and lowest in {in_place(low)}, {numbers.money(least, basis)}."
@@ -164,19 +175,22 @@ def best_paid_sentence(
     *,
     residuals_aside: bool,
     of_basis: bool,
+    rough_aside: bool = False,
 ) -> str:
     """The occupations with the highest medians, of those with so many of every 1,000 jobs.
 
     `top_coded`, if any are, has those whose median is a floor only and those with a number at or above such a
     floor; then nothing else is named, and these in no order.
     `residuals_aside` says that an "all other" occupation was left out that would be, or may be, one of them;
-    `of_basis` that others have pay on the other basis only.
+    `of_basis` that others have pay on the other basis only, `rough_aside` that a rough median was left out.
     """
     among = f"Among occupations with at least {numbers.number(least)} of every 1,000 jobs here"
     if of_basis:
         among += f" and pay published {BY[basis]}"
-    if residuals_aside:
-        among += ", “all other” occupations aside"
+    asides = ["“all other” occupations"] if residuals_aside else []
+    asides += ["very rough medians"] if rough_aside else []
+    if asides:
+        among += f", {joined(asides)} aside"
     if top_coded:
         floor = min(amount for _, amount in top_coded)
         return (

@@ -109,6 +109,19 @@ def test_legend_says_why_states_have_no_class() -> None:
     assert [text for _, text in found.legend][:2] == ["under 2", "2 or more"]
 
 
+def test_sizes_are_those_of_the_classes_as_drawn() -> None:
+    """A small state is drawn and has a square, and counts once; a territory counts too."""
+    figures = [("TX", 1), ("OH", 2), ("RI", 2), ("GU", 9), ("DC", 8), ("WY", 7)]
+    found = state_map("Pay", [state(letters, Figure(n)) for letters, n in figures], str, EVERYONE)
+    assert found is not None
+    assert sum(found.sizes) == len(figures)
+    drawn = {each.letters: each.shade for each in (*found.states, *found.squares)}
+    assert found.sizes == [
+        sum(drawn[letters] == f"class-{number}" for letters, _ in figures)
+        for number in range(1, len(found.sizes) + 1)
+    ]
+
+
 def test_no_map_without_a_figure() -> None:
     assert state_map("Pay", [state("TX", NOT_RELEASED)], str, EVERYONE) is None
     assert state_map("Pay", [], str, EVERYONE) is None

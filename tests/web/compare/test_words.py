@@ -34,6 +34,25 @@ def test_a_top_coded_median_whose_floor_lies_below_another_is_not_called_the_hig
     assert "lowest for typists, $50,000; for surgeons it is too high to be published exactly" in sentence
 
 
+def test_a_top_coded_median_whose_floor_lies_below_all_others_leaves_no_lowest() -> None:
+    medians = [("Surgeons", CAPPED), ("Pilots", Figure(300_000)), ("Dentists", Figure(280_000))]
+    assert compare_medians_sentence(medians, "annual", "May 2025") == (
+        "The median annual wage in May 2025 is too high to be published exactly for surgeons ($239,200 or more):"
+        " nobody can rank it."
+    )
+
+
+def test_a_rough_median_is_neither_the_highest_nor_the_lowest() -> None:
+    medians = [
+        ("Surgeons", Figure(900_000, is_rough=True)),
+        ("Pilots", Figure(100_000)),
+        ("Clerks", Figure(50_000)),
+    ]
+    said = compare_medians_sentence(medians, "annual", "May 2025")
+    assert "is highest for pilots" in said
+    assert said.endswith("The median for surgeons is very rough and left out of this.")
+
+
 def test_of_two_top_coded_medians_nobody_knows_the_higher() -> None:
     medians = [("Surgeons", CAPPED), ("Dentists", CAPPED), ("Typists", Figure(50_000))]
     assert "for surgeons and dentists it is too high" in compare_medians_sentence(

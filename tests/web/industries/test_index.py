@@ -55,6 +55,30 @@ def test_addresses(economy: dict[str, Industry], client: Client) -> None:
     assert client.get("/industries/777-nothing/").status_code == 404
 
 
+def test_a_code_that_naics_repeats_leads_to_the_one_with_the_figures(
+    economy: dict[str, Industry], client: Client, estimate: Make, industry: Callable[..., Industry],
+    total: Occupation, may_2025: Release,
+) -> None:  # fmt: skip
+    """OEWS publishes engineering services once, as 54133; its files write 541330, which is also the only industry of
+    NAICS within it."""
+    services = industry("5413", "Architectural and engineering services", economy["metal"])
+    engineering = industry("54133", "Engineering services", services)
+    repeated = industry("541330", "Engineering services", engineering)
+    drafting = industry("54134", "Drafting services", services)
+    unpublished = industry("541340", "Drafting services", drafting)
+    estimate(may_2025, total, engineering, employment=50, annual_median=70_000)
+    for path in ("/industries/541330/", repeated.get_absolute_url()):
+        answer = client.get(path, {"sort": "-median"})
+        assert answer.status_code == 302
+        assert answer["Location"] == f"{engineering.get_absolute_url()}?sort=-median"
+    page = client.get(engineering.get_absolute_url())
+    assert page.status_code == 200
+    assert "541330" not in page.text
+    assert client.get(unpublished.get_absolute_url()).status_code == 200  # neither has figures
+    answer = client.get("/occupations/", {"industry": "541330"})
+    assert answer["Location"] == "/occupations/?industry=54133"
+
+
 def test_sectors_with_the_median_of_everybody(economy: dict[str, Industry], client: Client) -> None:
     page = client.get("/industries/").text
     assert "Of every 100 jobs on a payroll, 60 are in health care." in page

@@ -20,6 +20,7 @@ from wages.models import Area, WageEstimate
 from web.occupations.by_place.facts import Asked, by_place
 from web.occupations.by_place.queries import occupation_areas
 from web.occupations.by_place.rows import SORTABLE, area_rows, narrowed, sort_rows
+from web.words.sentences import joined
 
 pytestmark = pytest.mark.django_db
 PATH = "/occupations/11-3051-industrial-production-managers/places/"
@@ -210,6 +211,17 @@ def test_no_state_is_the_highest_while_a_top_coded_one_may_be(
     assert next(row for row in page.rows if row.name == "Texas").gap is None
 
 
+def test_no_state_is_the_highest_by_a_rough_median(managers: Occupation, country, may_2025: Release) -> None:
+    texas = WageEstimate.objects.filter(area=country["texas"], occupation=managers)
+    texas.update(annual_median=632_190, annual_median_missing=None, annual_p75=632_190, annual_p75_missing=None,
+                 annual_p90=632_190, annual_p90_missing=None)  # fmt: skip
+    overall, cells = read(managers)
+    page = by_place("Industrial production managers", overall, cells, Asked(), is_one=True)
+    assert "632,190" not in page.lede[0]
+    assert "whose median is not very rough, median pay is highest in Ohio" in page.lede[0]
+    assert any(note.startswith("Very rough: ") for note in page.notes)
+
+
 @pytest.mark.parametrize("column", SORTABLE)
 @pytest.mark.parametrize("descending", [False, True])
 def test_missing_figures_are_last_both_ways(managers: Occupation, column: str, descending: bool) -> None:
@@ -281,6 +293,19 @@ def test_map_says_what_the_table_says(managers: Occupation, client: Client, meas
     assert re.search(r"[\d.,]+", said["Ohio"])[0] in table  # type: ignore[index]
     assert 'aria-label="Guam: ' in page
     assert "<title>Alaska: not published</title>" in page
+
+
+def test_map_says_how_many_states_each_shade_stands_for(managers: Occupation) -> None:
+    """Limits are round, so the classes are of unequal size, and nobody may say that they are about the same."""
+    overall, cells = read(managers)
+    page = by_place("Industrial production managers", overall, cells, Asked(measure="jobs"), is_one=True)
+    assert page.map is not None
+    drawn = {state.letters: state.shade for state in (*page.map.states, *page.map.squares)}
+    sizes = [
+        sum(shade == f"class-{n}" for shade in drawn.values()) for n in range(1, len(page.map.sizes) + 1)
+    ]
+    assert page.map.sizes == sizes
+    assert page.classes.endswith(f": {joined([str(n) for n in sizes])}, from the lowest to the highest.")
 
 
 def test_a_map_without_any_figure_says_so(managers: Occupation, client: Client) -> None:

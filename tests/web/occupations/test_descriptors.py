@@ -21,6 +21,7 @@ from occupations.models import (
     Technology,
 )
 from tests.web.conftest import make_occupation, make_release
+from tests.web.files import named_tables
 from tests.web.wording import says
 from wages.models import WageEstimate
 from web.occupations.descriptors import _education_note
@@ -61,10 +62,27 @@ def test_ranked_bars_leave_out_what_is_suppressed(
 def test_suppressed_levels_of_education_are_said_to_be_left_out(
     client: Client, managers: Occupation, onet: Release
 ) -> None:
+    EducationShare.objects.filter(category=8).update(percent=Decimal("20.0"))
+    EducationShare.objects.filter(category=6).update(percent=Decimal("80.0"))
     html = client.get(managers.get_absolute_url()).text
-    assert "The other 60 percent named levels whose share O*NET recommends not to use" in html
+    assert "The other 20 percent named levels whose share O*NET recommends not to use" in html
+    assert "Bachelor’s degree" in named_tables(html)["education"][0]
     whole = [EducationShare(percent=Decimal("99.7"), category=6)]
     assert _education_note(whole) == ""
+
+
+def test_education_is_not_drawn_where_more_than_a_fifth_is_suppressed(
+    client: Client, managers: Occupation, onet: Release
+) -> None:
+    """Registered nurses, O*NET 29.0: of 55.92 percent, the bachelor's degree among them, nothing is drawn."""
+    EducationShare.objects.filter(category=8).update(percent=Decimal("55.92"))
+    EducationShare.objects.filter(category=6).update(percent=Decimal("44.08"), category=3)
+    html = client.get(managers.get_absolute_url()).text
+    assert "education" not in named_tables(html)
+    assert "Post-secondary certificate" not in html
+    assert "recommends not to use the answers of 55.9 percent of the people" in html
+    file = client.get(managers.get_absolute_url(), {"_export": "csv", "table": "education"})
+    assert "Say with “table” which table the file is to hold" in file.text
 
 
 def test_related_occupations_are_compared_where_they_have_figures(

@@ -24,6 +24,7 @@ from occupations.models import (
 )
 from tests.web.conftest import make_occupation, make_release
 from tests.web.files import csv_rows, named_tables
+from tests.web.wording import says
 from wages.models import Area, WageEstimate
 
 pytestmark = pytest.mark.django_db
@@ -230,6 +231,31 @@ def test_broad_group_standing_in_for_its_details(
     cell = estimate(may_2025, broad, annual_median=90_000)
     WageEstimate.objects.filter(pk=cell.pk).update(published_level=Occupation.Level.DETAILED)
     assert broad.get_absolute_url() in client.get(managers.get_absolute_url()).text
+
+
+def test_a_group_lists_a_broad_group_in_place_of_the_details_that_it_stands_for(
+    client: Client, managers: Occupation, may_2025: Release, estimate: Make, soc: CodeSystem
+) -> None:
+    """OEWS publishes home health and personal care aides (31-1120) and neither of its details: as the finder has it,
+    31-0000 holds the broad group, which is the largest occupation of the country."""
+    major = make_occupation(
+        soc, "31-0000", "Healthcare Support Occupations", 1, managers.parent.parent.parent.parent
+    )  # type: ignore[union-attr]
+    minor = make_occupation(soc, "31-1100", "Aides", 2, major)
+    broad = make_occupation(soc, "31-1120", "Home Health and Personal Care Aides", 3, minor)
+    details = [make_occupation(soc, f"31-112{n}", f"Aides {n}", 4, broad) for n in (1, 2)]
+    other = make_occupation(soc, "31-1131", "Nursing Assistants", 4, minor)
+    cell = estimate(may_2025, broad, annual_median=35_000, employment=4_000_000)
+    WageEstimate.objects.filter(pk=cell.pk).update(published_level=Occupation.Level.DETAILED)
+    estimate(may_2025, other, annual_median=40_000)
+    for group in (major, minor):
+        html = client.get(group.get_absolute_url()).text
+        assert [row[0][-7:] for row in named_tables(html)["within"]] == ["31-1120", "31-1131"]
+        assert "2 occupations." in html
+    found = client.get("/occupations/", {"group": "31-0000"}).text
+    assert says(found, "2 occupations")
+    own = client.get(broad.get_absolute_url()).text
+    assert [row[0][-7:] for row in named_tables(own)["within"]] == [one.code for one in details]
 
 
 def test_bare_code_and_wrong_title_lead_to_the_page(client: Client, managers: Occupation) -> None:

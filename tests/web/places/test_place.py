@@ -166,7 +166,7 @@ def page_tables_of(page: str) -> list[list[list[str]]]:
 
 
 def test_occupations_of_a_place(texas, client: Client) -> None:
-    page = client.get(TEXAS).text
+    page = client.get(TEXAS, {"residual": "show"}).text
     assert occupations(page) == [
         "Industrial production managers",
         "Managers, all other",
@@ -202,6 +202,21 @@ def test_what_a_place_is_known_for(texas, client: Client) -> None:
         "Among occupations with at least 1 of every 1,000 jobs here, “all other” occupations aside, the best paid by"
         " their median are industrial production managers ($126,000)."
     ) in page
+
+
+def test_a_rough_median_is_marked_and_named_as_no_best(texas, client: Client) -> None:
+    """The managers' would be the best paid; half of them are said to earn the same amount to the dollar."""
+    WageEstimate.objects.filter(area=texas["texas"], occupation__code="11-3051").update(
+        annual_p75=126_000, annual_p75_missing=None, annual_p90=126_000, annual_p90_missing=None
+    )
+    page = client.get(TEXAS).text
+    assert "the best paid by their median are" not in page
+    shown = next(row for row in page_tables_of(page)[0] if row[0].startswith("Industrial production"))
+    assert "$126,000 very rough" in shown
+    assert "Very rough: this median is the same amount as the 90th percentile" in page
+    file = csv_rows(client.get(TEXAS, {"_export": "csv"}))
+    marked = [row["occupation"] for row in file if row["annual_median_usd_status"] == "published, very rough"]
+    assert marked == ["Industrial production managers"]
 
 
 PAY = {"managers": 126_000, "actors": 40_000, "dancers": 45_000, "surgeons": 230_000}
@@ -257,15 +272,23 @@ def test_pay_on_the_other_basis_only_is_said_to_be_left_out(texas, may_2025, cli
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ({"sort": "-quotient"}, ["Actors", "Managers, all other", "Industrial production managers", "Surgeons"]),
-        ({"sort": "-median"}, ["Surgeons", "Managers, all other", "Industrial production managers", "Actors"]),
-        ({"sort": "-gap_percent"}, ["Managers, all other", "Industrial production managers", "Actors", "Surgeons"]),
+        ({"sort": "-quotient"}, ["Actors", "Industrial production managers", "Surgeons"]),
+        (
+            {"sort": "-quotient", "residual": "show"},
+            ["Actors", "Managers, all other", "Industrial production managers", "Surgeons"],
+        ),
+        (
+            {"sort": "-median", "residual": "show"},
+            ["Surgeons", "Managers, all other", "Industrial production managers", "Actors"],
+        ),
+        ({"sort": "-gap_percent"}, ["Industrial production managers", "Actors", "Surgeons"]),
         ({"sort": "occupation"}, ["Actors", "Industrial production managers", "Managers, all other", "Surgeons"]),
         ({"level": "groups"}, ["Management occupations"]),
         ({"group": "11-0000", "sort": "occupation"}, ["Industrial production managers", "Managers, all other"]),
         ({"q": "prodution manager"}, ["Industrial production managers"]),
         ({"q": "27-2011"}, ["Actors"]),
-        ({"jobs_min": "500", "sort": "jobs"}, ["Managers, all other", "Industrial production managers"]),
+        ({"q": "managers", "sort": "-jobs"}, ["Industrial production managers", "Managers, all other"]),
+        ({"jobs_min": "500", "sort": "jobs"}, ["Industrial production managers"]),
     ],
 )  # fmt: skip
 def test_orders_and_filters(texas, client: Client, query: dict, expected: list[str]) -> None:
@@ -277,10 +300,23 @@ def test_who_a_smallest_number_of_jobs_leaves_out(texas, client: Client) -> None
     assert says(page, "1 occupation without a released number of jobs is left out.")
 
 
+def test_a_ranking_says_above_the_table_that_residuals_are_left_out(texas, client: Client) -> None:
+    page = client.get(TEXAS, {"sort": "-median"}).text
+    before, _, after = page.partition('<table class="figures')
+    assert "1 “all other” occupation is left out of this order." in before
+    assert "?sort=-median&amp;residual=show" in before
+    assert "left out of this order" not in after
+    for query in ({"sort": "-median", "residual": "show"}, {"sort": "occupation"}, {"level": "groups"}):
+        assert "left out of this order" not in client.get(TEXAS, query).text
+    WageEstimate.objects.filter(area=texas["texas"], occupation__code="11-3051").update(employment=100)
+    page = client.get(TEXAS, {"jobs_min": "400", "group": "11-0000"}).text
+    assert "With “all other” occupations: 1 occupation" in page
+
+
 def test_nothing_found_says_which_filter_to_drop(texas, client: Client) -> None:
     page = client.get(TEXAS, {"q": "actors", "group": "11-0000"}).text
     assert "No occupation for “actors” in Management is published here." in page
-    assert "Without “actors”: 2 occupations" in page
+    assert "Without “actors”: 1 occupation" in page
     assert "Without Management: 1 occupation" in page
 
 

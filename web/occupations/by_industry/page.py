@@ -54,6 +54,8 @@ class ByIndustry:
     highest: tuple[str, Number, Number] | None
     may_be_larger: bool  # whether a sector without published jobs may have more than the largest
     may_be_higher: bool  # whether one without a published median may have a higher one
+    rough_aside: bool  # whether one has a rough median, which is left out
+    has_rough: bool  # whether any industry has
     of_everybody: bool
     title: str
     period: str
@@ -64,8 +66,9 @@ class ByIndustry:
         """The finding, said before the table."""
         if self.of_everybody:
             return words.sectors_lede(
-                self.largest, self.highest, self.basis, is_of_published=self.may_be_higher
-            )
+                self.largest, self.highest, self.basis, is_of_published=self.may_be_higher,
+                rough_aside=self.rough_aside,
+            )  # fmt: skip
         return words.industries_lede(
             self.title,
             self.largest,
@@ -74,6 +77,7 @@ class ByIndustry:
             least_jobs=LEAST_JOBS,
             larger=self.may_be_larger,
             higher=self.may_be_higher,
+            rough_aside=self.rough_aside,
         )
 
     @property
@@ -96,7 +100,7 @@ class ByIndustry:
         jobs = self.overall.employment.value
         covered = words.coverage(self.covered_share, jobs, self.sector_count, of_everybody=self.of_everybody)
         gaps = words.gaps(self.industry_count, self.without_jobs, self.without_pay)
-        return words.notes(covered, gaps, self.view, of_everybody=self.of_everybody)
+        return words.notes(covered, gaps, self.view, of_everybody=self.of_everybody, has_rough=self.has_rough)
 
 
 def by_industry(
@@ -150,6 +154,8 @@ def by_industry(
         may_be_higher=left is None
         or not left.about_nothing
         or any(is_unknown(row.median) or row.employment.value is None for row in sectors),
+        rough_aside=any(row.median.is_rough for row in sectors),
+        has_rough=any(figure(e, f"{basis}_median").is_rough for e in estimates),
         of_everybody=overall.occupation.level == Occupation.Level.TOTAL,
         title=overall.occupation.sentence_title,
         period=overall.release.reference_period,
@@ -178,9 +184,7 @@ def _highest(sectors: list[IndustryRow], overall: IndustryRow) -> tuple[str, Num
     if overall.median.value is None:
         return None
     sectors = [row for row in sectors if row.employment.value is None or row.employment.value >= LEAST_JOBS]
-    with_median = [
-        row for row in sectors if row.median.value is not None and row.employment.value is not None
-    ]
+    with_median = [row for row in sectors if row.median.can_lead and row.employment.value is not None]
     if len(with_median) < 2 or any(row.median.is_top_coded for row in sectors):
         return None
     top = max(with_median, key=lambda row: (row.median.value or 0, row.code))

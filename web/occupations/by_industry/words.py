@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from wages.estimates import Figure, Number
 from web.occupations.by_industry.rows import IndustryRow
-from web.words.notes import PERCENTILES, RELIABILITY
+from web.words.notes import PERCENTILES, RELIABILITY, ROUGH_NOTE
 from web.words.numbers import PER, jobs, money, percent, rounded
 from web.words.sentences import in_sentence, lacking, plural
 
+ROUGH_ASIDE = ", very rough medians aside"
 VIEW_WORDS = {"sectors": "sectors", "all": "all industries", "owners": "by owner"}
 SHARE = (
     "Share: the industry’s part of {} wage-and-salary jobs, computed here from the same release. Sectors add up"
@@ -34,10 +35,13 @@ def announcement(rows: int, view: str, basis: str) -> str:
     return f"{plural(rows, 'row', 'rows')}, {VIEW_WORDS[view]}, {basis} pay."
 
 
-def notes(coverage: str, gaps: str, view: str, *, of_everybody: bool) -> list[str]:
+def notes(coverage: str, gaps: str, view: str, *, of_everybody: bool, has_rough: bool = False) -> list[str]:
     """What is covered, what isn't, and how to read the columns."""
     share = SHARE.format("all" if of_everybody else "the occupation’s")
-    known = (BY_OWNER if view == "owners" else "", coverage, gaps, f"{PERCENTILES} {share}", RELIABILITY)
+    known = (
+        BY_OWNER if view == "owners" else "", coverage, gaps, f"{PERCENTILES} {share}",
+        ROUGH_NOTE if has_rough else "", RELIABILITY,
+    )  # fmt: skip
     return [note for note in known if note]
 
 
@@ -73,12 +77,13 @@ def industries_lede(
     least_jobs: int,
     larger: bool = False,
     higher: bool = False,
+    rough_aside: bool = False,
 ) -> list[str]:
     """Two sentences over the industry table.
 
     `largest` is a sector's name and its share of the occupation's jobs in percent; `highest` is the name of one
     with at least `least_jobs`, its median and the occupation's median. `larger` and `higher` say that a sector
-    without a published figure may have more jobs, or a higher median.
+    without a published figure may have more jobs, or a higher median; `rough_aside` that a rough median is left out.
     """
     sentences = []
     name = in_sentence(title)
@@ -98,7 +103,8 @@ def industries_lede(
         place = "about the same as" if whole == 0 else f"{whole} percent {'above' if gap > 0 else 'below'}"
         sentences.append(
             f"Among sectors {'published ' if higher else ''}with {least_jobs} of its jobs or more"
-            f"{' and a median' if higher else ''}, the median is highest in {industry},"
+            f"{' and a median' if higher else ''}{ROUGH_ASIDE if rough_aside else ''},"
+            f" the median is highest in {industry},"
             f" {money(median, basis)}: "
             f"{place} the occupation’s {money(overall, basis)}."
         )
@@ -111,11 +117,12 @@ def sectors_lede(
     basis: str,
     *,
     is_of_published: bool = False,
+    rough_aside: bool = False,
 ) -> list[str]:
     """Two sentences over the table of all industries: the largest sector, and the one that pays best.
 
     `largest` is a name and its share of all jobs in percent; `highest` a name, its median and that of all.
-    `is_of_published` says that not every sector has a published median.
+    `is_of_published` says that not every sector has a published median, `rough_aside` that a rough one is left out.
     """
     said = []
     if largest is not None:
@@ -124,6 +131,7 @@ def sectors_lede(
     if highest is not None:
         industry, median, reference = highest
         among = "Among the sectors whose median is published" if is_of_published else "Among the sectors"
+        among += ROUGH_ASIDE if rough_aside else ""
         said.append(
             f"{among}, the median is highest in {industry}, {money(median, basis)}:"
             f" {against(median, reference)} the {money(reference, basis)} of all industries."

@@ -15,6 +15,7 @@ from web.occupations.by_place.rows import VIEWS, AreaMeasure, AreaRow, AreaRows,
 from web.occupations.by_place.words import (
     caption,
     caption_title,
+    classes_of,
     figure_in_words,
     lede,
     lede_of_all,
@@ -110,6 +111,11 @@ class ByPlace:
     def summary(self, sort: str) -> str:
         """What is listed and in which order, without a full stop."""
         return summary(len(self.rows), self.view, self.conditions, sort)
+
+    @property
+    def classes(self) -> str:
+        """How the shades of the map are cut."""
+        return classes_of(self.map.sizes) if self.map else ""
 
     @property
     def caption_title(self) -> str:

@@ -15,7 +15,7 @@ def at_national_prices(wage: Figure, parity: Decimal | None) -> Figure:
     """A wage over its state's price level, in percent of the nation's; NOTHING where either isn't a number."""
     if wage.value is None or not parity:
         return NOTHING
-    return Figure(numbers.rounded(Decimal(wage.value) * 100 / parity, 2))
+    return Figure(numbers.rounded(Decimal(wage.value) * 100 / parity, 2), is_rough=wage.is_rough)
 
 
 def why_not_adjusted(wage: Figure, parity: Decimal | None) -> str:

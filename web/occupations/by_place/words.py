@@ -10,8 +10,8 @@ from wages.estimates import Number
 from web.occupations.by_place.rows import SORT_WORDS, VIEW_NAMES, VIEWS, AreaMeasure, AreaRow, AreaRows
 from web.tables.cells import LEAST_JOBS, is_unknown, maybe_highest, share_of
 from web.words import numbers, places
-from web.words.notes import RELIABILITY
-from web.words.sentences import lacking, plural
+from web.words.notes import RELIABILITY, ROUGH_NOTE
+from web.words.sentences import joined, lacking, plural
 
 READING = (
     "P10: one in ten earned less. P90: one in ten earned more. The bar runs from P10 to P90; its darker part is the"
@@ -53,7 +53,8 @@ def notes(every: AreaRows, view: str, release: Release, prices: Release | None, 
     known = [
         _coverage(every) if is_one else "",
         _missing(every, view, is_one=is_one),
-        _prices(release, prices) if prices else "",
+        _prices(every, release, prices) if prices else "",
+        ROUGH_NOTE if any(row.median.is_rough for row in every.rows) else "",
         READING,
     ]
     if is_one:
@@ -88,11 +89,17 @@ def _missing(every: AreaRows, view: str, *, is_one: bool) -> str:
     return f"Of {plural(len(rows), one, many)}, {lacking(no_jobs, no_pay)}. {NOT_LISTED}"
 
 
-def _prices(release: Release, prices: Release) -> str:
+def _prices(every: AreaRows, release: Release, prices: Release) -> str:
+    top_coded = sum(row.median.is_top_coded for row in every.states)
+    without = (
+        f"; {plural(top_coded, 'state has', 'states have')} such pay, which may be the highest of all"
+        if top_coded
+        else ""
+    )
     return (
         f"Pay at the nation’s prices is computed here: the median of {release.reference_period} over the"
         f" state’s price level of {prices.reference_period}, where the nation’s is 100. It says what the pay"
-        " would buy at average prices. Top-coded pay is not adjusted. Price levels are loaded here for states"
+        f" would buy at average prices. Top-coded pay is not adjusted{without}. Price levels are loaded here for states"
         " only, so metropolitan and nonmetropolitan areas and territories have none."
     )
 
@@ -109,10 +116,22 @@ def figure_in_words(row: AreaRow, measure: AreaMeasure) -> str:
     return numbers.missing_in_words(reason, floor=floor)
 
 
+def classes_of(sizes: Sequence[int]) -> str:
+    """How the classes of a map are cut, and how many states each has, the lowest first; "" for a single one."""
+    if len(sizes) < 2:
+        return ""
+    listed = joined([f"{size:,}" for size in sizes])
+    return (
+        "The limits between the shades are round numbers, so some stand for more states and territories than others:"
+        f" {listed}, from the lowest to the highest."
+    )
+
+
 def lede(title: str, every: AreaRows, basis: str) -> list[str]:
     """Where the occupation is paid best, most common and most numerous; residuals of places don't exist."""
     states = [row for row in every.states if (row.employment.value or 0) >= LEAST_JOBS]
-    known = [row for row in states if row.median.value is not None]
+    known = [row for row in states if row.median.can_lead]
+    is_rough = any(row.median.is_rough for row in states)
     is_partly = any(is_unknown(row.median) for row in states)
     top = max(known, key=lambda row: (row.median.value or 0, row.name), default=None)
     said = [
@@ -125,8 +144,9 @@ def lede(title: str, every: AreaRows, basis: str) -> list[str]:
             basis=basis,
             least_jobs=LEAST_JOBS,
             is_of_published=is_partly,
+            rough_aside=is_rough,
         ),
-        _most_concentrated(every, states, is_after_them_all=known != [] and not is_partly),
+        _most_concentrated(every, states, is_after_them_all=known != [] and not is_partly and not is_rough),
     ]
     if states:
         largest = max(states, key=lambda row: (row.employment.value or 0, row.name))
@@ -166,12 +186,14 @@ def _most_concentrated(every: AreaRows, states: Sequence[AreaRow], *, is_after_t
 
 def lede_of_all(every: AreaRows, basis: str, release: Release) -> list[str]:
     known: list[tuple[str, Number]] = [
-        (row.name, row.median.value) for row in every.states if row.median.value is not None
+        (row.name, row.median.value)
+        for row in every.states
+        if row.median.can_lead and row.median.value is not None
     ]
-    ends = (
-        [max(known, key=lambda pair: pair[1]), min(known, key=lambda pair: pair[1])] if len(known) > 1 else []
-    )
+    can_tell = len(known) > 1 and not any(row.median.is_top_coded for row in every.states)
+    ends = [max(known, key=lambda pair: pair[1]), min(known, key=lambda pair: pair[1])] if can_tell else []
     return places.places_lede(
         every.nation.employment, every.nation.median, ends, basis, release.reference_period,
         is_of_published=not every.is_of_all_states(lambda row: row.median),
+        rough_aside=any(row.median.is_rough for row in every.states),
     )  # fmt: skip

@@ -113,7 +113,7 @@ def _in_dollars_of(value: Figure, then: Decimal | None, now: Decimal) -> Figure:
     """The figure at the prices of another month. A floor of a top-coded one can't be carried over."""
     if value.value is None or then is None:
         return Figure(None, value.reason)
-    return Figure(numbers.rounded(Decimal(value.value) * now / then, 2))
+    return Figure(numbers.rounded(Decimal(value.value) * now / then, 2), is_rough=value.is_rough)
 
 
 def _notes(constant: bool, newest: str, breaks: Collection[int]) -> list[str]:
