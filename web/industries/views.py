@@ -35,7 +35,7 @@ def redirect_code(request: HttpRequest, code: str) -> HttpResponse:
     return redirect(f"{address}?{query}" if query else address)
 
 
-@knows("pay", "level", "sort", "within", "_export", "table", "q", "group", "page", "per_page")
+@knows("pay", "level", "sort", "residual", "within", "_export", "table", "q", "group", "page", "per_page")
 def industry(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     """The occupations in one industry."""
     shown = _industry(code)

@@ -30,7 +30,20 @@ def places(request: HttpRequest) -> HttpResponseBase:
     )
 
 
-@knows("pay", "level", "group", "prices", "sort", "_export", "table", "q", "jobs_min", "page", "per_page")
+@knows(
+    "pay",
+    "level",
+    "group",
+    "prices",
+    "sort",
+    "residual",
+    "_export",
+    "table",
+    "q",
+    "jobs_min",
+    "page",
+    "per_page",
+)
 def place(request: HttpRequest, code: str, title: str | None = None) -> HttpResponseBase:
     """One area: its jobs and pay. The bare code, or one with another title, leads to the page's own address."""
     as_of = read_as_of(request)
