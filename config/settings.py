@@ -125,6 +125,7 @@ _patience = {
 DATABASES["default"] |= {
     "CONN_MAX_AGE": 3600,
     "CONN_HEALTH_CHECKS": True,
+    "DISABLE_SERVER_SIDE_CURSORS": True,  # a pooler of transactions would lose them
     "OPTIONS": _patience | DATABASES["default"].get("OPTIONS", {}),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -20,6 +20,7 @@ MOST_CONNECTIONS = 800  # of each process; systems often allow 1,024 open files
 IDLE_AT_MOST = 30  # seconds without a byte
 LONGEST_REQUEST = 120  # seconds from its first byte to its last
 LOOK_EVERY = 5  # seconds
+LAST_WORDS = 0.5  # seconds after which a silent client is left when the process ends
 
 
 def bodiless_head(application: Application) -> Application:
@@ -34,6 +35,13 @@ def bodiless_head(application: Application) -> Application:
         return []
 
     return answer
+
+
+def is_busy(client: Any) -> bool:
+    """Whether an answer is under way, or a request may be: whoever was just taken in is about to send one."""
+    return bool(
+        client.requests or client.total_outbufs_len or time.time() - client.last_activity < LAST_WORDS
+    )
 
 
 class PatientWorker(Worker):
@@ -99,6 +107,6 @@ class PatientWorker(Worker):
         for server in self.servers:
             wasyncore.dispatcher.close(server)  # but not its trigger, by which threads still wake this loop
         deadline = time.monotonic() + self.cfg.graceful_timeout
-        while time.monotonic() < deadline and any(c.requests or c.total_outbufs_len for c in self._clients()):
+        while time.monotonic() < deadline and any(map(is_busy, self._clients())):
             self._turn(0.1)
         self.servers[0].task_dispatcher.shutdown(timeout=0.5)
