@@ -1,6 +1,7 @@
 """How gunicorn serves the site: `gunicorn -c python:config.gunicorn`. docs/deployment.md has the settings."""
 
 import contextlib
+import logging
 import os
 import signal
 import threading
@@ -16,11 +17,12 @@ from config.embedded import server
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 wsgi_app = "config.wsgi"
 bind = settings.GUNICORN_BIND
-worker_class = "gthread"
+worker_class = "config.worker.PatientWorker"
 workers = settings.WEB_CONCURRENCY
 threads = settings.GUNICORN_THREADS
 preload_app = True  # one import for all; nothing opens a connection before the workers are forked
 timeout = 60
+backlog = 1024
 control_socket_disable = True  # its path is one for the whole machine: two sites would share it
 
 # Set by quickstart, which becomes this process: whose child it is, where that one lives only for it (uv).
@@ -41,6 +43,7 @@ def on_starting(arbiter: Arbiter) -> None:
 def when_ready(arbiter: Arbiter) -> None:
     """Under quickstart, end with the terminal and with the command that started it, whatever ended those."""
     if not _quickstart:
+        signal.signal(signal.SIGHUP, refuse_to_reload)
         return
 
     def end(number: int, frame: FrameType | None) -> None:
@@ -50,6 +53,12 @@ def when_ready(arbiter: Arbiter) -> None:
     signal.signal(signal.SIGHUP, signal.SIG_IGN if _hang_up_ignored else end)
     if _parent:
         threading.Thread(target=end_with_parent, args=[_parent], daemon=True).start()
+
+
+def refuse_to_reload(number: int, frame: FrameType | None) -> None:
+    """HUP makes new workers of the program as it was imported once, which then import what they need later from the
+    new files: an old half and a new one."""
+    logging.getLogger(__name__).warning("HUP is ignored: restart the service to take a new version")
 
 
 def post_worker_init(worker: Worker) -> None:

@@ -1,6 +1,7 @@
 """Settings, read from the environment or from a .env file. dotenv-sample lists every name."""
 
 import warnings
+from datetime import timedelta
 from pathlib import Path
 from typing import cast
 
@@ -69,6 +70,7 @@ INSTALLED_APPS = [
     "importers",  # before import_export, which has a command `export` as well
     "import_export",
     "simple_history",
+    "axes",
     "occupations",
     "wages",
     "web",
@@ -87,6 +89,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "occupations.admin.sign_in.KnownDeviceMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -121,6 +125,7 @@ _patience = {
 DATABASES["default"] |= {
     "CONN_MAX_AGE": 3600,
     "CONN_HEALTH_CHECKS": True,
+    "DISABLE_SERVER_SIDE_CURSORS": True,  # a pooler of transactions would lose them
     "OPTIONS": _patience | DATABASES["default"].get("OPTIONS", {}),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -163,6 +168,24 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# Five wrong passwords for a name from an address, then five minutes' pause for that name from there, which further
+# attempts don't make longer. Not for the name alone or the address alone: then anybody could lock others out.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=5)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_WHITELIST_CALLABLE = "occupations.admin.sign_in.is_known_device"
+AXES_CLIENT_IP_CALLABLE = "occupations.admin.sign_in.reader_address"
+AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
+AXES_DISABLE_ACCESS_LOG = True  # its table would grow with every sign-in; the session has what is needed
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
 # HTTPS is one switch: quickstart speaks plain http on this machine alone, a server on the web must not.
 # gunicorn believes X-Forwarded-Proto from the addresses in FORWARDED_ALLOW_IPS, so Django need not.
 SECURE_SSL_REDIRECT = HTTPS
@@ -203,5 +226,8 @@ LOGGING = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
-    "loggers": {"django": {"handlers": [], "level": LOG_LEVEL, "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": LOG_LEVEL, "propagate": True},
+        "waitress.queue": {"level": "ERROR"},  # a request that waits for a thread is no event
+    },
 }

@@ -7,11 +7,20 @@ with problems changes nothing, a killed run leaves nothing behind, and every att
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import (
+    DEFAULT_DB_ALIAS,
+    DatabaseError,
+    InterfaceError,
+    connection,
+    connections,
+    transaction,
+)
 from django.utils import timezone
 
 from importers.files import sha256_of
@@ -21,8 +30,11 @@ from importers.sources import sources
 from occupations.choices import RunOutcome
 from occupations.models import ImportFile, ImportRun, Release, Source
 
+logger = logging.getLogger(__name__)
+
 # So that two loads of one source wait for each other; the second half is the source's id.
 LOAD_LOCK = 0x0CC0
+BESIDE = "beside"  # the alias of the second connection
 
 
 @dataclass(frozen=True)
@@ -83,73 +95,148 @@ def run_import(
     The run's outcome says what happened; problems in the input are an outcome, not an exception. Any
     other exception is recorded in the run and raised again.
     """
-    progress = progress or NoProgress()
     source = ensure_source(slug)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s, %s)", [LOAD_LOCK, source.pk])
+    run: ImportRun | None = None
+    raised: BaseException | None = None
     try:
-        _close_interrupted_runs(source)
-        run = ImportRun.objects.create(source=source, forced=options.force)
-        return _attempt(run, files, loader, options, progress)
+        with _second_connection() as beside, transaction.atomic():
+            _wait_for_other_loads(source)
+            _close_interrupted_runs(source, beside)
+            run = _begun(source, options, beside)
+            raised = _attempt(run, files, loader, options, progress or NoProgress(), beside=beside)
+    except (DatabaseError, InterfaceError) as lost:
+        raised = raised or lost
+        if run is not None:
+            _note_failure(run, raised)
+    if raised is not None:
+        raise raised
+    assert run is not None
+    return run
+
+
+@contextmanager
+def _second_connection() -> Iterator[str]:
+    """The alias of a connection for what others are to see at once, and what a killed load leaves behind.
+
+    Within a transaction of the caller's it is the same one: another could not see what the caller has written.
+    """
+    if connection.in_atomic_block:
+        yield DEFAULT_DB_ALIAS
+        return
+    connections[BESIDE] = connections.create_connection(DEFAULT_DB_ALIAS)
+    try:
+        yield BESIDE
     finally:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOAD_LOCK, source.pk])
+        connections[BESIDE].close()
+        del connections[BESIDE]
+
+
+def _wait_for_other_loads(source: Source) -> None:
+    """Until the end of the transaction, no other load of the source goes beyond this.
+
+    The lock is the transaction's and not the session's: a pooler such as PgBouncer may give the session to somebody
+    else between two transactions, and the lock with it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOAD_LOCK, source.pk])
+
+
+def _begun(source: Source, options: Options, beside: str) -> ImportRun:
+    """A run that others see running from now on."""
+    run = ImportRun(source=source, forced=options.force)
+    run.save(using=beside)
+    run._state.db = DEFAULT_DB_ALIAS  # the same database: what the load's transaction reads belongs to it
+    return run
 
 
 def _attempt(
-    run: ImportRun, files: Sequence[Path], loader: Loader, options: Options, progress: Progress
-) -> ImportRun:
+    run: ImportRun,
+    files: Sequence[Path],
+    loader: Loader,
+    options: Options,
+    progress: Progress,
+    *,
+    beside: str,
+) -> BaseException | None:
+    """Load, and finish the run in the same transaction; what is to be raised once that has been committed."""
+    try:
+        _load_and_finish(run, files, loader, options, progress, beside=beside)
+    except InputRefusedError as refused:
+        run.problem_count = refused.problems.count
+        _finish(run, ImportRun.Outcome.REFUSED, str(refused), options.said)
+    except KeyboardInterrupt as interrupt:
+        _finish(run, ImportRun.Outcome.INTERRUPTED, f"Interrupted. {NOTHING_CHANGED}")
+        return interrupt
+    except Exception as error:
+        _finish(run, ImportRun.Outcome.FAILED, _failure(error))
+        return error
+    return None
+
+
+def _load_and_finish(
+    run: ImportRun,
+    files: Sequence[Path],
+    loader: Loader,
+    options: Options,
+    progress: Progress,
+    *,
+    beside: str,
+) -> None:
     progress.step("Checking which files are new")
     prints = {path: sha256_of(path) for path in files}
-    ImportFile.objects.bulk_create(
-        ImportFile(run=run, name=path.name, sha256=sha256, size=path.stat().st_size)
+    ImportFile.objects.using(beside).bulk_create(
+        ImportFile(run_id=run.pk, name=path.name, sha256=sha256, size=path.stat().st_size)
         for path, sha256 in prints.items()
     )
     earlier = None if options.force else _same_files_loaded(run, frozenset(prints.values()))
     if earlier is not None:
         run.release = earlier.release
-        return _finish(
-            run,
-            ImportRun.Outcome.UNCHANGED,
-            "These files are loaded already. Nothing to do.",
-            options.said,
-        )
-    try:
-        loaded = _load_in_one_transaction(files, loader, options, progress)
-    except InputRefusedError as refused:
-        run.problem_count = refused.problems.count
-        return _finish(run, ImportRun.Outcome.REFUSED, str(refused), options.said)
-    except KeyboardInterrupt:
-        _finish(run, ImportRun.Outcome.INTERRUPTED, f"Interrupted. {NOTHING_CHANGED}")
-        raise
-    except Exception as error:
-        _finish(run, ImportRun.Outcome.FAILED, f"{type(error).__name__}: {error}\n{NOTHING_CHANGED}")
-        raise
+        said = "These files are loaded already. Nothing to do."
+        _finish(run, ImportRun.Outcome.UNCHANGED, said, options.said)
+        return
+    loaded = _loaded(files, loader, options, progress)
     run.rows_read, run.rows_written, run.counts = loaded.rows_read, loaded.rows_written, loaded.counts
     if options.dry_run:
-        return _finish(
-            run, ImportRun.Outcome.DRY_RUN, f"{loaded}\nDry run: everything was rolled back.", options.said
-        )
+        said = f"{loaded}\nDry run: everything was rolled back."
+        _finish(run, ImportRun.Outcome.DRY_RUN, said, options.said)
+        return
     run.release, run.parts, run.made_from = loaded.release, list(loaded.parts), loaded.made_from
     _finish(run, ImportRun.Outcome.LOADED, str(loaded), options.said)
     if not loaded.is_other_form:
         _count_reissue(run)
-    return run
 
 
-def _load_in_one_transaction(
-    files: Sequence[Path], loader: Loader, options: Options, progress: Progress
-) -> Loaded:
+def _loaded(files: Sequence[Path], loader: Loader, options: Options, progress: Progress) -> Loaded:
+    """What the loader did, all of it or, where it raises and in a dry run, nothing."""
     loaded: Loaded | None = None
     try:
         with transaction.atomic():
             loaded = loader(files, options, progress)
+            connection.check_constraints()  # those that would wait for the end, when the run is finished
             if options.dry_run:
                 raise _RollBackError
     except _RollBackError:
         pass
     assert loaded is not None
     return loaded
+
+
+def _failure(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}\n{NOTHING_CHANGED}"
+
+
+def _note_failure(run: ImportRun, error: BaseException) -> None:
+    """Finish the run after its transaction was lost, if the database takes it; else the next load closes it.
+
+    One whose end was committed after all, when only the answer was lost, keeps it.
+    """
+    try:
+        connection.close()
+        ImportRun.objects.filter(pk=run.pk, outcome=ImportRun.Outcome.RUNNING).update(
+            outcome=ImportRun.Outcome.FAILED, report=_failure(error), finished_at=timezone.now()
+        )
+    except (DatabaseError, InterfaceError):
+        logger.warning("The report of this load could not be stored: the database does not answer.")
 
 
 def _same_files_loaded(run: ImportRun, prints: frozenset[str]) -> ImportRun | None:
@@ -199,13 +286,16 @@ def _publishers_prints(run: ImportRun) -> set[str]:
     return {origin["sha256"] for origin in run.made_from} or {file.sha256 for file in run.files.all()}
 
 
-def _close_interrupted_runs(source: Source) -> None:
+def _close_interrupted_runs(source: Source, beside: str) -> None:
     """We hold the source's lock, so a run that is still "running" belongs to a process that was killed."""
-    for run in ImportRun.objects.filter(source=source, outcome=ImportRun.Outcome.RUNNING):
-        _finish(run, ImportRun.Outcome.INTERRUPTED, f"The process ended half-way. {NOTHING_CHANGED}")
+    left = ImportRun.objects.using(beside).filter(source_id=source.pk, outcome=ImportRun.Outcome.RUNNING)
+    left.update(
+        outcome=ImportRun.Outcome.INTERRUPTED,
+        report=f"The process ended half-way. {NOTHING_CHANGED}",
+        finished_at=timezone.now(),
+    )
 
 
-def _finish(run: ImportRun, outcome: RunOutcome, report: str, said: Sequence[str] = ()) -> ImportRun:
+def _finish(run: ImportRun, outcome: RunOutcome, report: str, said: Sequence[str] = ()) -> None:
     run.outcome, run.report, run.finished_at = outcome, "\n".join([*said, report]), timezone.now()
-    run.save()
-    return run
+    run.save(using=DEFAULT_DB_ALIAS)

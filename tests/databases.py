@@ -92,8 +92,10 @@ def _execute(statement: str, *names: str) -> None:
 
 
 def _version() -> str:
-    """A digest of all that the template is made from: migrations, what they import, and the models' names."""
+    """A digest of all that the template is made from: migrations and what they import, models, and libraries."""
     digest = hashlib.sha256(django.__version__.encode())
+    digest.update((settings.BASE_DIR / "uv.lock").read_bytes())
+    digest.update(" ".join(settings.INSTALLED_APPS).encode())
     for app in apps.get_app_configs():
         if settings.BASE_DIR in Path(app.path).parents:
             for path in sorted(Path(app.path).rglob("*.py")):

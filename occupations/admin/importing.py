@@ -21,12 +21,13 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from import_export.admin import ImportExportMixin
 from import_export.fields import Field
-from import_export.formats.base_formats import CSV, JSON
+from import_export.formats.base_formats import JSON
 from import_export.forms import ExportForm
 from import_export.resources import Diff, ModelResource
 from import_export.tmp_storages import TempFolderStorage
 from import_export.widgets import DecimalWidget, ForeignKeyWidget, IntegerWidget, ManyToManyWidget
 
+from occupations.admin.formats import SafeCSV, why_unreadable
 from occupations.admin.history import keep_first_version
 from occupations.models import CertifyingOrganization, Industry, MissingReason, Occupation, Profile, Release
 from occupations.models.missing import give_reasons
@@ -225,7 +226,8 @@ class UploadStorage(TempFolderStorage):
 class EditorialTablesMixin(ImportExportMixin):
     """Import and export for an admin of editorial rows. `resource_classes` says which columns."""
 
-    formats = [CSV, JSON]
+    formats = [SafeCSV, JSON]
+    import_template_name = "admin/import_rows.html"  # the library's own shows paths of the server
     export_form_class = ExportForm
     tmp_storage_class = UploadStorage
 
@@ -244,6 +246,9 @@ class EditorialTablesMixin(ImportExportMixin):
 
     def get_import_data_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_import_data_kwargs(**kwargs) | {"rollback_on_validation_errors": True}
+
+    def add_data_read_fail_error_to_form(self, form: Any, e: Exception) -> None:
+        form.add_error("import_file", why_unreadable(e))
 
     def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         try:

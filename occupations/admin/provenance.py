@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
 
+from occupations.admin.deleting import RefusesOfficial
 from occupations.admin.rights import ViewOnlyAdmin, ViewOnlyInline
 from occupations.models import DataChange, EditorialRow, ImportFile, ImportRun, Release, Source
 
@@ -23,7 +25,7 @@ class SourceAdmin(ViewOnlyAdmin):
 
 
 @admin.register(Release)
-class ReleaseAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes none at run time
+class ReleaseAdmin(RefusesOfficial):
     list_display = ("label", "source", "kind", "state", "reference_period", "published_on", "revision")
     list_filter = ("kind", "state", "source")
     list_select_related = ("source",)
@@ -36,6 +38,9 @@ class ReleaseAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes none at
         ("Wage caps", {"fields": (("hourly_cap", "annual_cap"),), "description": "For OEWS releases only."}),
         ("For the reader", {"fields": ("note", "origin", "revision", "ready_at")}),
     )
+
+    def official_among(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(kind=Release.Kind.OFFICIAL)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Release | None = None) -> tuple[str, ...]:
         # The rows of a release are its source's, so the source can't be changed under them.

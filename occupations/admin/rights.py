@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.forms import ModelChoiceField
 from django.http import HttpRequest
 
+from occupations.admin.deleting import RefusesOfficial
 from occupations.models import Release
 
 
@@ -38,7 +39,7 @@ class ViewOnlyInline(admin.TabularInline):  # type: ignore[type-arg]  # takes no
         return False
 
 
-class RowsOfReleasesAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes none at run time
+class RowsOfReleasesAdmin(RefusesOfficial):
     """For rows that belong to a release: those of official releases are view-only.
 
     `release_sources` are the sources whose editorial releases a person may enter such rows for.
@@ -51,6 +52,11 @@ class RowsOfReleasesAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # takes 
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_delete_permission(request, obj) and not _is_official(obj)
+
+    def official_among(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        # The releases first, so that only their partitions are looked into.
+        releases = Release.objects.official().values_list("pk", flat=True)
+        return queryset.order_by().filter(release__in=list(releases))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         # Not only in lists: a row's release is asked for each row that is to be deleted (_is_official).

@@ -1,5 +1,6 @@
 """Tables of editorial rows through the admin: previewed, confirmed, whole or not at all."""
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -237,3 +238,55 @@ def test_text_that_states_a_figure_is_refused_in_a_file_too(editor: Client) -> N
     rows.profile(slug="managers")
     text = 'profile,kind,body\nmanagers,10-what-they-do,"They earn $90,000."\n'
     assert "The text states a figure: “$90,000”" in preview(editor, ProfileSection, text).text
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_a_file_with_other_separators_is_said(editor: Client, wages: str, separator: str) -> None:
+    """As Excel saves CSV where the comma is the decimal sign."""
+    previewed = preview(editor, WageEstimate, (wages + TOTAL).replace(",", separator))
+    assert "The columns of this file are separated by" in previewed.text
+    assert "confirm_form" not in previewed.context
+
+
+BROKEN = {
+    "one column": b"release\noews May 2021\n",
+    "more cells than columns": b"release,occupation\na,b,c\n",
+    "not UTF-8": "release,occupation\noews May 2021,caf\xe9\n".encode("latin-1"),
+    "UTF-16": "release,occupation\noews May 2021,x\n".encode("utf-16"),
+    "a workbook": b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00",
+    "other columns": b"slug,name\nasq,ASQ\n",
+    "no columns": b"\n\n\n",
+    "a column twice": b"release,release,occupation\na,b,c\n",
+    "semicolons and a comma": b"release;note, long\nx;y\n",
+    "an open quote": b'release,occupation\n"oews May 2021,x\n',
+    "a huge cell": b"release,occupation\n" + b"x" * 200_000 + b",y\n",
+}
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
+@pytest.mark.parametrize("file_format", [CSV, JSON], ids=["CSV", "JSON"])
+def test_no_file_shows_the_server_s_paths(
+    editor: Client, wages: str, content: bytes, file_format: str
+) -> None:
+    file = SimpleUploadedFile("rows.csv", content)
+    response = editor.post(
+        address(WageEstimate, "import"), {"format": file_format, "resource": "0", "import_file": file}
+    )
+    assert response.status_code == 200
+    assert "confirm_form" not in response.context
+    for sign in ("Traceback", ".py", "/site-packages", "Error&#x27;"):
+        assert sign not in response.text
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1 555", "-cmd", "@SUM(A1)", "'=1", "''@x", "\tx", "plain", "'quoted'", "−5", "-12.5"]
+)
+def test_csv_holds_no_formula_and_comes_in_as_it_went_out(editor: Client, text: str) -> None:
+    organization = rows.organization(name=text)
+    written = export(editor, CertifyingOrganization)
+    assert written.startswith("\ufeff")
+    cell = next(csv.DictReader(written.removeprefix("\ufeff").splitlines()))["name"]
+    assert not cell.startswith(("=", "+", "@", "\t")), cell
+    assert not cell.startswith("-") or cell == "-12.5"
+    result = preview(editor, CertifyingOrganization, written).context["result"]
+    assert {row.import_type for row in result.rows} == {"skip"}, organization.name

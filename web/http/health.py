@@ -49,7 +49,7 @@ def ready(request: HttpRequest) -> HttpResponse:
         return _not_ready("the database does not answer")
     if missing:
         return _not_ready(f"{len(missing)} migration(s) not applied: run manage.py migrate")
-    if _lacks_static_files():
+    if lacks_static_files():
         return _not_ready("static files are missing: run manage.py collectstatic, then restart")
     return HttpResponse("ready\n", content_type="text/plain")
 
@@ -85,7 +85,7 @@ def _read_applied() -> set[tuple[str, str]]:
         connection.close()
 
 
-def _lacks_static_files() -> bool:
+def lacks_static_files() -> bool:
     """Whether a static file of this code has not been collected, or was taken away since."""
     hashed: dict[str, str] | None = getattr(staticfiles_storage, "hashed_files", None)
     if hashed is None or settings.DEBUG:  # then they are served from where they are

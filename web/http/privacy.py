@@ -7,7 +7,7 @@ from functools import wraps
 from types import FrameType
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.debug import SafeExceptionReporterFilter
 
 
@@ -38,3 +38,22 @@ def private_posts(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRe
         return view(request, **arguments)
 
     return private
+
+
+def small_posts(most: int) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
+    """Refuse a POST of more bytes, or of an unknown number of them, before anything of it is read."""
+
+    def decorate(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def small(request: HttpRequest, **arguments: Any) -> HttpResponseBase:
+            length = request.META.get("CONTENT_LENGTH") or "0"
+            is_known = length.isdecimal() and "HTTP_TRANSFER_ENCODING" not in request.META
+            if request.method == "POST" and not (is_known and int(length) <= most):
+                return HttpResponse(
+                    "This is more than the form sends.\n", status=413, content_type="text/plain"
+                )
+            return view(request, **arguments)
+
+        return small
+
+    return decorate

@@ -29,6 +29,7 @@ from rich.console import Console
 
 from config.embedded import home, server
 from config.local import make_folder
+from web.http.health import lacks_static_files
 
 HOST = "127.0.0.1"
 WAIT_FOR_PORT = 4.0  # seconds: the workers of a site that was killed notice it within one or two
@@ -169,14 +170,14 @@ def migrate() -> None:
 
 
 def collect_static() -> None:
-    """Hash and compress the static files, unless that was done for the very same files."""
+    """Hash and compress the static files, unless that was done for the very same files and nobody took any away."""
     digest = hashlib.sha256(version("django").encode() + version("whitenoise").encode())
     for finder in get_finders():
         for path, storage in finder.list(None):
             status = Path(storage.path(path)).stat()
             digest.update(f"{path} {status.st_size} {status.st_mtime_ns}\n".encode())
     mark = settings.STATIC_ROOT / ".collected"
-    if mark.exists() and mark.read_text() == digest.hexdigest():
+    if mark.exists() and mark.read_text() == digest.hexdigest() and not lacks_static_files():
         return
     call_command("collectstatic", interactive=False, verbosity=0)
     mark.write_text(digest.hexdigest())

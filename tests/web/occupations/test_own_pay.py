@@ -371,3 +371,22 @@ def test_the_server_writes_no_bodies_into_its_log() -> None:
     """gunicorn logs requests only where it is told to, and its format has the address without the body."""
     for name in ("accesslog", "access_log_format", "logger_class"):
         assert not hasattr(config.gunicorn, name)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"data": {"amount": "50000", "basis": "annual", "area": "x" * 5_000}},
+        {"data": "amount=1&" + "a" * 3_000_000, "content_type": "application/x-www-form-urlencoded"},
+        {"data": {"amount": "50000"}, "headers": {"Transfer-Encoding": "chunked"}},
+        {"data": {"amount": "50000"}, "CONTENT_LENGTH": "many"},
+    ],
+    ids=["a long field", "megabytes", "of unknown length", "of a length that is none"],
+)
+def test_more_than_the_form_sends_is_refused_unread(
+    client: Client, managers: Occupation, more: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "django.http.HttpRequest._load_post_and_files", lambda request: pytest.fail("was read")
+    )
+    assert client.post(f"{managers.get_absolute_url()}pay/", **more).status_code == 413

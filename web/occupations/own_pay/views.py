@@ -13,10 +13,12 @@ from occupations.models import Occupation
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
 from web.http.parameters import knows, unknown
-from web.http.privacy import private_posts
+from web.http.privacy import private_posts, small_posts
 from web.occupations.address import of_occupation
 from web.occupations.heading import crumbs, heading
 from web.occupations.own_pay.page import own_pay_page
+
+LARGEST_POST = 4_000  # bytes; the form's four fields need two hundred
 
 
 @knows("industry", "area")
@@ -24,6 +26,7 @@ from web.occupations.own_pay.page import own_pay_page
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
 @csrf_exempt  # it changes nothing and knows nobody: a token would only keep the profile from being cached
+@small_posts(LARGEST_POST)
 @private_posts
 @of_occupation("pay/")
 def own_pay(request: HttpRequest, occupation: Occupation) -> HttpResponse:
