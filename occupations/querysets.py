@@ -91,9 +91,11 @@ class OccupationQuerySet(models.QuerySet[Any]):
 
     def by_codes(self, codes: Iterable[str]) -> dict[str, Occupation]:
         """The occupation of each code as `by_code` would find it, with the groups above it and the codes that it
-        combines and is combined in. Three queries, however many codes."""
+        combines and is combined in, and of a retired one what it became. Four queries, however many codes."""
         found = self.filter(code__in=set(codes)).with_ancestors()
-        related = ("combines", "combined_in__system")
+        change = apps.get_model("occupations", "CodeChange").objects.select_related("successor")
+        became = Prefetch("code_changes", change.filter(release__state=ReleaseState.READY))
+        related = ("combines", "combined_in__system", became)
         ordered: Iterable[Occupation] = found.prefetch_related(*related).order_by(
             "is_retired", "-system__year"
         )

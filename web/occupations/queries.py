@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+from django.db.models import QuerySet
+
 from occupations.descriptors import describe
 from occupations.models import (
     AlternateTitle,
     Certification,
+    CodeChange,
     Industry,
     IndustryShare,
     Occupation,
@@ -73,7 +76,7 @@ def of_edition(releases: list[Release], shown: WageEstimate | None) -> list[Rele
 
 
 def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: bool = False) -> Material:
-    """Everything for an occupation's page, as of a day. 31 queries with everything loaded, whatever its size."""
+    """Everything for an occupation's page, as of a day. 32 queries with everything loaded, whatever its size."""
     releases = wage_releases(day)
     editions = national_editions(occupation, releases)
     own = [e for e in editions if e.occupation_id == occupation.pk]
@@ -119,8 +122,17 @@ def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: 
         member_pay=_member_pay(members, releases) if members else [],
         member_projections=_round_of(members, newest_round),
         combines=list(occupation.combines.all()),
+        changes=list(code_changes(occupation, day)),
         combined_in=list(occupation.combined_in.select_related("system")),
     )
+
+
+def code_changes(occupation: Occupation, day: dt.date | None) -> QuerySet[CodeChange]:
+    """What the occupation that had this code in an older system became, by a crosswalk published by a day; with
+    both occupations and the release. One query."""
+    releases = Release.objects.as_of(day).order_by().values("pk")
+    found = CodeChange.objects.filter(occupation__code=occupation.code, release__in=releases)
+    return found.select_related("occupation__system", "successor", "release__source")
 
 
 def _three_digit(occupation: Occupation, releases: list[Release]) -> list[WageEstimate]:
