@@ -17,6 +17,7 @@ from django.db.models.lookups import GreaterThanOrEqual
 
 from occupations.choices import IndustryKind, ProfileState, ReleaseKind, ReleaseState, RunOutcome
 from occupations.choices import OccupationLevel as Level
+from occupations.names import titled
 from occupations.search import search_occupations
 from occupations.search_text import stem, words_in
 
@@ -128,6 +129,10 @@ class OccupationQuerySet(models.QuerySet[Any]):
         """Each occupation joined with its projection in `release`, as `outlook`; nobody is left out."""
         condition = Q(projections__release=release.pk if release else 0)
         return self.annotate(outlook=FilteredRelation("projections", condition=condition))
+
+    def of_onet_titled(self, text: str) -> Self:
+        """The 8-digit occupations of O*NET whose own title is the text, singular or plural."""
+        return self.filter(pk__in=titled(self.current().filter(level=Level.ONET), text).values("pk"))
 
     def search(self, text: str, *, closest: bool = False) -> Self:
         """Occupations that people may mean by `text`, which may be a title or a code, best match first.

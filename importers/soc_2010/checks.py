@@ -83,7 +83,7 @@ def _groups(
     within: dict[str, dict[str, bool]] = {}
     for code, successors in became.items():
         above, seen = parents.get(code), {code}
-        while above in parents and above not in seen:
+        while above is not None and above in parents and above not in seen:
             seen.add(above)
             within.setdefault(above, {}).update(successors)
             above = parents[above]
