@@ -22,7 +22,7 @@ from django.db.models.lookups import GreaterThanOrEqual
 
 from occupations.choices import TitleKind
 from occupations.release_parts import by_part, superseded_titles
-from occupations.search_text import WORD, SearchText, stem
+from occupations.search_text import WORD, SearchText, readings_of, stem
 
 (
     BY_CODE, TITLE, OWN_TITLE, TWICE, ALTERNATE, TITLE_ENDS, TITLE_WORDS, TITLE_BEGUN, ALTERNATE_WORDS,
@@ -159,6 +159,12 @@ def _alternates() -> QuerySet[Any]:
     if len(onet.all()) > 1:
         titles = titles.exclude(superseded_titles(onet))
     return titles.alias(name=Lower("title"))
+
+
+def titled(occupations: QuerySet[Any], text: str) -> QuerySet[Any]:
+    """Those of the occupations whose title is the text, but for plurals and punctuation; none for an empty one."""
+    readings = readings_of(text)
+    return occupations.alias(name=Lower("title")).filter(_is(readings[0])) if readings else occupations.none()
 
 
 # The conditions below are on `name`, a title in lower case.

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from occupations.choices import IndustryKind, ProfileState, ReleaseKind, ReleaseState, RunOutcome
 from occupations.choices import OccupationLevel as Level
+from occupations.names import titled
 from occupations.search import search_occupations
 from occupations.search_text import stem, words_in
 
@@ -101,9 +102,11 @@ class OccupationQuerySet(models.QuerySet[Any]):
 
     def by_codes(self, codes: Iterable[str]) -> dict[str, Occupation]:
         """The occupation of each code as `by_code` would find it, with the groups above it and the codes that it
-        combines and is combined in. Three queries, however many codes."""
+        combines and is combined in, and of a retired one what it became. Four queries, however many codes."""
         found = self.filter(code__in=set(codes)).with_ancestors()
-        related = ("combines", "combined_in__system")
+        change = apps.get_model("occupations", "CodeChange").objects.select_related("successor")
+        became = Prefetch("code_changes", change.filter(release__state=ReleaseState.READY))
+        related = ("combines", "combined_in__system", became)
         ordered: Iterable[Occupation] = found.prefetch_related(*related).order_by(
             "is_retired", "-system__year"
         )
@@ -140,6 +143,10 @@ class OccupationQuerySet(models.QuerySet[Any]):
         """Each occupation joined with its projection in `release`, as `outlook`; nobody is left out."""
         condition = Q(projections__release=release.pk if release else 0)
         return self.annotate(outlook=FilteredRelation("projections", condition=condition))
+
+    def of_onet_titled(self, text: str) -> Self:
+        """The 8-digit occupations of O*NET whose own title is the text, singular or plural."""
+        return self.filter(pk__in=titled(self.current().filter(level=Level.ONET), text).values("pk"))
 
     def search(self, text: str, *, closest: bool = False) -> Self:
         """Occupations that people may mean by `text`, which may be a title or a code, best match first.

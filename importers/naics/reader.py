@@ -11,6 +11,7 @@ import polars as pl
 from importers.headers import Columns, find_table, no_table, read_sheets
 from importers.report import Problems
 
+FILE = "2-6 digit_2022_Codes.xlsx"
 CODES = Columns(
     wanted={"code": r"2022 NAICS US Code", "title": r"2022 NAICS US Title"},
     ignored=(r"Seq\. No\.",),
@@ -45,8 +46,8 @@ def read(paths: Sequence[Path]) -> NaicsFiles:
         ):
             notes.append(f"{path.name}: left out, it is {other}.")
         else:
-            problems.add(no_table(sheets, {"the codes of NAICS 2022": CODES}), file=path.name)
+            problems.add(no_table(sheets, {f"the codes of NAICS 2022 ({FILE})": CODES}), file=path.name)
     if not frames and not problems:
-        problems.add("none of the files is the table of 2- to 6-digit codes")
+        problems.add(f"none of the files is the table of 2- to 6-digit codes, {FILE}; {'; '.join(notes)}")
     problems.refuse()
     return NaicsFiles(pl.concat(frames), notes)

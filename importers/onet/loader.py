@@ -92,6 +92,8 @@ CHECKS: Mapping[str, Check] = {
     "descriptions": checks.descriptions,
 }
 assert CHECKS.keys() == LAYOUTS.keys()
+# More codes than this that the taxonomy lacks are another taxonomy, fewer are mistakes to be named one by one.
+MOST_UNKNOWN = 20
 NOT_KEPT = (
     "Of the rows kept these columns are not: bounds of confidence, dates, who was asked about education or tasks and"
     " how many answered, sources of titles, and what My Next Move shows."
@@ -106,6 +108,7 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
     reader.check_age(label)
     ids = occupation_ids()
     progress.step("Checking")
+    _check_taxonomy(content, ids)
     problems = Problems()
     rows = {table: CHECKS[table](frame, ids.keys(), problems) for table, frame in content.tables.items()}
     problems.refuse()
@@ -118,6 +121,17 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
     loaded.counts |= _not_kept(content.tables)
     loaded.notes += _notes(content, rows, label)
     return loaded
+
+
+def _check_taxonomy(content: reader.OnetFiles, ids: Mapping[str, int]) -> None:
+    """Refuse files that are coded by another list of occupations, in a sentence instead of a line for each code."""
+    codes = {code for frame in content.tables.values() if "code" in frame.columns for code in frame["code"]}
+    unknown = sorted(code for code in codes - ids.keys() if code)
+    if len(unknown) > max(MOST_UNKNOWN, len(codes) / 50):
+        raise refuse(
+            f"{len(unknown):,} of {len(codes):,} occupation codes, such as {unknown[0]}, are not in O*NET-SOC 2019. A"
+            " release before 25.1 (November 2020) is too old: it is coded by an earlier list"
+        )
 
 
 def occupation_ids() -> dict[str, int]:

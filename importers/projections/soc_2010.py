@@ -1,9 +1,9 @@
 """The occupations of rounds before 2019–29, which are coded in SOC 2010.
 
-SOC 2010 has the codes of SOC 2018 for the most part, but not always their meaning, and no file says which
-changed. A code means the same occupation here if SOC 2018 has it under the same title and it isn't an "All
-Other": what a residual holds depends on which occupations stand beside it. Any other code becomes an
-occupation of SOC 2010 itself, retired, with the publisher's title.
+SOC 2010 has the codes of SOC 2018 for the most part, but not always their meaning. A code means the same
+occupation here if SOC 2018 has it under the same title and it isn't an "All Other": what a residual holds
+depends on which occupations stand beside it. Any other code becomes an occupation of SOC 2010 itself,
+retired, with the publisher's title.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from importers.code_systems import SOC, SOC_2010, ensure_code_system
 from importers.projections.reader import ProjectionFile
 from importers.report import Problems
+from importers.soc_2010.checks import RESIDUAL, means_the_same
 from occupations.models import Occupation
 from occupations.titles import sentence_case
 
 Level = Occupation.Level
 CODE = re.compile(r"\d\d-\d{4}")
-RESIDUAL = re.compile(r"\ball other\b", re.IGNORECASE)
 TOTAL = "00-0000"  # "Total, all occupations" here, "All Occupations" in SOC 2018
 
 
@@ -49,7 +49,7 @@ def ids_of_named(named: Mapping[str, Named], problems: Problems) -> dict[str, in
     ids = {
         code: soc[code][0]
         for code, found in named.items()
-        if code in soc and (code == TOTAL or _means_the_same(found.title, soc[code][1]))
+        if code in soc and (code == TOTAL or means_the_same(found.title, soc[code][1]))
     }
     own = {code: found for code, found in named.items() if code not in ids}
     return ids | _ensure(own, soc, problems)
@@ -74,14 +74,6 @@ def _named(files: Sequence[ProjectionFile], problems: Problems) -> dict[str, Nam
             # The workbook knows which rows are groups, the web table doesn't.
             named[code] = found if first.is_group is None else first
     return named
-
-
-def _means_the_same(old: str, new: str) -> bool:
-    return _plain(old) == _plain(new) and not RESIDUAL.search(old)
-
-
-def _plain(title: str) -> str:
-    return " ".join(title.lower().replace("’", "'").split())
 
 
 def _ensure(

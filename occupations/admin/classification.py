@@ -6,7 +6,7 @@ from django.contrib import admin
 
 from occupations.admin.paginator import EstimatingPaginator
 from occupations.admin.rights import ReleaseFilter, ViewOnlyAdmin
-from occupations.models import AlternateTitle, CodeSystem, Industry, Occupation
+from occupations.models import AlternateTitle, CodeChange, CodeSystem, Industry, Occupation
 
 
 @admin.register(CodeSystem)
@@ -26,6 +26,15 @@ class OccupationAdmin(ViewOnlyAdmin):
     search_fields = ("^code", "title")
     search_help_text = "A code or the beginning of one, or words of the title."
     autocomplete_fields = ("parent", "combines")
+
+
+@admin.register(CodeChange)
+class CodeChangeAdmin(ViewOnlyAdmin):
+    list_display = ("occupation", "successor", "takes_from_others", "release")
+    list_filter = ("takes_from_others", ReleaseFilter)
+    list_select_related = ("occupation", "successor", "release__source")
+    search_fields = ("^occupation__code", "occupation__title", "^successor__code")
+    autocomplete_fields = ("occupation", "successor")
 
 
 @admin.register(AlternateTitle)

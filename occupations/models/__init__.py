@@ -1,5 +1,5 @@
 from occupations.models.certification import Certification, CertifyingOrganization
-from occupations.models.classification import AlternateTitle, CodeSystem, Industry, Occupation
+from occupations.models.classification import AlternateTitle, CodeChange, CodeSystem, Industry, Occupation
 from occupations.models.descriptors import (
     Description,
     EducationShare,
@@ -31,6 +31,7 @@ __all__ = [
     "AlternateTitle",
     "Certification",
     "CertifyingOrganization",
+    "CodeChange",
     "CodeSystem",
     "DataChange",
     "Description",

@@ -150,6 +150,32 @@ class Occupation(models.Model):
         return self.level < self.Level.DETAILED
 
 
+class CodeChange(models.Model):
+    """An occupation of an older code system, and one of those of a newer one that its work went to.
+
+    An occupation that was divided has several. Nothing says how its jobs were, so figures don't follow.
+    """
+
+    release = models.ForeignKey("Release", on_delete=models.CASCADE, related_name="code_changes")
+    occupation = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="code_changes")
+    successor = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="code_changes_into")
+    takes_from_others = models.BooleanField(
+        default=False, help_text="The newer occupation holds work of other older ones as well."
+    )
+
+    class Meta:
+        ordering = ("occupation__code", "successor__code")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("release", "occupation", "successor"), name="codechange_natural_key"
+            ),
+            models.CheckConstraint(name="codechange_is_a_change", condition=~Q(occupation=F("successor"))),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.occupation_id} → {self.successor_id}"
+
+
 class AlternateTitle(models.Model):
     """Another name under which people look for an occupation."""
 

@@ -79,7 +79,9 @@ def test_bad_files_are_refused(load, workbook, tmp_path):
         load, workbook("a.xlsx", A=[["Seq. No.", "2022 NAICS US Code"]])
     )
     other = workbook("d.xlsx", A=[["Code", "Title", "Description"]])
-    assert "none of the files is the table" in _refused(load, other)
+    said = _refused(load, other)
+    assert "none of the files is the table" in said
+    assert "2-6 digit_2022_Codes.xlsx" in said
     page = tmp_path / "page.xlsx"
     page.write_text("<html>")
     assert "web page saved under the name of a workbook" in _refused(load, page)

@@ -64,12 +64,12 @@ def test_half_of_the_skills_of_a_newer_release_does_not_pass_for_all(taxonomy, l
     (place / "Essential Skills.txt").write_text(RATING + GOOD)
     assert load("onet", place).outcome == ImportRun.Outcome.LOADED
     managers = Occupation.objects.get(code="11-3051")
-    assert describe(managers).onet.of("skills").label == "29.0"
+    assert str(describe(managers).onet.of("skills")) == "O*NET 29.0"
     (place / "Essential Skills.txt").unlink()
     (place / "Transferable Skills.txt").write_text(RATING + GOOD.replace("2.A.1.a", "2.B.1.a"))
     assert load("onet", place).outcome == ImportRun.Outcome.LOADED
     found = describe(managers)
-    assert found.onet.of("skills").label == "30.8"
+    assert str(found.onet.of("skills")) == "O*NET 30.8"
     assert {row.element.code for row in found.skills} == {"2.A.1.a", "2.B.1.a"}, (
         "the first half is still there"
     )
@@ -143,6 +143,15 @@ def test_an_old_release_is_called_too_old(taxonomy, load, folder, label):
     (folder / "Read Me.txt").unlink()
     (folder / "Job Zones.txt").unlink()
     assert f"O*NET {label} is too old" in _refused(load, folder, release=label)
+
+
+def test_codes_of_an_earlier_taxonomy_are_called_too_old_as_well(taxonomy, load, newer):
+    place = newer("28.0")
+    old = "".join(f"15-1{n:03}.00\t4\t08/2013\tAnalyst\n" for n in range(100, 130))
+    (place / "Job Zones.txt").write_text(ZONES + "11-3051.00\t4\t08/2013\tAnalyst\n" + old)
+    report = _refused(load, place)
+    assert "30 of 31 occupation codes, such as 15-1100.00, are not in O*NET-SOC 2019" in report
+    assert "too old" in report
 
 
 @pytest.mark.real_files

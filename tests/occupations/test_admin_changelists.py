@@ -24,6 +24,9 @@ MAKERS: dict[type[Model], Callable[[], Model]] = {
     o.CodeSystem: lambda: rows.system(f"soc-{o.CodeSystem.objects.count()}", extends=rows.system()),
     o.Occupation: rows.occupation,
     o.AlternateTitle: rows.alternate_title,
+    o.CodeChange: lambda: o.CodeChange.objects.create(
+        release=rows.release(), occupation=rows.occupation(), successor=rows.occupation()
+    ),
     o.Industry: rows.industry,
     o.Projection: rows.projection,
     o.IndustryShare: rows.industry_share,

@@ -3,6 +3,7 @@
 import pytest
 
 from occupations.models import (
+    CodeChange,
     Description,
     EducationShare,
     Element,
@@ -123,3 +124,10 @@ def test_price_parities() -> None:
     refuses_twin("priceparity_natural_key", row)
     refuses("priceparity_positive", row, value=0)
     refuses("priceparity_category_known", row, category=6)
+
+
+def test_code_changes() -> None:
+    old, new = rows.occupation("15-1132"), rows.occupation("15-1252")
+    row = CodeChange.objects.create(release=rows.release("soc-2010"), occupation=old, successor=new)
+    refuses_twin("codechange_natural_key", row)
+    refuses("codechange_is_a_change", row, successor_id=old.pk)

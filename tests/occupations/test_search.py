@@ -253,3 +253,15 @@ def test_everyday_words_are_written_to_be_found() -> None:
         assert phrase == " ".join(WORD.findall(POSSESSIVE.sub("s", phrase.lower())))
         assert meanings, phrase
         assert phrase not in meanings
+
+
+@pytest.mark.django_db
+def test_a_detail_of_onet_is_found_by_its_exact_title() -> None:
+    parent = rows.occupation("17-2199", "Engineers, All Other")
+    rows.occupation("17-2199.08", "Robotics Engineers", level=Occupation.Level.ONET, parent=parent)
+    gone = rows.occupation("17-2199.09", "Robotics Engineer", level=Occupation.Level.ONET, parent=parent)
+    Occupation.objects.filter(pk=gone.pk).update(is_retired=True)
+    for text in ("Robotics Engineers", "robotics engineer"):
+        assert [found.code for found in Occupation.objects.of_onet_titled(text)] == ["17-2199.08"]
+    for text in ("robotics", "engineers, all other", "", "!"):
+        assert not Occupation.objects.of_onet_titled(text).exists()

@@ -35,7 +35,7 @@ def written(text: str) -> str:
 
 
 def read_selection(request: HttpRequest, at_most: int) -> tuple[list[Occupation], Notices]:
-    """The occupations asked for, each once and at most so many, and what to say of the rest. Three queries.
+    """The occupations asked for, each once and at most so many, and what to say of the rest. Four queries.
 
     Each comes with the groups above it and the codes that it combines or is combined in.
     """
@@ -77,7 +77,8 @@ def standing(occupation: Occupation) -> str | SafeString:
     """What a reader must know of a code before its figures are set beside others; "" for an ordinary one."""
     name = f"{occupation.sentence_title} ({occupation.code})"
     if occupation.is_retired:
-        today = list(occupation.combines.all())
+        changes = [change.successor for change in occupation.code_changes.all()]
+        today = changes or list(occupation.combines.all())
         if not today:
             return f"{name} is a retired code: a newer code system has replaced it."
         links = format_html_join(
@@ -85,6 +86,12 @@ def standing(occupation: Occupation) -> str | SafeString:
             '<a href="{}">{} ({})</a>',
             ((o.get_absolute_url(), o.sentence_title, o.code) for o in today),
         )
+        if len(changes) > 1 or occupation.is_group:
+            return format_html(
+                "{} is a retired code. Its work was divided and is found today under {}; no figure follows it there.",
+                name,
+                links,
+            )
         return format_html("{} is a retired code. Today the same work is found under {}.", name, links)
     if occupation.level == Occupation.Level.TOTAL:
         return "All occupations together stand here beside the others."

@@ -62,6 +62,7 @@ COVERS = {
     "onet": "Ratings on O*NET’s own scales, by people who do the work, by experts or analysts, or by machine learning;"
     " each table says from whom.",
     "cip-soc": "Which programs of study prepare for which occupation, as a matter of definition.",
+    "soc-2010": "Which occupations of 2018 the work of each occupation of 2010 went to, not how many jobs.",
     "soc": "The definition and place of each occupation.",
     "cpi": "Consumer prices in U.S. cities.",
 }

@@ -11,6 +11,7 @@ from occupations.descriptors import Descriptors
 from occupations.models import (
     AlternateTitle,
     Certification,
+    CodeChange,
     IndustryShare,
     Occupation,
     Profile,
@@ -31,6 +32,7 @@ from web.occupations.members import Member, members, pooled_in
 from web.occupations.outlook import Outlook, outlook
 from web.occupations.pay import Pay, ProfilePay, pay, profile_pay
 from web.occupations.shares import Shares, published_shares
+from web.occupations.successors import Successors, successors
 from web.occupations.texts import IN_SHORT, Text, in_short, own_origins, texts
 from web.words import sentences
 
@@ -89,6 +91,8 @@ class ProfilePage:
     titles: list[str]
     members: list[Member]
     combines: list[Occupation]
+    successors: Successors | None
+    crosswalks: list[Release]
     pooled_in: list[Occupation]
     covered_with: list[Occupation]
     citation: Citation | None = None
@@ -206,7 +210,7 @@ class ProfilePage:
             releases.append(self.states.prices)
         releases += [part.release for part in self.profile_pay]
         releases += [text.release for text in self.texts.values() if text.release is not None]
-        releases += self.descriptors.used
+        releases += [*self.descriptors.used, *self.crosswalks]
         return list(dict.fromkeys(releases))
 
     @property
@@ -257,6 +261,7 @@ class Material:
     member_pay: Sequence[WageEstimate]
     member_projections: Sequence[Projection]
     combines: Sequence[Occupation]
+    changes: Sequence[CodeChange]
     combined_in: Sequence[Occupation]
 
 
@@ -271,6 +276,7 @@ def profile_page(material: Material, address: str, today: dt.date) -> ProfilePag
         industry_titles=material.industry_titles,
     )
     outlook_part = outlook(occupation, material.projections)
+    became = successors(occupation, material.changes, material.combines)
     page = ProfilePage(
         occupation=occupation,
         trail=ancestors(occupation),
@@ -297,6 +303,8 @@ def profile_page(material: Material, address: str, today: dt.date) -> ProfilePag
         titles=_distinct([title.title for title in material.titles], occupation),
         members=members(material.members, material.member_pay, material.member_projections),
         combines=list(material.combines),
+        successors=became,
+        crosswalks=list(dict.fromkeys(change.release for change in material.changes)) if became else [],
         pooled_in=pooled_in(occupation, material.editions, material.around, material.combined_in),
         covered_with=list(material.covered_with),
     )

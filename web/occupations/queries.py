@@ -6,11 +6,14 @@ import datetime as dt
 from collections.abc import Set
 from decimal import Decimal
 
+from django.db.models import QuerySet
+
 from occupations.descriptors import describe
 from occupations.editions import edition_of, newest_official
 from occupations.models import (
     AlternateTitle,
     Certification,
+    CodeChange,
     Industry,
     IndustryShare,
     Occupation,
@@ -119,6 +122,7 @@ def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: 
         member_pay=_member_pay(members, releases) if members else [],
         member_projections=_round_of(members, newest_round),
         combines=list(occupation.combines.all()),
+        changes=list(code_changes(occupation, day)),
         combined_in=list(occupation.combined_in.select_related("system")),
     )
 
@@ -142,6 +146,14 @@ def titles_of(codes: Set[str]) -> dict[str, str]:
         return {}
     wider = Industry.objects.filter(code__in=codes, kind__in=PARTS, is_retired=False)
     return dict(wider.values_list("code", "short_title"))
+
+
+def code_changes(occupation: Occupation, day: dt.date | None) -> QuerySet[CodeChange]:
+    """What the occupation that had this code in an older system became, by a crosswalk published by a day; with
+    both occupations and the release. One query."""
+    releases = Release.objects.as_of(day).order_by().values("pk")
+    found = CodeChange.objects.filter(occupation__code=occupation.code, release__in=releases)
+    return found.select_related("occupation__system", "successor", "release__source")
 
 
 def _in_states(occupation: Occupation, shown: WageEstimate) -> list[WageEstimate]:

@@ -120,6 +120,7 @@ def _of_that_code(text: str, as_of: AsOf) -> list[Match]:
     matches = []
     if exact.occupation is not None:
         matches.append(occupation_match(exact.occupation, [], as_of))
+    matches += [occupation_match(detail, [], as_of) for detail in exact.details]
     if exact.industry is not None:
         matches.append(industry_match(exact.industry, [], as_of))
     if exact.area is not None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,11 +35,16 @@ class Releases:
 
 @dataclass(frozen=True)
 class OfThatCode:
-    """What has exactly this code, retired or not."""
+    """What has exactly this code, retired or not.
+
+    `details` are the 8-digit occupations of O*NET that have exactly this title: they have no figures of their own, so
+    the search for those that do finds what they are part of.
+    """
 
     occupation: Occupation | None = None
     industry: Industry | None = None
     area: Area | None = None
+    details: Sequence[Occupation] = ()
 
 
 def newest_releases(day: dt.date | None) -> Releases:
@@ -47,7 +53,7 @@ def newest_releases(day: dt.date | None) -> Releases:
 
 
 def of_that_code(text: str, day: dt.date | None) -> OfThatCode:
-    """The occupation, industry and area whose code the text is. Five queries at most."""
+    """The occupation, industry and area whose code the text is, and O*NET's of that title. Six queries at most."""
     occupation, industry, area = None, None, None
     code = code_in(text)
     if WHOLE_CODE.fullmatch(code):
@@ -57,7 +63,8 @@ def of_that_code(text: str, day: dt.date | None) -> OfThatCode:
     if AREA_CODE.fullmatch(text):
         place = area_of_code(text.zfill(7), day)
         area = place.area if place is not None else None
-    return OfThatCode(occupation, industry, area)
+    details = [] if code else list(Occupation.objects.of_onet_titled(text))
+    return OfThatCode(occupation, industry, area, details)
 
 
 def occupations_with_figures(

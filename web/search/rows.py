@@ -66,6 +66,8 @@ def occupation_match(occupation: Occupation, words: Sequence[str], as_of: AsOf) 
     note: SafeString | str = format_html("also called: {}", marked(called, words)) if called else ""
     if occupation.is_retired:
         note = "retired code"
+    elif occupation.level == Occupation.Level.ONET:
+        note = "described by O*NET, without pay or outlook of its own"
     elif occupation.level < Occupation.Level.BROAD:
         note = "group of occupations"
     return Match(

@@ -44,7 +44,7 @@ from wages.models import WageEstimate
 
 LABELS = [
     "SOC 2018", "NAICS 2022", "May 2024", "May 2025", "O*NET-SOC 2019", "2019–29", "2024–34",
-    "CIP 2020 to SOC 2018", "August 2026", "29.0", "2024–34", "2024",
+    "CIP 2020 to SOC 2018", "August 2026", "29.0", "2024–34", "2024", "SOC 2010 to SOC 2018",
 ]  # fmt: skip
 # What the bundle brings back row by row, and by what the rows are known; `None`: what is no key of ours.
 BROUGHT_BACK = {
@@ -103,7 +103,7 @@ def test_the_manifest_names_releases_sources_parts_and_origins(bundle):
     manifest = _manifest(bundle)
     assert [release["label"] for release in manifest["releases"]] == LABELS
     assert set(manifest["sources"]) == {
-        "soc", "naics", "oews", "projections", "onet-soc", "cip-soc", "onet", "ooh", "cpi", "rpp"
+        "soc", "naics", "oews", "projections", "onet-soc", "cip-soc", "onet", "ooh", "cpi", "rpp", "soc-2010"
     }  # fmt: skip
     assert "CC BY 4.0" in manifest["sources"]["onet"]["attribution"]
     assert manifest["sources"]["oews"]["attribution"].startswith("U.S. Bureau of Labor Statistics")
@@ -421,7 +421,7 @@ def test_the_commands(loaded, emptied, tmp_path):
     emptied()
     out = StringIO()
     call_command("load", "bundle", str(folder), stdout=out)
-    assert out.getvalue().startswith("12 releases of the bundle loaded, ")
+    assert out.getvalue().startswith("13 releases of the bundle loaded, ")
     assert out.getvalue().count("\n") == 1
     out = StringIO()
     call_command("load", "bundle", str(folder), stdout=out)

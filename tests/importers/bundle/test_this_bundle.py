@@ -62,8 +62,10 @@ def test_it_is_small_and_says_where_it_is_from():
         ("cip-soc", "CIP 2020 to SOC 2018"),
         ("cpi", "August 2026"),
         ("onet", "29.0"),
+        ("onet", "30.3"),
         ("ooh", "2024–34"),
         ("rpp", "2024"),
+        ("soc-2010", "SOC 2010 to SOC 2018"),
     ]
     origins = {origin.name: origin.sha256 for origin in entries["oews", "May 2025"].made_from}
     # As the publisher issued it, decompressed.
@@ -112,18 +114,29 @@ def _of(frame, **values):
 
 
 def test_what_onet_says_of_industrial_production_managers(tables):
-    onet = tables["onet", "29.0"]
+    onet, older = tables["onet", "30.3"], tables["onet", "29.0"]
     assert {name: frame.height for name, frame in onet.items()} == {
-        "ratings": 141_915, "job-zones": 923, "education": 10_296, "technologies": 32_470,
+        "ratings": 8_307 + 37_422 + 17_880 + 44_700, "job-zones": 923, "education": 10_536, "technologies": 31_821,
         "related-occupations": 18_460,
     }  # fmt: skip
+    # What 30.3 has not here.
+    assert set(older) == {"ratings"}
+    assert older["ratings"]["element"].str.starts_with("2.C.").all()
+    assert not onet["ratings"]["element"].str.starts_with("2.C.").any()
     code = f"{MANAGERS}.00"
-    assert _of(onet["job-zones"], code=code) == [(4,)]
+    assert _of(onet["job-zones"], code=code) == [(4, None)]
+    assert onet["job-zones"].filter(zone=2)["lowest"].unique().to_list() == [1]
     interests = onet["ratings"].filter(code=code, scale="IH").sort("element")["value"].to_list()
     assert interests == [Decimal(5), Decimal(6), Decimal(1)]
     assert onet["education"].filter(code=code)["percent"].sum().quantize(Decimal(1)) == 100
     assert onet["related-occupations"].filter(code=code).height == 20
     assert tables["onet-soc", "O*NET-SOC 2019"]["occupations"].filter(soc=MANAGERS).height == 5
+
+
+def test_what_became_of_software_developers_of_soc_2010(tables):
+    changes = tables["soc-2010", "SOC 2010 to SOC 2018"]["changes"]
+    assert changes.filter(level=4)["code"].n_unique() == 205
+    assert changes.filter(code="15-1132")["successor"].to_list() == ["15-1252", "15-1253"]
 
 
 def test_what_the_handbook_states_of_its_profiles(tables):

@@ -283,3 +283,12 @@ def test_the_number_of_queries_is_fixed(
 def test_no_text_breaks_the_page(client: Client, world: dict, text: str) -> None:
     for path in ("/search/", "/search/suggest/"):
         assert client.get(path, {"q": text}).status_code == 200
+
+
+def test_a_detail_of_onet_stands_first_under_its_exact_title(client: Client, world: dict) -> None:
+    managers = Occupation.objects.get(code="11-3051")
+    make_occupation(managers.system, "11-3051.02", "Geothermal Production Managers", 5, managers)
+    html = client.get("/search/", {"q": "geothermal production managers"}).text
+    assert "11-3051.02" in html
+    assert "described by O*NET, without pay or outlook of its own" in html
+    assert html.index("11-3051.02") < html.index("11-3051-industrial")
