@@ -26,6 +26,7 @@ LOG_LEVEL: str = env.str(
 GUNICORN_BIND: str = env.str("GUNICORN_BIND", default="127.0.0.1:8000")
 WEB_CONCURRENCY: int = env.int("WEB_CONCURRENCY", default=2, validate=Range(min=1))
 GUNICORN_THREADS: int = env.int("GUNICORN_THREADS", default=4, validate=Range(min=1))
+DATABASE_POOL: bool = env.bool("DATABASE_POOL", default=True)
 DATABASE_POOL_SIZE: int = env.int("DATABASE_POOL_SIZE", default=8, validate=Range(min=1))
 CONTACT_EMAIL: str = env.str(
     "CONTACT_EMAIL",
@@ -113,7 +114,9 @@ DATABASES = {"default": _database or {"ENGINE": "config.embedded", "NAME": "occu
 _pool = {"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 10}
 DATABASES["default"] |= {
     "CONN_HEALTH_CHECKS": True,
-    "OPTIONS": DATABASES["default"].get("OPTIONS", {}) | {"pool": _pool},
+    # A command of manage.py needs one connection, and hears at once what is wrong with it.
+    "OPTIONS": DATABASES["default"].get("OPTIONS", {})
+    | ({"pool": _pool} if DATABASE_POOL else {"connect_timeout": 10}),
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -75,8 +75,8 @@ def test_who_is_left_out_keeps_the_round_before(rounds: Occupation, client: Clie
     found = client.get(
         "/occupations/", {"q": "legislators", "columns": ["jobs", "growth", "experience"]}
     ).text
-    assert says(found, "27,700 2024–34")
-    assert says(found, "+3.4 2024–34")
+    assert '27,700 <span class="missing">2024–34</span>' in found
+    assert '+3.4 <span class="missing">2024–34</span>' in found
 
 
 def test_the_finder_offers_bands_of_percent(rounds: Occupation, managers: Occupation, client: Client) -> None:
