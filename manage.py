@@ -9,6 +9,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     from django.core.management import execute_from_command_line
 
+    from config.failures import said_of
     from config.local import SetupError
 
     try:
@@ -19,6 +20,11 @@ def main() -> None:
         sys.exit(f"{sys.argv[0]}: {error}")
     except KeyboardInterrupt:
         sys.exit(130)
+    except Exception as error:
+        said = None if "--traceback" in sys.argv else said_of(error)
+        if said is None:
+            raise
+        sys.exit(f"{sys.argv[0]}: {said}")
 
 
 if __name__ == "__main__":

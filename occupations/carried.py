@@ -2,38 +2,51 @@
 
 from __future__ import annotations
 
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
 from occupations.models import MissingReason, Projection, Release
 
 # The figures that the public table of occupations leaves out, and the publisher's whole workbook has.
 CARRIED = ("percent_self_employed", "work_experience", "training")
+STATES_NONE = Q(**{f"{figure}_missing": MissingReason.NOT_STATED for figure in CARRIED})
+EMPTY = {
+    "carried_from": None,
+    **dict.fromkeys(CARRIED),
+    **{f"{figure}_missing": MissingReason.NOT_STATED for figure in CARRIED},
+}
 
 
 def carry(base_year: int) -> int:
     """Fill what the official round of a base year leaves out from the round a year before; return how many rows.
 
-    Only where a round states none of `CARRIED` for an occupation; `carried_from` then names the round that does.
-    To be called for a round and for the one a year later whenever either was loaded.
+    Only where a round states none of `CARRIED` for an occupation; `carried_from` then names the round that does. An
+    occupation that the round leaves out altogether keeps the projection of the round before: it `stands_in`. To be
+    called for a round and for the one a year later whenever either was loaded.
     """
-    rounds = Projection.objects.filter(
-        release__source__slug="projections",
-        release__kind=Release.Kind.OFFICIAL,
+    now, before = _official(base_year), _official(base_year - 1)
+    _let_stand_in(before, now)
+    now.filter(carried_from__isnull=False).update(**EMPTY)
+    stated = before.filter(occupation=OuterRef("occupation")).exclude(STATES_NONE).order_by()
+    figures = [name for figure in CARRIED for name in (figure, f"{figure}_missing")]
+    return (
+        now.filter(STATES_NONE)
+        .filter(Exists(stated))
+        .update(
+            carried_from=Subquery(stated.values("release")[:1]),
+            **{name: Subquery(stated.values(name)[:1]) for name in figures},
+        )
     )
-    before = {p.occupation_id: p for p in rounds.filter(base_year=base_year - 1)}
-    changed = []
-    for row in rounds.filter(base_year=base_year):
-        stated = before.get(row.occupation_id)
-        if row.carried_from_id is None and not _states_none(row):
-            continue
-        for figure in CARRIED:
-            missing = f"{figure}_missing"
-            setattr(row, figure, getattr(stated, figure, None))
-            setattr(row, missing, getattr(stated, missing, MissingReason.NOT_STATED))
-        row.carried_from_id = None if stated is None or _states_none(stated) else stated.release_id
-        changed.append(row)
-    fields = [name for figure in CARRIED for name in (figure, f"{figure}_missing")]
-    Projection.objects.bulk_update(changed, [*fields, "carried_from"], batch_size=500)
-    return sum(row.carried_from_id is not None for row in changed)
 
 
-def _states_none(row: Projection) -> bool:
-    return all(getattr(row, f"{figure}_missing") == MissingReason.NOT_STATED for figure in CARRIED)
+def _official(base_year: int) -> QuerySet[Projection]:
+    return Projection.objects.filter(
+        release__source__slug="projections", release__kind=Release.Kind.OFFICIAL, base_year=base_year
+    )
+
+
+def _let_stand_in(before: QuerySet[Projection], now: QuerySet[Projection]) -> None:
+    newer = now.order_by().values_list("release", flat=True).first()
+    before.filter(stands_in__isnull=False).update(stands_in=None)
+    if newer is not None:
+        covered = now.filter(occupation=OuterRef("occupation"))
+        before.filter(~Exists(covered)).update(stands_in=newer)

@@ -140,8 +140,10 @@ class OccupationQuerySet(models.QuerySet[Any]):
         return self.annotate(major_group_id=Case(*climbed, default=None))
 
     def with_outlook(self, release: Release | None) -> Self:
-        """Each occupation joined with its projection in `release`, as `outlook`; nobody is left out."""
-        condition = Q(projections__release=release.pk if release else 0)
+        """Each occupation joined with its projection in `release`, as `outlook`; nobody is left out. An occupation that
+        the round leaves out keeps the round a year before."""
+        round_ = release.pk if release else 0
+        condition = Q(projections__release=round_) | Q(projections__stands_in=round_)
         return self.annotate(outlook=FilteredRelation("projections", condition=condition))
 
     def of_onet_titled(self, text: str) -> Self:
@@ -220,6 +222,11 @@ class IndustryQuerySet(models.QuerySet[Any]):
 
 
 class ProjectionQuerySet(models.QuerySet[Any]):
+    def in_round(self, release: Release | None) -> Self:
+        """The projections of a round, and those of the round a year before that stand in where it leaves one out."""
+        round_ = release.pk if release else 0
+        return self.filter(Q(release=round_) | Q(stands_in=round_))
+
     def of_with_total(self, occupation: Occupation, releases: ReleaseQuerySet) -> Self:
         """The occupation's projections and those of all occupations together, in ready releases."""
         return self.of_each_with_total([occupation], releases)
@@ -227,7 +234,7 @@ class ProjectionQuerySet(models.QuerySet[Any]):
     def of_each_with_total(self, occupations: Iterable[Occupation], releases: ReleaseQuerySet) -> Self:
         """The projections of the occupations and those of all occupations together, in ready releases."""
         wanted = Q(occupation__in=list(occupations)) | Q(occupation__level=Level.TOTAL)
-        return self.filter(wanted, release__in=releases).select_related("release__source")
+        return self.filter(wanted, release__in=releases).select_related("release__source", "carried_from")
 
 
 class IndustryShareQuerySet(models.QuerySet[Any]):

@@ -46,7 +46,9 @@ def ids_for(contents: Sequence[ReleaseCells], year: int) -> Ids:
 
     Raises InputRefusedError if the code systems are not loaded.
     """
-    problems, titles, levels = Problems(), {}, {}
+    problems = Problems()
+    titles: dict[str, str] = {}
+    levels: dict[str, int] = {}
     for content in contents:
         titles |= content.occupations
         levels |= content.levels

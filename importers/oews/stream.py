@@ -17,6 +17,10 @@ PIECE = 8 << 20
 GZIP_MAGIC = b"\x1f\x8b"
 # No cell has as many series; lines that go on like each other for longer are not kept together.
 LONGEST_GROUP = 100
+# Bytes that may come without the end of a line or of a group: a file of lines has a few thousand.
+LONGEST_REST = 32 << 20
+# Bytes of one of LABSTAT's small files: the largest has two hundred thousand.
+LARGEST_SMALL = 64 << 20
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,9 @@ def text_of(path: Path) -> str:
     """The whole text of a small file, plain or gzip. Raises InputRefusedError if it can't be unpacked."""
     with ExitStack() as stack:
         raw = stack.enter_context(path.open("rb"))
-        data = _read(_unpacked(raw, stack), -1, path.name)
+        data = _read(_unpacked(raw, stack), LARGEST_SMALL + 1, path.name)
+    if len(data) > LARGEST_SMALL:
+        raise refuse(f"the file is larger than {LARGEST_SMALL:,} bytes; LABSTAT's isn't", file=path.name)
     try:
         return data.decode()
     except UnicodeDecodeError:
@@ -57,6 +63,11 @@ def pieces_of(path: Path, same: int, size: int = PIECE) -> Iterator[Piece]:
             data = rest + data
             end = _end_of_group(data, same)
             rest = data[end:]
+            if len(rest) > LONGEST_REST:
+                raise refuse(
+                    f"there is no end of a line in {len(rest):,} bytes: this is no file of LABSTAT",
+                    file=path.name, line=line,
+                )  # fmt: skip
             if end:
                 lines = data[:end]
                 yield Piece(lines, line, read)

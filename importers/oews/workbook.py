@@ -41,6 +41,7 @@ FIRST_YEAR, FIRST_WITH_ALL = 2014, 2019
 READ = (
     f"these .xlsx workbooks are read: the nation's from May {FIRST_YEAR} on, all from May {FIRST_WITH_ALL} on"
 )
+NOTHING_SAID: tuple[str, ...] = ()
 # What the nation's workbook to May 2018 leaves out, because it is the same in every row.
 NATION = {
     "AREA": "99", "AREA_TITLE": "U.S.", "AREA_TYPE": "1", "PRIM_STATE": "US", "NAICS": "000000",
@@ -137,7 +138,7 @@ def _facts(
         raise refuse(
             f'the sheet {data_sheet} is of {year[1]}, but "Field Descriptions" says {stated}', file=file.name
         )
-    label, said = stated, ()
+    label, said = stated, NOTHING_SAID
     if label is None:
         label, said = _label_without_description(file, year, asked)
     if int(label.split()[-1]) < FIRST_YEAR:

@@ -128,13 +128,20 @@ def _named(table: str, header: Sequence[str], rows: pl.DataFrame, path: Path) ->
     return rows.select(**texts, line="line", file=pl.lit(path.name))
 
 
+# Bytes unpacked; the largest of O*NET's files, Work Context, has 40 million.
+LARGEST_FILE = 300 << 20
+
+
 def _text(path: Path) -> str:
     try:
-        raw = gzip.decompress(path.read_bytes()) if path.suffix.lower() == ".gz" else path.read_bytes()
+        with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
+            raw = file.read(LARGEST_FILE + 1)
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise refuse(
             "the compressed file is cut off or damaged; download it again", file=path.name
         ) from error
+    if len(raw) > LARGEST_FILE:
+        raise refuse(f"the file is larger than {LARGEST_FILE:,} bytes: O*NET’s isn't", file=path.name)
     return read_text(path, raw)
 
 

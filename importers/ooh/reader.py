@@ -17,6 +17,8 @@ from importers.report import Problems, refuse
 
 # The compilation is about 6 MB; whatever unpacks to more than this is not one.
 LARGEST = 100_000_000
+# The compilation of 2024–34 has 133 thousand.
+MOST_ELEMENTS = 500_000
 
 SECTIONS = ("what_they_do", "work_environment", "how_to_become_one", "pay", "job_outlook", "more_information")
 REQUIRED = ("title", "soc_coverage", "quick_facts", *SECTIONS, "similar_occupations")
@@ -134,7 +136,15 @@ def _parse(file: str, content: bytes) -> Element:
     top = Element("", 0)
     open_elements = [top]
 
+    count = 0
+
     def start(tag: str, _attributes: dict[str, str]) -> None:
+        nonlocal count
+        count += 1
+        if count > MOST_ELEMENTS:
+            raise refuse(
+                f"the XML has more than {MOST_ELEMENTS:,} elements: it is not the compilation", file=file
+            )
         element = Element(tag, parser.CurrentLineNumber)
         open_elements[-1].children.append(element)
         open_elements.append(element)
@@ -157,6 +167,12 @@ def _parse(file: str, content: bytes) -> Element:
     except expat.ExpatError as error:
         raise refuse(
             f"this is not whole XML: {expat.errors.messages[error.code]}", file=file, line=error.lineno
+        ) from error
+    except (LookupError, ValueError) as error:
+        raise refuse(
+            f"the XML declares an encoding that isn't read here ({error}); save it in UTF-8",
+            file=file,
+            line=1,
         ) from error
     return top.children[0]
 

@@ -120,6 +120,15 @@ class Projection(NamesFieldsInErrors):
         editable=False,
         help_text="The round that states the self-employed, the experience and the training, where this one doesn't.",
     )
+    stands_in = models.ForeignKey(
+        Release,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="The round a year later, where that leaves the occupation out: this projection then stands in.",
+    )
     growth_word = models.CharField(max_length=12, choices=GrowthWord, blank=True)
     growth_word_basis = models.CharField(
         max_length=10, choices=GrowthWordBasis, default=GrowthWordBasis.UNKNOWN
@@ -169,6 +178,11 @@ class Projection(NamesFieldsInErrors):
 
     def __str__(self) -> str:
         return f"{self.occupation.code} {self.release.label}"
+
+    @property
+    def round_label(self) -> str:
+        """The round by its own years: it can be another than the one in which it stands in."""
+        return f"{self.base_year}–{self.target_year % 100:02}"
 
     def field_of_constraint(self, name: str) -> str | None:
         if name == "projection_employment_not_negative":

@@ -96,8 +96,8 @@ def projections_of(occupations: Sequence[Occupation], round_: Release | None) ->
     """The occupations' projections in a round, by occupation. One query, or none."""
     if round_ is None:
         return {}
-    projections = Projection.objects.filter(occupation__in=occupations, release=round_)
-    return {p.occupation_id: p for p in projections.select_related("release__source")}
+    projections = Projection.objects.in_round(round_).filter(occupation__in=occupations)
+    return {p.occupation_id: p for p in projections.select_related("release__source", "carried_from")}
 
 
 def suggestions(selection: Sequence[Occupation], day: dt.date | None, compared: Compared) -> list[Occupation]:

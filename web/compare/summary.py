@@ -17,6 +17,7 @@ from web.charts import pay_bar
 from web.compare.overlap import PERCENTILES, Mean, means_in_words
 from web.occupations.members import pooled_in
 from web.tables.cells import PercentileRow, percentiles_of
+from web.words.sentences import with_round
 
 
 @dataclass(frozen=True)
@@ -94,8 +95,10 @@ class NationRow(PercentileRow):
         training = projection.training not in (None, Training.NONE)
         return (
             projection.get_entry_education_display(),
-            f"{projection.get_work_experience_display()} in related work" if experience else "",
-            projection.get_training_display() if training else "",
+            with_round(f"{projection.get_work_experience_display()} in related work", projection)
+            if experience
+            else "",
+            with_round(projection.get_training_display(), projection) if training else "",
         )
 
     @property

@@ -122,7 +122,9 @@ def _projected(name: str, form: Callable[[Any], str]) -> Callable[[Shown], Text]
         words = numbers.figure_or_reason(figure.value, figure.reason, form)
         if shown.projection is None:
             words = tags.NO_PROJECTION
-        return words if figure.value is not None else tags.in_words(words)
+        if shown.projection is None or figure.value is None:
+            return tags.in_words(words)
+        return tags.of_its_round(words, shown.projection)
 
     return cell
 
@@ -139,9 +141,30 @@ def _assigned(name: str, codes: type[IntegerChoices]) -> Callable[[Shown], Text]
     return _projected(name, lambda code: str(codes(code).label))
 
 
-def _assigned_field(name: str) -> Callable[[Lookup], list[Field]]:
+def _assigned_field(name: str, *, is_carried: bool = False) -> Callable[[Lookup], list[Field]]:
     words = _of_projection(lambda projection: getattr(projection, f"get_{name}_display")() or "")
-    return lambda lookup: [text(name, words)]
+
+    def fields(lookup: Lookup) -> list[Field]:
+        return [text(name, words), *(_carried_field(name, lookup) if is_carried else ())]
+
+    return fields
+
+
+def _carried_field(name: str, lookup: Lookup) -> list[Field]:
+    """The round that states a figure, where it is another than that of the other figures."""
+    carried = lookup.catalog.carried
+    return [text(f"{name}_round", lambda shown: carried)] if carried else []
+
+
+def _round_field(lookup: Lookup) -> list[Field]:
+    """The round of each row, where a row of an earlier one stands in."""
+    if not lookup.catalog.has_stand_ins:
+        return []
+    return [text("projections", _of_projection(lambda projection: projection.round_label))]
+
+
+def _carried(lookup: Lookup) -> str:
+    return lookup.catalog.carried
 
 
 def _word(shown: Shown) -> Text:
@@ -154,8 +177,8 @@ def _word(shown: Shown) -> Text:
         return tags.in_words("no scale is known")
     word = projection.get_growth_word_display()
     if projection.growth_word_basis == GrowthWordBasis.DERIVED:
-        return format_html('{} <span class="tag">derived</span>', word)
-    return word
+        word = format_html('{} <span class="tag">derived</span>', word)
+    return tags.of_its_round(word, projection)
 
 
 def interests_in_words(code: str) -> str:
@@ -287,7 +310,10 @@ COLUMNS = {
             "jobs", "Jobs", lambda shown: tags.in_thousands(shown.projection, "base_employment"), OUTLOOK, _base_year,
             is_national=True, label="Jobs, self-employed included", phone="num under", after=lambda lookup: "jobs",
             words=("jobs, fewest first", "jobs, most first"), order=_by_projection("base_employment"),
-            fields=_projected_field("all_jobs", "base_employment", in_thousands=True),
+            fields=lambda lookup: [
+                *_projected_field("all_jobs", "base_employment", in_thousands=True)(lookup),
+                *_round_field(lookup),
+            ],
         ),
         FinderColumn(
             "growth", "Growth", lambda shown: tags.projected_change(shown.projection), OUTLOOK,
@@ -318,10 +344,13 @@ COLUMNS = {
         FinderColumn(
             "self_employed", "Self-employed",
             _projected("percent_self_employed", lambda value: numbers.number(value, 1)), OUTLOOK,
-            lambda lookup: f"% of jobs, {_base_year(lookup)}", is_national=True,
+            lambda lookup: f"% of jobs, {_carried(lookup)[:4] or _base_year(lookup)}", is_national=True,
             words=("share of self-employed, lowest first", "share of self-employed, highest first"),
             order=_by_projection("percent_self_employed"),
-            fields=_projected_field("self_employed_percent", "percent_self_employed"),
+            fields=lambda lookup: [
+                *_projected_field("self_employed_percent", "percent_self_employed")(lookup),
+                *_carried_field("self_employed", lookup),
+            ],
         ),
         FinderColumn(
             "education", "Usual entry education", _assigned("entry_education", EntryEducation), OUTLOOK, phone="words",
@@ -330,16 +359,17 @@ COLUMNS = {
             fields=_assigned_field("entry_education"),
         ),
         FinderColumn(
-            "experience", "Work experience", _assigned("work_experience", WorkExperience), OUTLOOK, phone="words",
+            "experience", "Work experience", _assigned("work_experience", WorkExperience), OUTLOOK, _carried,
+            phone="words",
             words=("work experience, least first", "work experience, most first"),
             order=_by_projection("work_experience", codes_fall=True),
-            fields=_assigned_field("work_experience"),
+            fields=_assigned_field("work_experience", is_carried=True),
         ),
         FinderColumn(
-            "training", "Training on the job", _assigned("training", Training), OUTLOOK, phone="words",
+            "training", "Training on the job", _assigned("training", Training), OUTLOOK, _carried, phone="words",
             words=("training, shortest first", "training, longest first"),
             order=_by_projection("training", codes_fall=True),
-            fields=_assigned_field("training"),
+            fields=_assigned_field("training", is_carried=True),
         ),
         FinderColumn(
             "zone", "Job zone", _described(lambda facts: facts.zone), DESCRIBED,

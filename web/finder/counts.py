@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from occupations.models import MissingReason
 from wages.estimates import NOTHING, Figure, Number
-from web.finder.facets import GROWING, INDUSTRY, NO_WORD, RESIDUAL, SHRINKING, Limits, Narrowing
+from web.finder.facets import INDUSTRY, NO_WORD, OF_PERCENT, RESIDUAL, Limits, Narrowing
 
 Condition = Callable[["Facts"], bool | None]
 
@@ -47,7 +47,7 @@ def one_of(name: str, chosen: Iterable[str]) -> Condition:
         values = facts.values.get(name, frozenset())
         if values & wanted:
             return True
-        decided = values - {NO_WORD} if wanted <= {GROWING, SHRINKING} or NO_WORD not in values else None
+        decided = values - {NO_WORD} if wanted <= OF_PERCENT or NO_WORD not in values else None
         return False if decided else None
 
     return holds

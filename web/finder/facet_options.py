@@ -96,7 +96,7 @@ def shown_facets(
         options = [
             FacetOption(value, label, count_of[value], value in now)
             for value, label, _ in facet.options
-            if value in held[facet.name] or value in now
+            if (value in held[facet.name] and value not in facet.hidden) or value in now
         ]
         if options:
             shown.append(ShownFacet(facet, options))

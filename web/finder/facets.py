@@ -55,6 +55,8 @@ class Facet:
     unknown: str
     options: Sequence[Option]
     hint: str = ""
+    # Values that are shown only where they are chosen.
+    hidden: frozenset[str] = frozenset()
 
     @property
     def values(self) -> list[str]:
@@ -86,7 +88,7 @@ TRAINING_VALUES = {
 }
 # Beside BLS's words two plain ones, which also hold where a round's scale is not known or a percent falls between
 # two words: the published percent is above or below zero.
-GROWING, SHRINKING, NO_WORD = "growing", "shrinking", ""
+GROWING, SHRINKING, UNCHANGED, NO_WORD = "growing", "shrinking", "unchanged", ""
 GROWTH_VALUES = (
     Option(GROWING, "Growing at all", "growing"),
     Option(GrowthWord.MUCH_FASTER, "Much faster than average", "growing much faster than average"),
@@ -97,6 +99,18 @@ GROWTH_VALUES = (
     Option(GrowthWord.DECLINE, "Decline", "in decline"),
     Option(SHRINKING, "Shrinking at all", "shrinking"),
 )
+# Where the round's words are not known, bands of the published percent: each from its lowest percent on.
+BANDS = (
+    (Decimal(10), Option("up-10", "Growing 10 percent or more", "growing 10 percent or more")),
+    (Decimal(5), Option("up-5", "Growing 5 to 9.9 percent", "growing 5 to 9.9 percent")),
+    (Decimal("0.1"), Option("up-0", "Growing 0.1 to 4.9 percent", "growing 0.1 to 4.9 percent")),
+    (Decimal(0), Option(UNCHANGED, "No change", "with no change")),
+    (Decimal("-4.9"), Option("down-0", "Shrinking 0.1 to 4.9 percent", "shrinking 0.1 to 4.9 percent")),
+    (Decimal("-Infinity"), Option("down-5", "Shrinking 5 percent or more", "shrinking 5 percent or more")),
+)
+BAND_OPTIONS = tuple(option for _, option in BANDS)
+# What a percent alone tells.
+OF_PERCENT = frozenset([GROWING, SHRINKING, *(option.value for option in BAND_OPTIONS)])
 ZONES = ("little or no", "some", "medium", "considerable", "extensive")
 # From 30.3 on O*NET has one zone for the first two. Only values that a release has are offered.
 ZONE_VALUES = (
@@ -117,14 +131,20 @@ def _options(labels: type[IntegerChoices], values: Mapping[Any, tuple[str, str]]
     return [Option(value, str(labels(code).label), said) for code, (value, said) in values.items()]
 
 
-def facets(groups: Collection[Option]) -> dict[str, Facet]:
-    """Every facet of which values are chosen, in the order of the page; `groups` are the major groups."""
+def facets(groups: Collection[Option], *, has_words: bool = True) -> dict[str, Facet]:
+    """Every facet of which values are chosen, in the order of the page; `groups` are the major groups. Growth is
+    offered in BLS's words where the round's scale is known, else in bands of percent.
+    """
+    bands = frozenset(option.value for option in BAND_OPTIONS)
     outlook = [
         Facet(
             "education", "Usual entry education", OUTLOOK, "usually entered with", "usual entry education",
             _options(EntryEducation, EDUCATION_VALUES),
         ),
-        Facet("growth", "Growth", OUTLOOK, "", "growth word", GROWTH_VALUES),
+        Facet(
+            "growth", "Growth", OUTLOOK, "", "growth word", (*GROWTH_VALUES, *BAND_OPTIONS),
+            hidden=bands if has_words else frozenset(GrowthWord.values),
+        ),
         Facet("group", "Group", "", "in", "group", list(groups)),
         Facet(
             "experience", "Work experience", OUTLOOK, "with related work experience of", "usual work experience",

@@ -9,6 +9,7 @@ from functools import partial
 from django.http import HttpRequest
 
 from occupations.models import Release
+from occupations.outlook import SCALES
 from occupations.querysets import OccupationQuerySet
 from occupations.sections import in_short_of_each
 from wages.estimates import figure
@@ -207,8 +208,13 @@ def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
 def _understood(request: HttpRequest, asked: Asked) -> Understood:
     lookup, data = asked.lookup, asked.query.copy()
     groups = [Option(g.code, group_name(g), group_name(g)) for g in lookup.catalog.groups]
+    has_words = lookup.outlook is None or lookup.outlook.label in SCALES
     # Only what has a source as of the day that is read.
-    known = {name: facet for name, facet in facets(groups).items() if facet.needs in lookup.has}
+    known = {
+        name: facet
+        for name, facet in facets(groups, has_words=has_words).items()
+        if facet.needs in lookup.has
+    }
     measured = {name: facet for name, facet in ranges(lookup.basis).items() if facet.needs in lookup.has}
     notices = without_unknown(data, {name: facet.values for name, facet in known.items()})
     allowed = {"sort": sorts(lookup), "_export": FORMATS, "pay": BASES, RESIDUAL: (SHOW,)}

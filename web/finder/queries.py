@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Prefetch, Q, Subquery, Value
 
 from occupations.descriptors import INTEREST_LETTERS
 from occupations.models import (
@@ -31,6 +31,7 @@ from wages.models import Area, WageEstimate
 from wages.querysets import WageEstimateQuerySet, covered, floor_of, with_pay_in
 from web.finder.counts import Facts
 from web.finder.facets import (
+    BANDS,
     DESCRIBED,
     EDUCATION_VALUES,
     EXPERIENCE_VALUES,
@@ -40,13 +41,13 @@ from web.finder.facets import (
     PAY,
     SHRINKING,
     TRAINING_VALUES,
+    UNCHANGED,
     ZONE_VALUES,
 )
 from web.words.places import in_place
 from web.words.sentences import in_sentence
 
 NATIONAL, CHOSEN = "national_pay__", "chosen_pay__"
-UNCHANGED = "unchanged"
 # The industries that are offered: sectors and what they are made of at the 3-digit level. Any other that the release
 # publishes can be asked for.
 OFFERED = Q(kind=Industry.Kind.SECTOR) | Q(kind__in=(Industry.Kind.NAICS, Industry.Kind.COMBINATION), level=3)
@@ -57,21 +58,34 @@ class Catalog:
     """The newest official releases as of a day, the major groups, and the occupations that they cover.
 
     Either release is None where its source has none that old. `rows` is a queryset of occupations joined
-    with `national_pay` and `outlook`, each with its `major_group_id`.
+    with `national_pay` and `outlook`, each with its `major_group_id`. `carried` is the round that states experience,
+    training and the self-employed where `outlook` doesn't, and `has_stand_ins` says that earlier projections stand in
+    for occupations that it leaves out.
     """
 
     pay: Release | None
     outlook: Release | None
     groups: list[Occupation]
     rows: OccupationQuerySet
+    carried: str = ""
+    has_stand_ins: bool = False
 
 
 def read_catalog(day: dt.date | None) -> Catalog:
     """The catalog as of a day, or the newest; three queries, and none yet for the rows."""
     pay = Release.objects.newest("oews", day)
-    outlook = Release.objects.newest("projections", day)
+    carried = Projection.objects.filter(release=OuterRef("pk"), carried_from__isnull=False)
+    stand_ins = Projection.objects.filter(stands_in=OuterRef("pk"))
+    rounds = Release.objects.annotate(
+        carried=Subquery(carried.order_by().values("carried_from__label")[:1]),
+        has_stand_ins=Exists(stand_ins),
+    )
+    outlook: Any = rounds.newest("projections", day)
     rows = covered(Occupation.objects.with_major_group(), pay, outlook).order_by("title", "code")
-    return Catalog(pay, outlook, list(Occupation.objects.major_groups()), rows)
+    groups = list(Occupation.objects.major_groups())
+    if outlook is None:
+        return Catalog(pay, None, groups, rows)
+    return Catalog(pay, outlook, groups, rows, outlook.carried or "", outlook.has_stand_ins)
 
 
 def read_described(day: dt.date | None) -> ByPart:
@@ -240,13 +254,16 @@ def _value(known: dict[Any, str], code: Any) -> frozenset[str]:
 
 
 def growth_values(word: str | None, percent: Number | None) -> frozenset[str]:
-    """The values of "growth" that hold: the word, and whether the percent is above or below zero. A projection
-    without a word says so; one that isn't there has no values."""
+    """The values of "growth" that hold: the word, the band of the percent, and whether it is above or below zero. A
+    projection without a word says so; one that isn't there has no values."""
     if word is None:
         return frozenset()
     if percent is None:
         return frozenset([word])
-    return frozenset([word or NO_WORD, GROWING if percent > 0 else SHRINKING if percent < 0 else UNCHANGED])
+    band = next(option.value for lowest, option in BANDS if percent >= lowest)
+    return frozenset(
+        [word or NO_WORD, band, GROWING if percent > 0 else SHRINKING if percent < 0 else UNCHANGED]
+    )
 
 
 def _in_full(thousands: Any) -> Any:
@@ -303,7 +320,7 @@ def with_shown_figures(
 
     Their pay is the list `pay_cells` and their projection the list `projected`, each of one or none.
     """
-    projections = Projection.objects.filter(release=lookup.outlook)
+    projections = Projection.objects.in_round(lookup.outlook).select_related("carried_from")
     return rows.filter(pk__in=[facts.pk for facts in passing]).prefetch_related(
         Prefetch("wage_estimates", queryset=lookup.cells, to_attr="pay_cells"),
         Prefetch("projections", queryset=projections, to_attr="projected"),

@@ -10,9 +10,8 @@ from occupations.models import Certification, Occupation, Release
 from web.handouts.queries import Packet
 from web.occupations.descriptors import ORIGINS, zone_sentence
 from web.occupations.heading import kind_line
-from web.occupations.outlook import Outlook, outlook
+from web.occupations.outlook import Outlook, entry_of, outlook
 from web.occupations.pay import Pay, pay
-from web.occupations.profile import NO_NEED
 from web.occupations.texts import Text, text_of
 from web.words import sentences
 from web.words.interests import INTERESTS
@@ -91,13 +90,7 @@ def _entry(part: Outlook | None) -> list[tuple[str, str]]:
     """The usual way in as BLS assigns it, as term and value."""
     if part is None:
         return []
-    p = part.projection
-    stated = (
-        ("Education to enter", p.entry_education, p.get_entry_education_display()),
-        ("Experience in related work", p.work_experience, p.get_work_experience_display()),
-        ("Training on the job", p.training, p.get_training_display()),
-    )
-    return [(term, NO_NEED.get(value, value)) for term, code, value in stated if code is not None]
+    return entry_of(part.projection)
 
 
 def _releases(

@@ -47,7 +47,7 @@ def packet(selection: Sequence[Occupation], day: dt.date | None) -> Packet:
         industry_titles=_titles_of_unlisted(by_industry),
         projections=list(
             Projection.objects.of_each_with_total(selection, rounds).select_related(
-                "occupation", "release__source"
+                "occupation", "release__source", "carried_from"
             )
         ),
         sections=section_of_each(selection, WHAT_THEY_DO, day),

@@ -61,7 +61,7 @@ def home_material(day: dt.date | None) -> HomeMaterial:
 
 
 def _give_figures(catalog: Catalog) -> None:
-    projections = Projection.objects.filter(release=catalog.outlook)
+    projections = Projection.objects.in_round(catalog.outlook).select_related("carried_from")
     prefetch_related_objects(
         catalog.groups,
         Prefetch("wage_estimates", queryset=_national_cells(catalog.pay), to_attr="pay_cells"),

@@ -13,6 +13,7 @@ from web.occupations.pay import Pay
 from web.words import numbers
 from web.words.interests import INTERESTS
 from web.words.numbers import PER
+from web.words.sentences import with_round
 
 
 @dataclass(frozen=True)
@@ -87,11 +88,12 @@ def _outlook_glance(part: Outlook) -> list[Glance]:
             notes.append(_EXPERIENCE[projection.work_experience])
         if projection.training is not None:
             notes.append(_TRAINING[projection.training])
+        said = "; ".join(note for note in notes if note)
         facts.append(
             Glance(
                 "Usual entry education",
                 projection.get_entry_education_display(),
-                "; ".join(note for note in notes if note),
+                with_round(said, projection) if said else "",
                 part.release,
             )
         )

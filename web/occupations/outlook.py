@@ -54,7 +54,7 @@ class Outlook:
             ("Change in jobs", "employment_change", numbers.change_in_jobs),
             ("Change, percent", "percent_change", _signed_percent),
             ("Openings a year, on average", "openings", numbers.thousands),
-            (f"Self-employed, {p.base_year}", "percent_self_employed", numbers.percent_sign),
+            (self._self_employed, "percent_self_employed", numbers.percent_sign),
         )
         stated_figures = [OutlookFigure(name, _published(p, field), form) for name, field, form in stated]
         return [
@@ -62,6 +62,16 @@ class Outlook:
             for m in stated_figures
             if m.figure.value is not None or m.figure.reason == MissingReason.NOT_RELEASED
         ]
+
+    @property
+    def _self_employed(self) -> str:
+        """Its name with the year: that of the round that states it."""
+        year = (
+            self.projection.carried_from.label[:4]
+            if self.projection.carried_from
+            else self.projection.base_year
+        )
+        return prose.with_round(f"Self-employed, {year}", self.projection)
 
     @property
     def rows(self) -> list[tuple[str, str]]:
@@ -114,6 +124,8 @@ def _earlier(projection: Projection, shown: Release) -> EarlierRound:
     )
 
 
+# BLS's "None" for experience and training, in words.
+NO_NEED = {"None": "None is usually needed"}
 WORD_NOTES = {
     GrowthWordBasis.PUBLISHED: "The words “{word}” are BLS’s own for this round.",
     GrowthWordBasis.DERIVED: "The words “{word}” are ours, from BLS’s scale for this round.",
@@ -136,20 +148,40 @@ def outlook(occupation: Occupation, projections: Sequence[Projection]) -> Outloo
         return None
     shown = own[0]
     totals = [p for p in projections if p.release_id == shown.release_id and p.occupation_id != occupation.pk]
+    total = totals[0] if totals else None
     title = occupation.sentence_title
     sentences = [
-        prose.growth_sentence(title, shown),
+        prose.growth_sentence(title, shown, total),
         prose.openings_sentence(title, shown),
-        prose.all_jobs_sentence(totals[0] if totals else None),
+        "" if prose.compares_with_all_jobs(shown, total) else prose.all_jobs_sentence(total),
     ]
     basis = GrowthWordBasis(shown.growth_word_basis)
     return Outlook(
         projection=shown,
-        total=totals[0] if totals else None,
+        total=total,
         sentences=[text for text in sentences if text],
         word_note=WORD_NOTES[basis].format(word=shown.get_growth_word_display()),
         earlier=own[1:],
     )
+
+
+def entry_of(projection: Projection) -> list[tuple[str, str]]:
+    """The usual way in as BLS assigns it, as term and value; "None" of BLS is said in words, another round named."""
+    stated = (
+        ("Education to enter", projection.entry_education, projection.get_entry_education_display(), False),
+        (
+            "Experience in related work",
+            projection.work_experience,
+            projection.get_work_experience_display(),
+            True,
+        ),
+        ("Training on the job", projection.training, projection.get_training_display(), True),
+    )
+    return [
+        (term, prose.with_round(said, projection) if is_carried else said)
+        for term, code, value, is_carried in stated
+        if code is not None and (said := NO_NEED.get(value, value))
+    ]
 
 
 def _signed_percent(value: numbers.Number) -> str:

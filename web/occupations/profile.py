@@ -29,7 +29,7 @@ from web.occupations.descriptors import DescriptorPart, descriptor_part
 from web.occupations.glance import Glance, glance
 from web.occupations.heading import ancestors, kind_line
 from web.occupations.members import Member, members, pooled_in
-from web.occupations.outlook import Outlook, outlook
+from web.occupations.outlook import Outlook, entry_of, outlook
 from web.occupations.pay import Pay, ProfilePay, pay, profile_pay
 from web.occupations.shares import Shares, published_shares
 from web.occupations.successors import Successors, successors
@@ -54,7 +54,6 @@ SECTIONS = {
     "sources": "Sources",
 }
 TITLES_SHOWN = 24
-NO_NEED = {"None": "None is usually needed"}
 
 
 @dataclass(frozen=True)
@@ -151,19 +150,7 @@ class ProfilePage:
         projection = self.outlook.projection if self.outlook else None
         if projection is None:
             return []
-        return [
-            (term, NO_NEED.get(value, value))
-            for term, code, value in (
-                ("Education to enter", projection.entry_education, projection.get_entry_education_display()),
-                (
-                    "Experience in related work",
-                    projection.work_experience,
-                    projection.get_work_experience_display(),
-                ),
-                ("Training on the job", projection.training, projection.get_training_display()),
-            )
-            if code is not None
-        ]
+        return entry_of(projection)
 
     @property
     def titles_lead(self) -> list[str]:

@@ -172,9 +172,9 @@ def _round_of(occupations: list[Occupation], round_: Release | None) -> list[Pro
     if not occupations or round_ is None:
         return []
     return list(
-        Projection.objects.filter(occupation__in=occupations, release=round_).select_related(
-            "release__source"
-        )
+        Projection.objects.in_round(round_)
+        .filter(occupation__in=occupations)
+        .select_related("release__source")
     )
 
 

@@ -86,4 +86,11 @@ def _projected(projection: Projection | None, measure: str, form: Callable[..., 
         return in_words(NO_PROJECTION)
     value = getattr(projection, measure)
     words = numbers.figure_or_reason(value, getattr(projection, f"{measure}_missing"), form)
-    return words if value is not None else in_words(words)
+    return of_its_round(words, projection) if value is not None else in_words(words)
+
+
+def of_its_round(words: str, projection: Projection) -> SafeString | str:
+    """The figure, with its round where it stands in for a later one that leaves the occupation out."""
+    if projection.stands_in_id is None:
+        return words
+    return format_html('{} <span class="missing">{}</span>', words, projection.round_label)

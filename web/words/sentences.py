@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from occupations.models import GrowthWord, MissingReason, Occupation, Projection, Release
+from occupations.models import GrowthWord, GrowthWordBasis, MissingReason, Occupation, Projection, Release
 from occupations.titles import ACRONYM, PROPER_NAMES
 from wages.estimates import Figure
 from web.words.numbers import day_in_words, money, number, percent, thousands
@@ -130,8 +130,10 @@ def jobs_sentence(occupation: Occupation, projection: Projection) -> str:
     return f"{sentence(as_subject(occupation.sentence_title))} held about {count} {'job' if one else 'jobs'} in {year}."
 
 
-def growth_sentence(title: str, projection: Projection) -> str:
-    """The projected percent change with the round's word, where there is one."""
+def growth_sentence(title: str, projection: Projection, total: Projection | None = None) -> str:
+    """The projected percent change with the round's word, where there is one; where the round's words are not known,
+    beside the change of all jobs together.
+    """
     change = projection.percent_change
     if change is None:
         return ""
@@ -152,7 +154,33 @@ def growth_sentence(title: str, projection: Projection) -> str:
         movement = f"grow {amount} {years}{comparison}"
     else:
         movement = f"decline {amount} {years}"
+    if compares_with_all_jobs(projection, total):
+        movement += _beside_all_jobs(change, total.percent_change)  # type: ignore[union-attr,arg-type]  # it is there
     return f"Employment of {as_subject(title).rstrip(',')} is projected to {movement}."
+
+
+def compares_with_all_jobs(projection: Projection, total: Projection | None) -> bool:
+    """Whether the growth sentence says the change of all jobs: the round has no words that are known here."""
+    return (
+        projection.growth_word_basis == GrowthWordBasis.UNKNOWN
+        and projection.percent_change is not None
+        and total is not None
+        and total.percent_change is not None
+        and total.release_id == projection.release_id
+    )
+
+
+def _beside_all_jobs(change: Decimal, average: Decimal) -> str:
+    everything = f"the {percent(average, signed=True)} of all jobs"
+    if change == average:
+        return f", as much as {everything}"
+    return f", {'more' if change > average else 'less'} than {everything}"
+
+
+def with_round(text: str, projection: Projection) -> str:
+    """What the projections say of experience, training or the self-employed, with the round where it is another."""
+    carried = projection.carried_from
+    return text if carried is None else f"{text} (projections {carried.label})"
 
 
 def openings_sentence(title: str, projection: Projection) -> str:

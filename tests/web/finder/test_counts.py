@@ -16,8 +16,8 @@ from occupations.models import MissingReason
 from tests.effort import examples
 from wages.estimates import NOTHING, Figure
 from web.finder.counts import Facts, among, number_between, one_of, pay_between, tally, unpaid
-from web.finder.facets import NO_WORD
-from web.finder.queries import UNCHANGED, growth_values
+from web.finder.facets import NO_WORD, UNCHANGED
+from web.finder.queries import growth_values
 
 WORDS = ["decline", "little", "slower", "average", "faster", "much-faster"]
 CHOICES = {
@@ -140,10 +140,13 @@ def test_every_count_is_what_a_search_with_it_would_find(
     ("word", "percent", "values"),
     [
         (None, None, set()),
-        ("faster", Decimal("5.1"), {"faster", "growing"}),
-        ("little", Decimal("0.3"), {"little", "growing"}),
+        ("faster", Decimal("5.1"), {"faster", "growing", "up-5"}),
+        ("little", Decimal("0.3"), {"little", "growing", "up-0"}),
         ("little", Decimal("0"), {"little", UNCHANGED}),
-        ("", Decimal("6.5"), {NO_WORD, "growing"}),
+        ("", Decimal("6.5"), {NO_WORD, "growing", "up-5"}),
+        ("", Decimal("10"), {NO_WORD, "growing", "up-10"}),
+        ("", Decimal("-4.9"), {NO_WORD, "shrinking", "down-0"}),
+        ("", Decimal("-5"), {NO_WORD, "shrinking", "down-5"}),
         ("", None, {NO_WORD}),
     ],
 )
@@ -158,6 +161,8 @@ def test_a_percent_between_two_words_is_no_word_but_grows() -> None:
     assert one_of("growth", ["growing"])(between) is True
     assert one_of("growth", ["shrinking"])(between) is False
     assert one_of("growth", ["faster"])(between) is None
+    assert one_of("growth", ["up-5"])(between) is True
+    assert one_of("growth", ["up-10"])(between) is False
     assert one_of("growth", ["faster", "growing"])(between) is True
 
 
