@@ -54,6 +54,17 @@ def joined(items: list[str]) -> str:
     return f"{', '.join(items[:-1])}, and {items[-1]}"
 
 
+LISTED_AT_MOST = 6
+
+
+def ranked_list(items: list[str]) -> str:
+    """The first of a ranking in words; of many that are equal to the last, how many more there are."""
+    if len(items) <= LISTED_AT_MOST:
+        return joined(items)
+    more = len(items) - LISTED_AT_MOST + 1
+    return joined([*items[: LISTED_AT_MOST - 1], f"{more} more equal to the last"])
+
+
 def plural(count: int, one: str, many: str) -> str:
     """Such as "1 industry", "12 industries"."""
     return f"{count:,} {one if count == 1 else many}"
@@ -143,7 +154,7 @@ def growth_sentence(title: str, projection: Projection) -> str:
         movement = f"grow {amount} {years}{comparison}"
     else:
         movement = f"decline {amount} {years}"
-    return f"Employment of {as_subject(title).rstrip(',')} is projected to {movement}."
+    return f"Employment of {as_subject(title)} is projected to {movement}."
 
 
 def openings_sentence(title: str, projection: Projection) -> str:
@@ -175,5 +186,5 @@ def all_jobs_sentence(total: Projection | None) -> str:
 def count_sentence(title: str, employment: Figure, period: str) -> str:
     """Wage-and-salary jobs as OEWS counts them."""
     if employment.value is None:
-        return f"BLS did not release how many {in_sentence(title)} were on a payroll in {period}."
-    return f"In {period}, {number(employment.value)} {in_sentence(title)} were on a payroll."
+        return f"BLS did not release how many {as_subject(title)} were on a payroll in {period}."
+    return f"In {period}, {number(employment.value)} {as_subject(title)} were on a payroll."

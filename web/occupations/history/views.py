@@ -38,7 +38,7 @@ def history(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
         price_release=prices.release,
     )
     if page is not None and (kind := asked.get("_export")):
-        return export(request, history_sheet(page), kind)
+        return export(request, history_sheet(page), kind, notices)
     context = {
         "page": heading(occupation),
         "crumbs": crumbs(occupation, as_of),
@@ -71,7 +71,7 @@ def changes(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
             occupation, (before, after), (then[0], now[0]), (then[1], now[1]), (then[2], now[2]),
             percent_across_breaks="percent" in asked,
         )  # fmt: skip
-    file, said = chosen(request, asked, changes_sheets(page) if page else {})
+    file, said = chosen(request, asked, changes_sheets(page) if page else {}, notices)
     context = {
         "page": heading(occupation),
         "crumbs": crumbs(occupation, read_as_of(request)),
