@@ -229,7 +229,19 @@ def test_reading_as_of_a_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", ["May-1999", "2022-13-01", "x" * 500, "%00", "May 2021", "../etc", "9999-99-99"]
+    "asked",
+    [
+        "May-1999",
+        "2022-13-01",
+        "2022-W01-1",
+        "2022-W01-7",
+        "２０２２-06-01",
+        "x" * 500,
+        "%00",
+        "May 2021",
+        "../etc",
+        "9999-99-99",
+    ],
 )
 def test_an_unknown_release_is_ignored_and_said(asked: str) -> None:
     found = read(f"?release={asked}")

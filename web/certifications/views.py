@@ -24,7 +24,7 @@ def certifications(request: HttpRequest) -> HttpResponseBase:
     table = CertificationTable(rows, order_by="name")
     arrange(table, request, asked.get("sort"))
     if kind := asked.get("_export"):
-        return export_table(request, table, "certifications", kind)
+        return export_table(request, table, "certifications", kind, notices)
     name = "_table" if wants_fragment(request) else "index"
     return render(request, f"certifications/{name}.html", {"table": table, "notices": notices})
 

@@ -57,7 +57,9 @@ def tick_form(measure: str, basis: str) -> Callable[[float], str]:
         return lambda value: money_short(int(value) if value == int(value) else round(value, 2), basis)
     if measure == "share":
         return lambda value: f"{number(value, 0 if value == int(value) else 1)}%"
-    return lambda value: f"{number(value / 1000)}k" if value >= 1000 else number(value)
+    return lambda value: (
+        f"{number(value / 1000, 1 if value % 1000 else 0)}k" if value >= 1000 else number(value)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,12 @@ BAR_WIDTH = 200.0  # units of a bar in a row of a table
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A scale of dollars from `low` to `high`, drawn `width` units wide."""
+    """A scale of dollars from `low` to `high`, drawn `width` units wide; without amounts to show it has no labels."""
 
     low: float
     high: float
     width: float
+    is_empty: bool = False
 
     def x(self, amount: Number) -> float:
         """The position of an amount, kept inside the drawing."""
@@ -27,6 +28,8 @@ class Axis:
 
     def ticks(self, basis: str) -> tuple[str, str, str]:
         """Labels for the two ends and the middle."""
+        if self.is_empty:
+            return ("", "", "")
         low, high = self.low, self.high
         return (money_short(low, basis), money_short((low + high) / 2, basis), money_short(high, basis))
 
@@ -38,7 +41,7 @@ def axis_for(amounts: Iterable[Number], width: float = BAR_WIDTH) -> Axis:
     """An axis of `width` units with round ends around the amounts; around 0 to 1 where there are none."""
     numbers = [float(amount) for amount in amounts]
     if not numbers:
-        return Axis(0, 1, width)
+        return Axis(0, 1, width, is_empty=True)
     low, high = min(numbers), max(numbers)
     span = max(high - low, high * 0.1, 1)
     magnitude = 10 ** len(str(int(span / 10)))

@@ -41,8 +41,9 @@ from web.compare.words import (
 )
 from web.http.as_of import AsOf, keep_release
 from web.http.pagination import Link
-from web.http.parameters import read_parameters, repeated
+from web.http.parameters import read_open, read_parameters, repeated
 from web.http.selection import COMPARED_AT_MOST, PARAMETER, read_selection, with_occupations
+from web.occupations.by_industry.page import openable
 from web.tables.base import arrange
 from web.tables.cells import BASES
 from web.tables.files import FORMATS
@@ -237,7 +238,9 @@ READING = (
 
 def _matrix(request: HttpRequest, page: ComparePage, as_of: AsOf) -> Comparison:
     material, basis, measure = page.material, page.basis, page.measure
-    opened = frozenset(request.GET.getlist("open"))
+    is_tree = page.by == "industry"
+    opened, said = read_open(request, openable(material.cells)) if is_tree else (frozenset[str](), [])
+    page.notices += said
     matrix = (
         by_industry(
             page.series,

@@ -17,6 +17,6 @@ def compare(request: HttpRequest) -> HttpResponseBase:
     """The whole page, for htmx only the comparison, or its table as a file."""
     page = compare_page(request, read_as_of(request))
     if page.comparison is not None and page.export:
-        return export_table(request, page.comparison.table, page.filename, page.export)
+        return export_table(request, page.comparison.table, page.filename, page.export, page.notices)
     template = "_block" if wants_fragment(request) and page.comparison else "index"
     return render(request, f"compare/{template}.html", {"page": page, "notices": page.notices})

@@ -26,7 +26,7 @@ def finder(request: HttpRequest) -> HttpResponseBase:
     request.GET = asked.query  # type: ignore[assignment]  # links of the page are made from it
     page = finder_page(request, asked, as_of)
     if page.export:
-        return export_table(request, page.table, "occupations", page.export)
+        return export_table(request, page.table, "occupations", page.export, page.notices)
     template = "finder/_finder.html" if is_fragment else "finder/index.html"
     # On paper the address is the whole search.
     context = {"permalink": tidy, "page_address": request.build_absolute_uri(tidy)}

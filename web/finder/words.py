@@ -11,6 +11,7 @@ from wages.estimates import Figure, Number
 from web.finder.counts import Tally, Unpaid, unpaid
 from web.finder.facets import DESCRIBED, OUTLOOK, PAY, Facet, Limits, Narrowing, RangeFacet
 from web.words import numbers
+from web.words.notes import DOTTED
 from web.words.sentences import joined, plural, sentence
 
 # Why some things cannot be chosen, by the source that is missing as of the day that is read.
@@ -189,7 +190,7 @@ def caption(
         parts.append("No projections are here that were published by then.")
     if reference.value is not None:
         money = numbers.money(reference.value, basis)
-        parts.append(f"The dotted line is the median of all occupations{where}, {money}.")
+        parts.append(f"{DOTTED} the median of all occupations{where}, {money}.")
     return " ".join(parts)
 
 

@@ -20,5 +20,5 @@ def home(request: HttpRequest) -> HttpResponseBase:
     page = home_page(home_material(as_of.day), as_of)
     given, notices = read_parameters(request, {"_export": FORMATS})
     if kind := given.get("_export"):
-        return export(request, groups_sheet(page), kind)
+        return export(request, groups_sheet(page), kind, notices)
     return render(request, "home/index.html", {"page": page, "notices": notices})

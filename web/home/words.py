@@ -6,6 +6,7 @@ from occupations.models import Release
 from wages.estimates import Figure
 from web.home.queries import FASTEST, LARGEST, OPENINGS
 from web.words import numbers
+from web.words.notes import DOTTED
 from web.words.sentences import plural
 
 
@@ -24,7 +25,7 @@ def caption(pay: Release | None, outlook: Release | None, reference: Figure) -> 
         parts.append(f"Jobs and their projected growth, {outlook.label}, self-employed included.")
     if reference.value is not None:
         amount = numbers.money_annual(reference.value)
-        parts.append(f"The dotted line is the median of all occupations, {amount}.")
+        parts.append(f"{DOTTED} the median of all occupations, {amount}.")
     return " ".join(parts)
 
 

@@ -7,6 +7,7 @@ published on or before that day (`Release.objects.as_of(day)`). The parameter is
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import cast
 from urllib.parse import urlencode
@@ -19,6 +20,7 @@ from web.words.numbers import day_in_words
 
 PARAMETER = "release"
 LONGEST = 60
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def _find(asked: str) -> Release | None:
 
 
 def _iso_day(asked: str) -> dt.date | None:
-    if len(asked) != len("2022-06-01"):
+    if not ISO_DAY.fullmatch(asked):  # Python reads other forms as well, such as a week: "2022-W01-1"
         return None
     try:
         return dt.date.fromisoformat(asked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -89,6 +89,17 @@ def without_unknown(query: QueryDict, known: Mapping[str, Iterable[str]]) -> lis
         else:
             query.pop(name, None)
     return notices
+
+
+def read_open(request: HttpRequest, known: Container[str]) -> tuple[frozenset[str], list[str]]:
+    """The codes of the rows that `open` says to open, and a notice for each that is no such row's."""
+    given = dict.fromkeys(code for code in request.GET.getlist("open") if code)
+    notices = [
+        f"“{shortened(code)}” is not a row of this table that opens, so “open” was ignored for it."
+        for code in given
+        if code not in known
+    ]
+    return frozenset(code for code in given if code in known), notices
 
 
 def whole_number(request: HttpRequest, name: str, default: int) -> tuple[int, list[str]]:

@@ -10,10 +10,10 @@ from occupations.models import Industry, Release
 from occupations.search_text import LONGEST_TEXT, words_in
 from web.http.as_of import AsOf
 from web.http.pagination import Link, without
-from web.http.parameters import read_parameters
+from web.http.parameters import read_open, read_parameters
 from web.industries.queries import economy, industries_named
 from web.occupations.by_industry.order import SORTABLE
-from web.occupations.by_industry.page import VIEWS, ByIndustry, by_industry
+from web.occupations.by_industry.page import VIEWS, ByIndustry, by_industry, openable
 from web.occupations.by_industry.tables import IndustryTable
 from web.tables.base import arrange
 from web.tables.cells import BASES
@@ -54,12 +54,14 @@ def industry_index(request: HttpRequest, as_of: AsOf) -> IndustryIndex:
     matches = _search(page, request)
     published = {cell.industry_id for cell in material.by_industry}
     named = None if matches is None else {industry.pk for industry in matches}
+    opened, said = read_open(request, openable(material.by_industry))
+    page.notices += said
     page.facts = by_industry(
         material.overall,
         material.by_industry,
         basis=asked.get("pay", "annual"),
         view=asked.get("view", "sectors"),
-        opened=frozenset(request.GET.getlist("open")),
+        opened=opened,
         named=named,
     )
     page.table = IndustryTable(page.facts, order_by="-jobs")

@@ -25,6 +25,7 @@ from web.industries.words import VIEWS, finding, lede
 from web.tables.base import FigureTable, arrange
 from web.tables.cells import BASES
 from web.tables.files import FORMATS
+from web.words.notes import DOTTED
 from web.words.sentences import plural, sentence
 
 SIZES, USUAL, WHOLE = (25, 50, 100), 50, 100
@@ -141,7 +142,7 @@ def _put_within(page: IndustryPage, request: HttpRequest, as_of: AsOf, *, whole:
         basis=page.basis,
         caption_title=f"Industries within {profile.name}, {profile.release.reference_period}.",
         caption=f"{'The largest five. ' if short else ''}Jobs and pay of all their occupations together."
-        f" The dotted line is the median of {profile.name}.",
+        f" {DOTTED} the median of {profile.name}.",
         as_of=as_of,
     )
     page.within.request = request
@@ -276,7 +277,7 @@ def _table(
         basis=page.basis,
         caption_title=f"{sentence(LEVELS[page.level][2])} in {profile.name}, {profile.release.reference_period}.",
         caption=f"Wage-and-salary jobs and {page.basis} pay."
-        + ("" if is_all else " The dotted line is the occupation’s median in all industries."),
+        + ("" if is_all else f" {DOTTED} the occupation’s median in all industries."),
         as_of=as_of,
         is_all=is_all,
         order_by=page.sort,

@@ -22,7 +22,7 @@ def industries(request: HttpRequest) -> HttpResponseBase:
     """Every industry, all its occupations together."""
     page = industry_index(request, read_as_of(request))
     if page.exporting and page.table is not None:
-        return export_table(request, page.table, "industries", page.exporting)
+        return export_table(request, page.table, "industries", page.exporting, page.notices)
     context = {"page": page, "facts": page.facts, "table": page.table, "notices": page.notices}
     is_fragment = wants_fragment(request) and page.table is not None
     return render(request, f"industries/{'_industries' if is_fragment else 'index'}.html", context)
@@ -44,7 +44,8 @@ def industry(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     as_of = read_as_of(request)
     page = industry_page(request, shown, as_of)
     if page.exporting and page.taken is not None:
-        return export_table(request, page.taken, f"industry-{code}-{page.taken_as}", page.exporting)
+        name = f"industry-{code}-{page.taken_as}"
+        return export_table(request, page.taken, name, page.exporting, page.notices)
     context = {
         "page": page,
         "kind_line": kind_line(shown),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from operator import attrgetter
 
 from web.industries.rows import KEYS, LEVELS, OccupationHere, sort_rows
 from web.occupations.by_industry.words import small_percent
-from web.tables.cells import LEAST_PER_1000, may_be_among, on_other_basis_only
+from web.tables.cells import LEAST_PER_1000, leading, may_be_among, on_other_basis_only
 from web.words.numbers import PER, jobs, money, number, percent
-from web.words.sentences import BY, as_subject, in_sentence, joined, plural, sentence
+from web.words.sentences import BY, as_subject, in_sentence, joined, plural, ranked_list, sentence
 
 NAMED = 3
 # The orders in which a handful of jobs could come first; their sentences leave out what is too small to be known for.
@@ -108,12 +109,17 @@ def _residual_leads(rows: Sequence[OccupationHere], sort: str, most: int = NAMED
     return any(may_be_among(key(row), named, most) for row in rows if row.is_residual)
 
 
+def _first(rows: Sequence[OccupationHere], sort: str, most: int = NAMED) -> list[OccupationHere]:
+    """The first few, and those equal to the last of them."""
+    return leading(_ranked(rows, sort), KEYS[sort.lstrip("-")], most)
+
+
 def _listed(rows: Sequence[OccupationHere], said: Callable[[OccupationHere], str]) -> str:
-    return joined([f"{in_sentence(row.name)} ({said(row)})" for row in rows])
+    return ranked_list([f"{in_sentence(row.name)} ({said(row)})" for row in rows])
 
 
 def _largest(many: str, rows: Sequence[OccupationHere], _basis: str) -> str:
-    first = _ranked(rows, "-jobs")[:NAMED]
+    first = _first(rows, "-jobs")
     if not first:
         return "BLS did not release the jobs of any occupation here."
 
@@ -135,7 +141,7 @@ def _of_those_known(many: str, rows: Sequence[OccupationHere]) -> str:
 
 
 def _best_paid(rows: Sequence[OccupationHere], basis: str) -> str:
-    exact = _ranked(rows, "-median")[:NAMED]
+    exact = _first(rows, "-median")
     floors = [row for row in rows if row.median.is_top_coded and not row.is_residual]
     said = []
     if floors:
@@ -163,7 +169,8 @@ def _floors(rows: Sequence[OccupationHere], basis: str) -> str:
 
 
 def _most_concentrated(rows: Sequence[OccupationHere], _basis: str) -> str:
-    first = [row for row in _ranked(rows, "-concentration") if (row.concentration or 0) > 1][:NAMED]
+    dense = [row for row in _ranked(rows, "-concentration") if (row.concentration or 0) > 1]
+    first = leading(dense, times, NAMED)
     if not first:
         return ""
 
@@ -181,26 +188,32 @@ def times(row: OccupationHere) -> str:
 
 def _furthest_above(rows: Sequence[OccupationHere], basis: str) -> str:
     ranked = _ranked(rows, "-gap")
-    first = [row for row in ranked if (row.gap or 0) > 0][:NAMED]
+    first = leading([row for row in ranked if (row.gap or 0) > 0], attrgetter("gap"), NAMED)
     if not ranked:
         return ""
     if not first:
         return "No occupation here has a median above its own in all industries."
 
     def said(row: OccupationHere) -> str:
-        return f"{money(row.gap or 0, basis)} or {percent(row.gap_percent or 0, 0)} more"
+        part = row.gap_percent or 0
+        return (
+            f"{money(row.gap or 0, basis)} or {percent(part, 0) if part >= 1 else 'less than 1 percent'} more"
+        )
 
     return f"Paid furthest above their median in all industries are {_listed(first, said)}."
 
 
 def _largest_one(rows: Sequence[OccupationHere]) -> str:
-    first = next(iter(_ranked(rows, "-jobs")), None)
-    if first is None or first.share is None:
+    first = _first(rows, "-jobs", 1)
+    if not first or first[0].share is None:
         return ""
-    largest = "the largest occupation"
+    several = len(first) > 1
+    largest = "the largest occupations" if several else "the largest occupation"
     if any(row.employment.value is None for row in rows):
         largest += " whose jobs are published"
-    said = f"{as_subject(first.name)} are {largest}, with {small_percent(first.share)} of the jobs here."
+    names = ranked_list([in_sentence(row.name) for row in first]) if several else as_subject(first[0].name)
+    each = " each" if several else ""
+    said = f"{names} are {largest}, with {small_percent(first[0].share)} of the jobs here{each}."
     aside = "“All other” occupations aside, " if _residual_leads(rows, "-jobs", 1) else ""
     return sentence(f"{aside}{said}")
 
@@ -208,15 +221,16 @@ def _largest_one(rows: Sequence[OccupationHere]) -> str:
 def _best_paid_one(rows: Sequence[OccupationHere], basis: str) -> str:
     """Nobody is called the best paid while a top-coded median may be higher still."""
     floors = [row for row in rows if row.median.is_top_coded and not row.is_residual]
-    first = next(iter(_ranked(rows, "-median")), None)
+    first = _first(rows, "-median", 1)
     if floors:
         said = _floors(floors, basis)
         aside = any(row.median.is_top_coded for row in rows if row.is_residual)
-    elif first is None or len(rows) < 2:
+    elif not first or len(rows) < 2:
         return ""
     else:
-        amount = money(first.median.value or 0, basis)
-        said = f"The highest published median is that of {in_sentence(first.name)}, {amount} {PER[basis]}."
+        amount = money(first[0].median.value or 0, basis)
+        names = ranked_list([in_sentence(row.name) for row in first])
+        said = f"The highest published median is that of {names}, {amount} {PER[basis]}."
         aside = _residual_leads(rows, "-median", 1)
     by = _only_by(rows, basis)
     rough = _any_rough(rows)

@@ -103,8 +103,5 @@ class MemberTable(FigureTable):
 
 def member_table(page: ProfilePage, as_of: AsOf) -> MemberTable:
     """The table of the occupations within the group of a page."""
-    releases = {
-        "wages": page.pay.release if page.pay else None,
-        "outlook": page.outlook.release if page.outlook else None,
-    }
+    releases = {"wages": page.members_pay, "outlook": page.members_outlook}
     return MemberTable(page.members, (page.members_title, page.members_caption), as_of, releases)

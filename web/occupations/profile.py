@@ -89,6 +89,8 @@ class ProfilePage:
     certifications: list[Certification]
     titles: list[str]
     members: list[Member]
+    members_pay: Release | None
+    members_outlook: Release | None
     combines: list[Occupation]
     successors: Successors | None
     crosswalks: list[Release]
@@ -168,10 +170,10 @@ class ProfilePage:
     def members_caption(self) -> str:
         """What the table of members shows, of when."""
         periods = []
-        if self.pay is not None:
-            periods.append(f"pay and jobs {self.pay.release.reference_period}")
-        if self.outlook is not None:
-            periods.append(f"outlook {self.outlook.release.reference_period}")
+        if self.members_pay is not None:
+            periods.append(f"pay and jobs {self.members_pay.reference_period}")
+        if self.members_outlook is not None:
+            periods.append(f"outlook {self.members_outlook.reference_period}")
         return sentences.sentence(", ".join(periods)) + "." if periods else ""
 
     @property
@@ -289,6 +291,8 @@ def profile_page(material: Material, address: str, today: dt.date) -> ProfilePag
         certifications=list(material.certifications),
         titles=_distinct([title.title for title in material.titles], occupation),
         members=members(material.members, material.member_pay, material.member_projections),
+        members_pay=next((estimate.release for estimate in material.member_pay), None),
+        members_outlook=next((projection.release for projection in material.member_projections), None),
         combines=list(material.combines),
         successors=became,
         crosswalks=list(dict.fromkeys(change.release for change in material.changes)) if became else [],

@@ -74,7 +74,7 @@ def national_by_industry(
 
 
 def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: bool = False) -> Material:
-    """Everything for an occupation's page, as of a day. 32 queries with everything loaded, whatever its size."""
+    """Everything for an occupation's page, as of a day. 33 queries with everything loaded, whatever its size."""
     releases = wage_releases(day)
     editions = national_editions(occupation, releases)
     own = [e for e in editions if e.occupation_id == occupation.pk]
@@ -91,7 +91,7 @@ def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: 
     members = members_of(occupation, day) if occupation.is_group else []
     rounds = Release.objects.as_of(day).filter(source__slug="projections")
     projections = list(Projection.objects.of_with_total(occupation, rounds))
-    newest_round = newest_official([p.release for p in projections])
+    newest_round = Release.objects.newest("projections", day) if near or members else None
     return Material(
         occupation=occupation,
         editions=own,

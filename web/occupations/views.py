@@ -41,7 +41,7 @@ def profile(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     if members is not None:
         arrange(members, request, asked.get("sort"))
     sheets = profile_sheets(page, members and members.sheet(f"{occupation.code}-within"))
-    file, said = chosen(request, asked, sheets)
+    file, said = chosen(request, asked, sheets, notices)
     context = {
         "page": page,
         "members": members,

@@ -30,6 +30,7 @@ from web.templatetags import figures as tags
 from web.templatetags.comparing import compare_link
 from web.templatetags.figures import in_words
 from web.words import numbers
+from web.words.notes import DOTTED
 from web.words.numbers import UNIT
 from web.words.places import in_place
 
@@ -79,7 +80,7 @@ class PlaceOccupationTable(FigureTable):
         assert page.release is not None
         self.release: Release = page.release
         self.caption_title = f"Occupations in {in_place(page.area.title)}, {page.release.reference_period}."
-        dotted = "" if "gap" in left_out else " The dotted line is the occupation’s median in the nation."
+        dotted = "" if "gap" in left_out else f" {DOTTED} the occupation’s median in the nation."
         self.caption = f"Wage-and-salary jobs and {page.basis} pay.{dotted}"
         super().__init__(OrderedRows(rows, SORTABLE, sort_rows), exclude=tuple(left_out), **options)
         unit = UNIT[page.basis]

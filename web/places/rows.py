@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import itemgetter
 
 from occupations.models import Occupation
 from wages.estimates import NOTHING, Figure, Number, figure
@@ -18,6 +19,7 @@ from web.occupations.by_place.prices import at_national_prices, why_not_adjusted
 from web.tables.cells import (
     LEAST_PER_1000,
     PercentileRow,
+    leading,
     may_be_among,
     maybe_highest,
     on_other_basis_only,
@@ -68,7 +70,7 @@ class HereRow(PercentileRow):
 
 @dataclass(frozen=True)
 class Leaders:
-    """The first few of a ranking by title, "all other" occupations left out.
+    """The first few of a ranking by title, with those equal to the last of them, "all other" occupations left out.
 
     `top_coded` has all that may be the highest where some are top-coded. `residual_is_among` says that an
     "all other" occupation would be named too, or may; `lacks_other_basis` that some have no pay on this basis, and
@@ -185,13 +187,13 @@ def of_note(rows: Iterable[HereRow], total: HereRow | None) -> list[HereRow]:
 def most_concentrated(rows: Sequence[HereRow]) -> Leaders:
     """The occupations with the highest location quotients above 1."""
     dense = [row for row in rows if row.quotient.value is not None and row.quotient.value > 1]
-    named = _highest(dense, "quotient")[:NAMED]
+    named = leading(_highest(dense, "quotient"), itemgetter(1), NAMED)
     return Leaders(named, [], _residual_is_among([row.quotient for row in dense if _is_residual(row)], named))
 
 
 def best_paid(rows: Sequence[HereRow]) -> Leaders:
     """The occupations with the highest medians."""
-    named = _highest(rows, "median")[:NAMED]
+    named = leading(_highest(rows, "median"), itemgetter(1), NAMED)
     top_coded = maybe_highest((row.name, row.median) for row in rows if not _is_residual(row))
     residuals = [row.median for row in rows if _is_residual(row)]
     return Leaders(

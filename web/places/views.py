@@ -22,7 +22,7 @@ def places(request: HttpRequest) -> HttpResponseBase:
     material = queries.all_areas(as_of.day)
     view, notices = by_place_page(request, as_of, "All occupations", material, is_one=False)
     if view is not None and view.export:
-        return export_table(request, view.table, "places", view.export)
+        return export_table(request, view.table, "places", view.export, notices)
     context = {"view": view, "newest": material.newest, "notices": notices}
     is_fragment = view is not None and wants_fragment(request)
     return render(
@@ -56,9 +56,9 @@ def place(request: HttpRequest, code: str, title: str | None = None) -> HttpResp
         return redirect(f"{address}?{query}" if query else address)
     view = read_place(request, shown, as_of)
     if view.export and request.GET.get("table") == "areas":
-        return export(request, view.near_sheet(), view.export)
+        return export(request, view.near_sheet(), view.export, view.notices)
     if view.export and view.table is not None:
-        return export_table(request, view.table, f"{code}-occupations", view.export)
+        return export_table(request, view.table, f"{code}-occupations", view.export, view.notices)
     context = {"view": view, "page": view.facts, "crumbs": view.crumbs, "notices": view.notices}
     name = "_occupations" if view.table is not None and wants_fragment(request) else "place"
     return render(request, f"places/{name}.html", context)

@@ -18,6 +18,6 @@ def sources(request: HttpRequest) -> HttpResponseBase:
     loaded, empty = source_parts(every_source())
     asked, notices = read_parameters(request, {"_export": FORMATS})
     if kind := asked.get("_export"):
-        return export(request, releases_sheet(loaded), kind)
+        return export(request, releases_sheet(loaded), kind, notices)
     context = {"sources": loaded, "empty": empty, "notices": notices}
     return render(request, "sources/index.html", context)

@@ -115,7 +115,9 @@ def arrange(table: tables.Table, request: HttpRequest, sort: str | None = None) 
         table.order_by = sort
 
 
-def export_table(request: HttpRequest, table: FigureTable, name: str, kind: str) -> HttpResponseBase:
-    """The whole table as a file, or one page of it where the address asks for one."""
+def export_table(
+    request: HttpRequest, table: FigureTable, name: str, kind: str, notices: Sequence[str] = ()
+) -> HttpResponseBase:
+    """The whole table as a file, or one page of it where the address asks for one; `notices` as for `export`."""
     only_page = "page" in request.GET and hasattr(table, "page")
-    return export(request, table.sheet(name, only_page=only_page), kind)
+    return export(request, table.sheet(name, only_page=only_page), kind, notices)

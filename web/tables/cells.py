@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from typing import Any, TypeVar
 
 from occupations.models import MissingReason
 from wages.estimates import Figure, Number, figure
 from wages.models import WageEstimate
 
+Row = TypeVar("Row")
 BASES = ("annual", "hourly")
 LEAST_JOBS = 100  # with fewer of its jobs an industry or a place is named as no occupation's best
 LEAST_PER_1000 = 1  # fewer of every 1,000 jobs are too few to say what an area or an industry is known for
@@ -73,6 +75,12 @@ def maybe_highest(medians: Iterable[tuple[str, Figure]]) -> list[tuple[str, Numb
         return []
     known = [(name, fig.floor if fig.value is None else fig.value) for name, fig in named]
     return sorted((name, amount) for name, amount in known if amount is not None and amount >= min(floors))
+
+
+def leading(rows: Sequence[Row], key: Callable[[Row], Any], most: int) -> list[Row]:
+    """The first of rows in order, at most so many, and those after them that are equal to the last."""
+    first = list(rows[:most])
+    return [*first, *(row for row in rows[most:] if key(row) == key(first[-1]))] if first else []
 
 
 def may_be_among(fig: Figure, named: Sequence[Number], most: int) -> bool:

@@ -13,7 +13,7 @@ import io
 import json
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -23,10 +23,10 @@ from django.utils.text import slugify
 from occupations.models import MissingReason, Release
 from wages.estimates import NOTHING, Figure, Number
 from web.http.as_of import read_as_of
-from web.words.notes import ROUGH
+from web.words.notes import DOTTED, ROUGH
 from web.words.numbers import rounded
 
-PARAMETER, WHICH = "_export", "table"
+PARAMETER, WHICH, NOTICE = "_export", "table", "notice"
 NAMED_AT_MOST = 3  # releases in the name of a file
 FORMATS = ("csv", "xlsx", "json")
 CONTENT_TYPES = {
@@ -140,7 +140,8 @@ class Sheet:
 
     `name` becomes the file's name, `title` says in words what the rows are. `releases` are what the figures come
     from, by a short key ("pay", "outlook"); each gives every row the columns "<key>_source" and "<key>_release",
-    and may depend on the row.
+    and may depend on the row. `notices` say what of the address was ignored: every row bears them in the column
+    "notice", as the page does on top.
     """
 
     name: str
@@ -148,12 +149,14 @@ class Sheet:
     fields: Sequence[Field]
     rows: Iterable[Any]
     releases: Mapping[str, Release | Callable[[Any], Release | None] | None] = field(default_factory=dict)
+    notices: Sequence[str] = ()
 
     @property
     def headers(self) -> list[str]:
         """The columns, in order."""
         own = [header for each in self.fields for header in each.headers]
-        return [*own, *(f"{key}_{part}" for key in self.releases for part in ("source", "release"))]
+        parts = [f"{key}_{part}" for key in self.releases for part in ("source", "release")]
+        return [*own, *parts, *([NOTICE] if self.notices else [])]
 
     def lines(self) -> Iterator[list[Cell]]:
         """The cells of each row, in the order of `headers`."""
@@ -162,6 +165,8 @@ class Sheet:
             for stated in self.releases.values():
                 release = stated(row) if callable(stated) else stated
                 cells += [release.source.short_name, release.label] if release else ["", ""]
+            if self.notices:
+                cells.append(" ".join(self.notices))
             yield cells
 
     @property
@@ -174,8 +179,12 @@ class Sheet:
         return [release for release in dict.fromkeys(releases) if release is not None]
 
 
-def export(request: HttpRequest, sheet: Sheet, kind: str) -> HttpResponseBase:
-    """The sheet as a download. CSV and JSON are sent while their rows are made."""
+def export(request: HttpRequest, sheet: Sheet, kind: str, notices: Sequence[str] = ()) -> HttpResponseBase:
+    """The sheet as a download. CSV and JSON are sent while their rows are made. `notices` are what the page would say
+    of the address; that of a release that isn't here is added."""
+    problem = read_as_of(request).problem
+    title = sheet.title.partition(f" {DOTTED}")[0]
+    sheet = replace(sheet, title=title, notices=(*sheet.notices, *([problem] if problem else []), *notices))
     filename = f"{_name(request, sheet)}.{kind}"
     if kind == "xlsx":
         return FileResponse(
@@ -189,14 +198,17 @@ def export(request: HttpRequest, sheet: Sheet, kind: str) -> HttpResponseBase:
 
 
 def chosen(
-    request: HttpRequest, asked: Mapping[str, str], sheets: Mapping[str, Sheet]
+    request: HttpRequest,
+    asked: Mapping[str, str],
+    sheets: Mapping[str, Sheet],
+    notices: Sequence[str] = (),
 ) -> tuple[HttpResponseBase | None, list[str]]:
     """The file that the address asks for, on a page with several tables; else None, and what to say of it."""
     kind, which = asked.get(PARAMETER), asked.get(WHICH, "")
     if kind is None:
         return None, []
     if which in sheets:
-        return export(request, sheets[which], kind), []
+        return export(request, sheets[which], kind, notices), []
     names = ", ".join(f"“{name}”" for name in sheets) or "none here"
     return None, [
         f"Say with “{WHICH}” which table the file is to hold, of those that this page has: {names}."
@@ -259,6 +271,8 @@ def _csv(sheet: Sheet) -> Iterator[str]:
     yield "\ufeff" + line(sheet.headers)
     for cells in rows:
         yield line(cells)
+    if sheet.notices and not rows.count:
+        yield line([*[""] * (len(sheet.headers) - 1), " ".join(sheet.notices)])
     if rows.problem:
         yield line([rows.problem])
 
@@ -276,7 +290,7 @@ def _json(sheet: Sheet, address: str) -> Iterator[str]:
         "sources": [r.source.attribution for r in sheet.sources],
         "note": NOT_LEGAL,
         "columns": headers,
-    }
+    } | ({"notices": list(sheet.notices)} if sheet.notices else {})
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "rows": ['
     for number, cells in enumerate(rows):
         row = dict(zip(headers, map(_plain, cells), strict=True))
@@ -312,7 +326,7 @@ def _workbook(sheet: Sheet, address: str) -> io.BytesIO:
         page.autofilter(0, 0, max(rows.count, 1), len(headers) - 1)
     about = book.add_worksheet("About")
     about.set_column(0, 0, 100)
-    said = [sheet.title, address, *(r.source.attribution for r in sheet.sources), NOT_LEGAL]
+    said = [sheet.title, address, *sheet.notices, *(r.source.attribution for r in sheet.sources), NOT_LEGAL]
     for row, line in enumerate(said):
         about.write_string(row, 0, line, wrapped)
     book.close()

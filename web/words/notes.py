@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# Begins the sentence on what a chart draws, the last one of a caption; a file, which draws nothing, leaves it out.
+DOTTED = "The dotted line is"
 ROUGH = "very rough"
 ROUGH_NOTE = (
     "Very rough: this median is the same amount as the 90th percentile, so next to nothing is behind it. It is never"

@@ -68,7 +68,10 @@ def money_short(value: Number, basis: str) -> str:
         return _dollars(number(value, 0 if rounded(value, 2) == rounded(value) else 2))
     if abs(rounded(value)) >= 1_000_000:
         return _dollars(f"{rounded(value / 1_000_000, 1).normalize():f}m")
-    return _dollars(f"{number(value / 1000)}k" if rounded(value) else "0")
+    if abs(rounded(value)) < 1000:
+        return _dollars(number(value))
+    thousands = rounded(Decimal(str(value)) / 1000, 1)
+    return _dollars(f"{number(thousands, 0 if thousands == rounded(thousands) else 1)}k")
 
 
 def jobs(value: Number) -> str:

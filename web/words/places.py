@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from wages.estimates import Figure, Number
 from web.words import numbers
-from web.words.sentences import BY, as_subject, in_sentence, joined, plural
+from web.words.sentences import BY, as_subject, in_sentence, joined, plural, ranked_list
 
 NAMED_AT_MOST = 3
 
@@ -76,14 +76,14 @@ def which_medians(*, published: bool, rough_aside: bool) -> str:
 def among_places(kind: str, least_jobs: int, condition: str = "") -> str:
     """Which places are held against each other; `condition` is what is published of them."""
     if condition:
-        return f"Among the {kind} known to have {least_jobs:,} of its jobs or more and whose {condition}"
-    return f"Among {kind} known to have {least_jobs:,} of its jobs or more"
+        return f"Among the {kind} known to have {least_jobs:,} of the occupation’s jobs or more and whose {condition}"
+    return f"Among {kind} known to have {least_jobs:,} of the occupation’s jobs or more"
 
 
 def most_concentrated_sentence(place: str, quotient: Number, among: str = "") -> str:
     """Where an occupation's location quotient is highest, in plain words; `among` which places, unless all."""
     times = numbers.number(quotient, 1)
-    start = f"{among}, its" if among else "Its"
+    start = f"{among}, the occupation’s" if among else "The occupation’s"
     if times == "1.0":
         return f"{start} share of all jobs is highest in {in_place(place)}, about that of the nation."
     return (
@@ -163,7 +163,7 @@ def known_for_sentence(
     named += [f"{in_sentence(other)} ({numbers.number(quotient, 1)} times)" for other, quotient in rest]
     return (
         f"{'“All other” occupations aside, the' if residuals_aside else 'The'} occupations most concentrated here,"
-        f" of those with at least {numbers.number(least)} of every 1,000 jobs, are {joined(named)}."
+        f" of those with at least {numbers.number(least)} of every 1,000 jobs, are {ranked_list(named)}."
     )
 
 
@@ -200,7 +200,7 @@ def best_paid_sentence(
     if not exact:
         return ""
     named = [f"{in_sentence(title)} ({numbers.money(amount, basis)})" for title, amount in exact]
-    return f"{among}, the best paid by their median are {joined(named)}."
+    return f"{among}, the best paid by their median are {ranked_list(named)}."
 
 
 def _some(names: list[str]) -> str:

@@ -63,6 +63,17 @@ def cited(release: Release) -> str:
     return f"{said} Entered here by hand{f' from {release.origin}' if release.origin else ''}."
 
 
+LISTED_AT_MOST = 6
+
+
+def ranked_list(items: list[str]) -> str:
+    """The first of a ranking in words; of many that are equal to the last, how many more there are."""
+    if len(items) <= LISTED_AT_MOST:
+        return joined(items)
+    more = len(items) - LISTED_AT_MOST + 1
+    return joined([*items[: LISTED_AT_MOST - 1], f"{more} more equal to the last"])
+
+
 def plural(count: int, one: str, many: str) -> str:
     """Such as "1 industry", "12 industries"."""
     return f"{count:,} {one if count == 1 else many}"
@@ -156,7 +167,7 @@ def growth_sentence(title: str, projection: Projection, total: Projection | None
         movement = f"decline {amount} {years}"
     if compares_with_all_jobs(projection, total):
         movement += _beside_all_jobs(change, total.percent_change)  # type: ignore[union-attr,arg-type]  # it is there
-    return f"Employment of {as_subject(title).rstrip(',')} is projected to {movement}."
+    return f"Employment of {as_subject(title)} is projected to {movement}."
 
 
 def compares_with_all_jobs(projection: Projection, total: Projection | None) -> bool:
@@ -212,5 +223,5 @@ def all_jobs_sentence(total: Projection | None) -> str:
 def count_sentence(title: str, employment: Figure, period: str) -> str:
     """Wage-and-salary jobs as OEWS counts them."""
     if employment.value is None:
-        return f"BLS did not release how many {in_sentence(title)} were on a payroll in {period}."
-    return f"In {period}, {number(employment.value)} {in_sentence(title)} were on a payroll."
+        return f"BLS did not release how many {as_subject(title)} were on a payroll in {period}."
+    return f"In {period}, {number(employment.value)} {as_subject(title)} were on a payroll."

@@ -24,6 +24,16 @@ def test_axis_has_round_ends_around_all_amounts(amounts: list[int]) -> None:
     assert positions[-1] <= 200
 
 
+def test_a_scale_without_amounts_has_no_labels() -> None:
+    """It said "$0 $0k $0k"."""
+    assert pay_bar.axis_for([]).ticks("annual") == ("", "", "")
+
+
+@given(st.lists(st.integers(15_000, 900_000), min_size=1, max_size=30))
+def test_no_two_labels_of_a_scale_are_the_same(amounts: list[int]) -> None:
+    assert len(set(pay_bar.axis_for(amounts).ticks("annual"))) == 3
+
+
 @given(wages)
 def test_bar_runs_from_p10_to_p90(amounts: list[int]) -> None:
     figures = tuple(Figure(amount) for amount in amounts)

@@ -277,6 +277,23 @@ def test_every_order_has_missing_figures_last(client: Client, hospitals: Industr
     assert values == sorted(values, reverse=sort.startswith("-"))
 
 
+def test_a_gap_too_small_for_a_percent_is_no_zero(client: Client, hospitals: Industry) -> None:
+    cells = WageEstimate.objects.filter(industry=hospitals)
+    cells.filter(occupation__code="29-1141").update(annual_median=90_100)
+    cells.exclude(occupation__code__in=["29-1141", "00-0000"]).update(
+        annual_median=None, annual_median_missing=NOT_RELEASED
+    )
+    _, finding = _lede_and_finding(client, hospitals, "sort=-gap")
+    assert "registered nurses ($100 or less than 1 percent more)" in finding
+
+
+def test_those_equal_to_the_last_named_are_named_too(client: Client, hospitals: Industry) -> None:
+    cells = WageEstimate.objects.filter(industry=hospitals)
+    cells.filter(occupation__code="49-9071").update(employment=20)  # as many as janitors, the third
+    _, finding = _lede_and_finding(client, hospitals, "sort=-jobs")
+    assert "janitors and cleaners (4 percent), and maintenance workers (4 percent)" in finding
+
+
 def test_text_and_group_narrow_and_say_so(client: Client, hospitals: Industry) -> None:
     assert names(rows_of(client, hospitals, "group=29-0000&sort=occupation")) == [
         "Healthcare workers, all other", "Nurse anesthetists", "Registered nurses",

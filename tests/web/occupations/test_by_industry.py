@@ -103,6 +103,15 @@ def test_a_sector_opens_to_its_industries_and_says_what_is_left(cells: list[Wage
     assert (left.employment.value, left.share) == (300, Decimal(30))
 
 
+def test_what_cannot_be_opened_is_said(cells: list[WageEstimate], client: Client) -> None:
+    """A sector with industries opens; one without, and a code that isn't there, do not."""
+    address = f"{cells[0].occupation.get_absolute_url()}industries/"
+    assert "so “open” was ignored" not in client.get(address, {"open": "31-33"}).text
+    page = client.get(address, {"open": ["31-33", "99999", "22"]}).text
+    for code in ("99999", "22"):
+        assert f"“{code}” is not a row of this table that opens, so “open” was ignored for it." in page
+
+
 def test_only_child_of_the_same_name_is_passed_over(cells: list[WageEstimate]) -> None:
     rows = {row.name: row for row in page_of(cells).rows}
     assert rows["Manufacturing"].has_children
@@ -122,7 +131,8 @@ def test_largest_and_highest_are_of_those_published(cells: list[WageEstimate]) -
     cells[0].employment = 1_000
     said = page_of(without_finance).lede
     assert said[1].startswith(
-        "Among sectors published with 100 of its jobs or more and a median, the median is highest in utilities"
+        "Among sectors published with 100 of the occupation’s jobs or more and a median, the median is highest in"
+        " utilities"
     )
     assert "the most of the sectors" not in said[0]  # 800 of 1,000 are more than what is left
     cells[0].employment = 2_000

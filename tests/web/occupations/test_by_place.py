@@ -130,7 +130,8 @@ def test_remainder_counts_states_and_no_territory(managers: Occupation, country,
 def test_lede_ranks_from_100_jobs_up(managers: Occupation, client: Client) -> None:
     page = client.get(PATH).text
     assert (
-        "Among states known to have 100 of its jobs or more, median pay is highest in Ohio, $126,000" in page
+        "Among states known to have 100 of the occupation’s jobs or more, median pay is highest in Ohio, $126,000"
+        in page
     )
     assert says(page, "5 percent above the nation’s $120,000")
     assert "highest in Ohio: 1.5 times that of the nation (location quotient 1.50)" in page
@@ -162,7 +163,7 @@ def test_most_jobs_are_of_those_published_where_another_state_may_have_more(
 
 
 def test_highest_median_and_share_are_of_those_published(managers: Occupation, country) -> None:
-    assert "Among the same states, its share of all jobs is highest in Ohio" in lede(managers)
+    assert "Among the same states, the occupation’s share of all jobs is highest in Ohio" in lede(managers)
     WageEstimate.objects.filter(area=country["texas"]).update(
         annual_median=None,
         annual_median_missing=MissingReason.NOT_RELEASED,
@@ -171,10 +172,13 @@ def test_highest_median_and_share_are_of_those_published(managers: Occupation, c
     )
     said = lede(managers)
     assert (
-        "Among the states known to have 100 of its jobs or more and whose median is published, median pay is"
-        " highest in Ohio" in said
+        "Among the states known to have 100 of the occupation’s jobs or more and whose median is published, median"
+        " pay is highest in Ohio" in said
     )
-    assert "and whose location quotient is published, its share of all jobs is highest in Ohio" in said
+    assert (
+        "and whose location quotient is published, the occupation’s share of all jobs is highest in Ohio"
+        in said
+    )
 
 
 def test_nothing_is_hedged_where_every_state_is_published(
@@ -190,7 +194,7 @@ def test_nothing_is_hedged_where_every_state_is_published(
             cell(may_2025, state, managers, employment=7_000 if code == "11" else 200, annual_median=90_000,
                  location_quotient="3.00" if code == "11" else "0.10", jobs_per_1000="1")  # fmt: skip
     said = lede(managers)
-    assert " Its share of all jobs is highest in the District of Columbia: 3.0 times" in said
+    assert " The occupation’s share of all jobs is highest in the District of Columbia: 3.0 times" in said
     assert "The most industrial production managers on a payroll work in the District of Columbia" in said
 
 
@@ -209,6 +213,19 @@ def test_no_state_is_the_highest_while_a_top_coded_one_may_be(
     by_pay = sort_rows(page.rows, "median", descending=True)
     assert by_pay[0].name == "Texas"
     assert next(row for row in page.rows if row.name == "Texas").gap is None
+
+
+def test_states_with_the_same_highest_median_are_all_named(
+    managers: Occupation, country, may_2025: Release
+) -> None:
+    cells = WageEstimate.objects.filter(occupation=managers, area__in=[country["ohio"], country["texas"]])
+    cells.update(annual_median=126_000, annual_median_missing=None, annual_p75=150_000, annual_p75_missing=None,
+                 annual_p90=200_000, annual_p90_missing=None)  # fmt: skip
+    overall, cells_read = read(managers)
+    page = by_place("Industrial production managers", overall, cells_read, Asked(), is_one=True)
+    assert "median pay is highest in Ohio and Texas, $126,000" in page.lede[0].replace(
+        "Texas and Ohio", "Ohio and Texas"
+    )
 
 
 def test_no_state_is_the_highest_by_a_rough_median(managers: Occupation, country, may_2025: Release) -> None:

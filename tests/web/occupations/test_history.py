@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from occupations.models import MissingReason, Occupation, PriceIndex, Profile, ProfileSection
 from tests.web.conftest import make_release
+from tests.web.files import csv_rows
 from tests.web.wording import says
 from wages.estimates import Figure
 from wages.models import WageEstimate
 from web.charts.line import YearPoint, line_chart
-from web.occupations.history.changes import word_difference
+from web.occupations.history.changes import breaks_between, word_difference
 
 pytestmark = pytest.mark.django_db
 
@@ -69,12 +70,41 @@ def test_constant_dollars_are_computed_with_the_index_of_each_may(seven_years: s
 
 def test_what_changed_between_two_releases(seven_years: str, client: Client, managers: Occupation) -> None:
     address = seven_years.replace("history", "changes")
-    html = client.get(address, {"from": "May-2019", "to": "May-2025"}).text
-    assert "What changed from May 2019 to May 2025" in html
-    assert "+$6,000" in html
-    assert says(html, "+6.0")
-    assert "+6,000" in html  # jobs
+    html = client.get(address, {"from": "May-2021", "to": "May-2025"}).text
+    assert "What changed from May 2021 to May 2025" in html
+    assert "+$4,000" in html
+    assert says(html, "+3.9")
+    assert "+4,000" in html  # jobs
+    assert "across a break" not in html
     assert "is not a value of “from”" in client.get(address, {"from": "May-1066"}).text
+
+
+def test_a_difference_across_a_break_names_it_and_has_no_percent_until_asked_for(
+    seven_years: str, client: Client
+) -> None:
+    address = seven_years.replace("history", "changes")
+    asked = {"from": "May-2019", "to": "May-2025"}
+    html = client.get(address, asked).text
+    assert "Difference<small>across a break: new method in May 2021</small></th>" in html
+    assert "+$6,000" in html
+    assert not says(html, "+6.0")
+    assert "so no percent is formed" in html
+    assert 'href="?from=May-2019&amp;to=May-2025&amp;percent=show"' in html
+    shown = client.get(address, asked | {"percent": "show"}).text
+    assert says(shown, "+6.0")
+    assert "Difference<small>%, across a break: new method in May 2021</small>" in shown
+    file = csv_rows(client.get(address, asked | {"_export": "csv", "table": "pay"}))
+    assert {row["difference_is"] for row in file} == {"across a break: new method in May 2021"}
+    assert {row["difference_percent"] for row in file} == {""}
+    assert csv_rows(client.get(address, asked | {"percent": "show", "_export": "csv", "table": "pay"}))[1][
+        "difference_percent"
+    ]
+
+
+def test_breaks_lie_between_releases_in_either_order() -> None:
+    assert breaks_between(2019, 2025) == breaks_between(2025, 2019) == ["new method in May 2021"]
+    assert breaks_between(2020, 2021) == ["new method in May 2021"]
+    assert breaks_between(2021, 2025) == []
 
 
 def test_text_changes_in_words(seven_years: str, client: Client, managers: Occupation) -> None:

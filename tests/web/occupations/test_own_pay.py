@@ -70,7 +70,12 @@ def five(*values: int | Figure) -> tuple[Figure, ...]:
         (
             239_200,
             five(100_000, 150_000, 200_000, CAP, CAP),
-            "is at or above $239,200 and above the median. From there on BLS",
+            "lies above the median and at or below the 75th percentile, which is $239,200 or more.",
+        ),
+        (
+            239_210,
+            five(100_000, 150_000, 200_000, CAP, CAP),
+            "is above $239,200 and above the median. From there on BLS",
         ),
         (
             400_000,
@@ -83,7 +88,7 @@ def five(*values: int | Figure) -> tuple[Figure, ...]:
             five(CAP, CAP, CAP, CAP, CAP),
             "lies below the 10th percentile. The 10th percentile is $239,200 or more.",
         ),
-        (300_000, five(CAP, CAP, CAP, CAP, CAP), "$300,000 is at or above $239,200. From there on"),
+        (300_000, five(CAP, CAP, CAP, CAP, CAP), "$300,000 is above $239,200. From there on"),
         (50_000, HOURLY_ONLY, "publishes this pay by the hour only, so $50,000 a year can’t be placed"),
         (50_000, (HIDDEN,) * 5, "BLS did not release these percentiles"),
         (50_000, (Figure(),) * 5, "No percentile is published here"),
@@ -130,8 +135,11 @@ def test_what_is_said_is_true_of_the_percentiles(
     elif " lies above " in first:
         assert all(value < amount for value in known.values())
         assert capped_from == 5
-    elif " is at or above " in first:
-        assert amount >= floor
+    elif " or below " in first:
+        assert amount in {fig.floor for fig in percentiles}
+        assert "nobody can say" not in answer.sentence
+    elif " is above " in first:
+        assert amount > floor
         assert all(value < amount for value in known.values())
     elif " is the " in first:
         assert amount in known.values()

@@ -236,13 +236,16 @@ def test_broad_group_standing_in_for_its_details(
 
 
 def test_a_group_lists_a_broad_group_in_place_of_the_details_that_it_stands_for(
-    client: Client, managers: Occupation, may_2025: Release, estimate: Make, soc: CodeSystem
+    client: Client,
+    managers: Occupation,
+    may_2025: Release,
+    estimate: Make,
+    soc: CodeSystem,
+    total: Occupation,
 ) -> None:
     """OEWS publishes home health and personal care aides (31-1120) and neither of its details: as the finder has it,
     31-0000 holds the broad group, which is the largest occupation of the country."""
-    major = make_occupation(
-        soc, "31-0000", "Healthcare Support Occupations", 1, managers.parent.parent.parent.parent
-    )  # type: ignore[union-attr]
+    major = make_occupation(soc, "31-0000", "Healthcare Support Occupations", 1, total)
     minor = make_occupation(soc, "31-1100", "Aides", 2, major)
     broad = make_occupation(soc, "31-1120", "Home Health and Personal Care Aides", 3, minor)
     details = [make_occupation(soc, f"31-112{n}", f"Aides {n}", 4, broad) for n in (1, 2)]

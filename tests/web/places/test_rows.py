@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from operator import itemgetter
 
 from occupations.models import MissingReason, Occupation
 from wages.estimates import NOTHING, Figure
 from web.places.rows import HereRow, of_note
+from web.tables.cells import leading
 
 
 def row(jobs: int | None, per_1000: str | None = None) -> HereRow:
@@ -40,6 +42,13 @@ def test_the_published_jobs_per_1000_decide_and_not_the_rounded_jobs() -> None:
 def test_exactly_one_in_1000_is_enough() -> None:
     exactly = row(60, "1.000")
     assert of_note([exactly], TOTAL) == [exactly]
+
+
+def test_those_equal_to_the_third_are_named_too() -> None:
+    ranked = [("A", 9), ("B", 8), ("C", 7), ("D", 7), ("E", 6)]
+    assert leading(ranked, itemgetter(1), 3) == ranked[:4]
+    assert leading(ranked[:2], itemgetter(1), 3) == ranked[:2]
+    assert leading([], itemgetter(1), 3) == []
 
 
 def test_where_none_is_published_the_jobs_decide() -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -141,6 +142,34 @@ def test_certifications_as_a_file_are_those_of_the_page(
         rows = read(client.get(f"/certifications/?sort={sort}&_export={kind}"))
         assert [row["certification"] for row in rows] == [row[0] for row in shown]
         assert [row["renewal"] for row in rows] == [row[3] for row in shown]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("kind", "read"), [("csv", csv_rows), ("json", json_rows), ("xlsx", xlsx_rows)])
+def test_a_file_says_which_parameters_were_ignored(client: Client, kind: str, read: Any) -> None:
+    """In every row, as the page does on top: whoever gets the file doesn't see the page."""
+    organization = CertifyingOrganization.objects.create(
+        slug="makers", name="Association of Makers", official_url="https://example.org/"
+    )
+    Certification.objects.create(slug="maker", name="Certified maker", organization=organization)
+    said = "“-price” is not a value of “sort”, so it was ignored."
+    rows = read(client.get("/certifications/", {"sort": "-price", "_export": kind}))
+    assert [row["notice"] for row in rows] == [said]
+    assert "notice" not in read(client.get("/certifications/", {"_export": kind}))[0]
+    rows = read(client.get("/certifications/", {"release": "May-1066", "_export": kind}))
+    assert rows[0]["notice"] == "There is no release “May-1066” here, so this page shows the newest figures."
+
+
+@pytest.mark.django_db
+def test_a_file_without_rows_says_it_too(client: Client) -> None:
+    (row,) = csv_rows(client.get("/certifications/", {"sort": "-price", "_export": "csv"}))
+    assert row["notice"] == "“-price” is not a value of “sort”, so it was ignored."
+
+
+@pytest.mark.django_db
+def test_the_title_of_a_file_is_not_about_what_only_the_page_draws() -> None:
+    drawn = replace(sheet(), title="Managers by industry. Annual pay. The dotted line is the median, $24.51.")
+    assert json.loads(body(fetched("json", drawn)))["title"] == "Managers by industry. Annual pay."
 
 
 @pytest.mark.django_db

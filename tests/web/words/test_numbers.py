@@ -27,6 +27,8 @@ from web.words import numbers
         (numbers.money_short(40000, "annual"), "$40k"),
         (numbers.money_short(1_250_000, "annual"), "$1.3m"),
         (numbers.money_short(2_000_000, "annual"), "$2m"),
+        (numbers.money_short(400, "annual"), "$400"),
+        (numbers.money_short(62_500, "annual"), "$62.5k"),
         (numbers.money_short(62.5, "hourly"), "$62.50"),
         (numbers.money_short(40, "hourly"), "$40"),
         (numbers.jobs(246250), "246,250"),

@@ -40,8 +40,8 @@ def highest(exact: tuple[str, int] | None, top_coded: list[tuple[str, int]], ove
 def test_highest_pay() -> None:
     said = highest(("Ohio", 110_000), [], Figure(100_000))
     assert said == (
-        "Among states known to have 100 of its jobs or more, median pay is highest in Ohio, $110,000: 10 percent"
-        " above the nation’s $100,000."
+        "Among states known to have 100 of the occupation’s jobs or more, median pay is highest in Ohio, $110,000:"
+        " 10 percent above the nation’s $100,000."
     )
     assert "about the same as the nation’s" in highest(("Ohio", 100_100), [], Figure(100_000))
     assert highest(("Ohio", 110_000), [], NOTHING).endswith("in Ohio, $110,000.")

@@ -95,6 +95,23 @@ def test_growth_in_words(change: str, word: str, says: str) -> None:
     assert says in sentence
 
 
+def test_a_qualifier_gets_its_comma_before_a_verb() -> None:
+    title = "Teaching assistants, except postsecondary"
+    growth = prose.growth_sentence(title, projection("1.9"))
+    assert growth.startswith("Employment of teaching assistants, except postsecondary, is projected to grow")
+    counted = prose.count_sentence(title, Figure(1_000), "May 2025")
+    assert counted == "In May 2025, 1,000 teaching assistants, except postsecondary, were on a payroll."
+    unknown = prose.count_sentence(title, Figure(None, MissingReason.NOT_RELEASED), "May 2025")
+    assert "how many teaching assistants, except postsecondary, were on" in unknown
+    lede = industries_lede(title, ("schools", Decimal(90)), None, "annual", least_jobs=100)
+    assert lede[0].startswith("Of every 100 teaching assistants, except postsecondary, on a payroll, 90 work")
+
+
+def test_of_many_that_are_equal_to_the_last_a_ranking_says_how_many_more() -> None:
+    assert prose.ranked_list(["a", "b", "c", "d"]) == "a, b, c, and d"
+    assert prose.ranked_list(list("abcdefghi")) == "a, b, c, d, e, and 4 more equal to the last"
+
+
 def test_shrinking_occupation_still_has_openings_and_says_why() -> None:
     sentence = prose.openings_sentence("Typists", projection("-30", "decline", "-12.0"))
     assert sentence.startswith("About 17,100 openings a year are projected for typists")
@@ -127,7 +144,7 @@ def test_lede_of_the_industry_table() -> None:
     sentences = industries_lede("Industrial production managers", largest, highest, "annual", least_jobs=100)
     assert sentences == [
         "Of every 100 industrial production managers on a payroll, 75 work in manufacturing.",
-        "Among sectors with 100 of its jobs or more, the median is highest in utilities, $165,350:"
+        "Among sectors with 100 of the occupation’s jobs or more, the median is highest in utilities, $165,350:"
         " 31 percent above the occupation’s $126,060.",
     ]
     assert (

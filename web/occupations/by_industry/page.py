@@ -29,6 +29,7 @@ from web.occupations.by_industry.rows import (
     with_bar,
 )
 from web.tables.cells import LEAST_JOBS, is_unknown, percentiles_of
+from web.words.sentences import ranked_list
 
 VIEWS = ("sectors", "all", "owners")
 
@@ -165,6 +166,11 @@ def by_industry(
     )
 
 
+def openable(estimates: Iterable[WageEstimate]) -> set[str]:
+    """The codes that `open` can name: of industries that have others below them in the tree."""
+    return Tree(e for e in estimates if e.industry.kind != Industry.Kind.ALL).openable
+
+
 def _sum_of_shares(sectors: list[IndustryRow]) -> Decimal | None:
     shares = [row.share for row in sectors if row.share is not None]
     return sum(shares, Decimal(0)) if shares else None
@@ -187,6 +193,6 @@ def _highest(sectors: list[IndustryRow], overall: IndustryRow) -> tuple[str, Num
     with_median = [row for row in sectors if row.median.can_lead and row.employment.value is not None]
     if len(with_median) < 2 or any(row.median.is_top_coded for row in sectors):
         return None
-    top = max(with_median, key=lambda row: (row.median.value or 0, row.code))
-    assert top.median.value is not None
-    return lower_first(top.name), top.median.value, overall.median.value
+    highest = max(row.median.value or 0 for row in with_median)
+    names = [lower_first(row.name) for row in with_median if row.median.value == highest]
+    return ranked_list(names), highest, overall.median.value

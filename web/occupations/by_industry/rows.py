@@ -101,6 +101,11 @@ class Tree:
             elif industry.kind in (Industry.Kind.NAICS, Industry.Kind.COMBINATION):
                 self.children[industry.parent_id].append(estimate)
 
+    @property
+    def openable(self) -> set[str]:
+        """The codes of the industries that have others below them."""
+        return {e.industry.code for e in self.by_industry.values() if self.below(e.industry)}
+
     def below(self, industry: Industry) -> list[WageEstimate]:
         """The industry's children; an only child of the same name (sector 55 and 551) is passed over."""
         within = self.children.get(industry.pk, [])

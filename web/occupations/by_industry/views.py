@@ -8,10 +8,10 @@ from django.shortcuts import render
 from occupations.models import Occupation
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
-from web.http.parameters import knows, read_parameters
+from web.http.parameters import knows, read_open, read_parameters
 from web.occupations.address import of_occupation
 from web.occupations.by_industry.order import SORTS
-from web.occupations.by_industry.page import VIEWS, by_industry
+from web.occupations.by_industry.page import VIEWS, by_industry, openable
 from web.occupations.by_industry.queries import industry_material
 from web.occupations.by_industry.tables import IndustryTable
 from web.occupations.heading import crumbs, heading
@@ -31,17 +31,19 @@ def industries(request: HttpRequest, occupation: Occupation) -> HttpResponseBase
     material = industry_material(occupation, as_of.day)
     context = {"page": heading(occupation), "crumbs": crumbs(occupation, as_of), "notices": notices}
     if material.overall is not None:
+        opened, said = read_open(request, openable(material.by_industry))
+        notices += said
         facts = by_industry(
             material.overall,
             material.by_industry,
             basis=basis_of(material.overall, asked.get("pay")),
             view=asked.get("view", "sectors"),
-            opened=frozenset(request.GET.getlist("open")),
+            opened=opened,
         )
         table = IndustryTable(facts, order_by="-jobs")
         arrange(table, request, asked.get("sort"))
         if kind := asked.get("_export"):
-            return export_table(request, table, f"{occupation.code}-by-industry", kind)
+            return export_table(request, table, f"{occupation.code}-by-industry", kind, notices)
         context |= {"facts": facts, "table": table}
     is_fragment = wants_fragment(request) and "table" in context
     return render(request, f"occupations/by_industry/{'_block' if is_fragment else 'index'}.html", context)

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from wages.estimates import Figure, Number
 from web.occupations.by_industry.rows import IndustryRow
-from web.words.notes import PERCENTILES, RELIABILITY, ROUGH_NOTE
+from web.words.notes import DOTTED, PERCENTILES, RELIABILITY, ROUGH_NOTE
 from web.words.numbers import PER, jobs, money, percent, rounded
-from web.words.sentences import in_sentence, lacking, plural
+from web.words.sentences import as_subject, lacking, plural
 
 ROUGH_ASIDE = ", very rough medians aside"
 VIEW_WORDS = {"sectors": "sectors", "all": "all industries", "owners": "by owner"}
@@ -26,7 +26,7 @@ BY_OWNER = (
 
 def caption(basis: str, overall: IndustryRow) -> str:
     """What the table shows, beyond its title."""
-    dotted = " The dotted line is the median of all industries." if overall.median.value else ""
+    dotted = f" {DOTTED} the median of all industries." if overall.median.value else ""
     return f"Wage-and-salary jobs and {basis} pay.{dotted}"
 
 
@@ -86,7 +86,7 @@ def industries_lede(
     without a published figure may have more jobs, or a higher median; `rough_aside` that a rough median is left out.
     """
     sentences = []
-    name = in_sentence(title)
+    name = as_subject(title)
     if largest is not None:
         industry, share = largest
         out_of_100 = int(share.quantize(Decimal(1)))
@@ -102,7 +102,7 @@ def industries_lede(
         whole = int(abs(gap).quantize(Decimal(1)))
         place = "about the same as" if whole == 0 else f"{whole} percent {'above' if gap > 0 else 'below'}"
         sentences.append(
-            f"Among sectors {'published ' if higher else ''}with {least_jobs} of its jobs or more"
+            f"Among sectors {'published ' if higher else ''}with {least_jobs} of the occupation’s jobs or more"
             f"{' and a median' if higher else ''}{ROUGH_ASIDE if rough_aside else ''},"
             f" the median is highest in {industry},"
             f" {money(median, basis)}: "

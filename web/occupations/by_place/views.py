@@ -24,7 +24,7 @@ def places(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     material = occupation_areas(occupation, as_of.day)
     view, notices = by_place_page(request, as_of, occupation.sentence_title, material, is_one=True)
     if view is not None and view.export:
-        return export_table(request, view.table, f"{occupation.code}-by-place", view.export)
+        return export_table(request, view.table, f"{occupation.code}-by-place", view.export, notices)
     context = {
         "page": heading(occupation),
         "crumbs": crumbs(occupation, as_of),

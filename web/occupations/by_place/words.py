@@ -10,8 +10,8 @@ from wages.estimates import Number
 from web.occupations.by_place.rows import SORT_WORDS, VIEW_NAMES, VIEWS, AreaMeasure, AreaRow, AreaRows
 from web.tables.cells import LEAST_JOBS, is_unknown, maybe_highest, share_of
 from web.words import numbers, places
-from web.words.notes import RELIABILITY, ROUGH_NOTE
-from web.words.sentences import joined, lacking, plural
+from web.words.notes import DOTTED, RELIABILITY, ROUGH_NOTE
+from web.words.sentences import joined, lacking, plural, ranked_list
 
 READING = (
     "P10: one in ten earned less. P90: one in ten earned more. The bar runs from P10 to P90; its darker part is the"
@@ -44,7 +44,7 @@ def caption_title(title: str, view: str, release: Release) -> str:
 
 
 def caption(basis: str, nation: AreaRow) -> str:
-    dotted = " The dotted line is the nation’s median." if nation.median.value is not None else ""
+    dotted = f" {DOTTED} the nation’s median." if nation.median.value is not None else ""
     return f"Wage-and-salary jobs and {basis} pay.{dotted}"
 
 
@@ -133,12 +133,12 @@ def lede(title: str, every: AreaRows, basis: str) -> list[str]:
     known = [row for row in states if row.median.can_lead]
     is_rough = any(row.median.is_rough for row in states)
     is_partly = any(is_unknown(row.median) for row in states)
-    top = max(known, key=lambda row: (row.median.value or 0, row.name), default=None)
+    best = _highest([(row.name, row.median.value) for row in known])
     said = [
         places.highest_pay_sentence(
             title,
             kind="states",
-            exact=(top.name, top.median.value) if top and top.median.value is not None else None,
+            exact=best,
             top_coded=maybe_highest((row.name, row.median) for row in states),
             overall=every.nation.median,
             basis=basis,
@@ -171,8 +171,9 @@ def _most_concentrated(every: AreaRows, states: Sequence[AreaRow], *, is_after_t
     dense = [row for row in states if row.quotient.value is not None]
     if not dense:
         return ""
-    top = max(dense, key=lambda row: (row.quotient.value or 0, row.name))
-    highest = top.quotient.value or 0
+    top = _highest([(row.name, row.quotient.value) for row in dense])
+    assert top is not None
+    names, highest = top
     if every.is_of_all_states(lambda row: row.quotient) and all(
         (row.quotient.value or 0) <= highest for row in every.states
     ):
@@ -181,17 +182,24 @@ def _most_concentrated(every: AreaRows, states: Sequence[AreaRow], *, is_after_t
         among = places.among_places("states", LEAST_JOBS, "location quotient is published")
     else:
         among = "Among the same states" if is_after_them_all else places.among_places("states", LEAST_JOBS)
-    return places.most_concentrated_sentence(top.name, highest, among)
+    return places.most_concentrated_sentence(names, highest, among)
+
+
+def _highest(
+    known: Sequence[tuple[str, Number | None]], *, lowest: bool = False
+) -> tuple[str, Number] | None:
+    """The highest figure, or the lowest, with the names of all that have it; None where there is none."""
+    stated = [(name, figure) for name, figure in known if figure is not None]
+    if not stated:
+        return None
+    amount = (min if lowest else max)(figure for _, figure in stated)
+    return ranked_list([places.in_place(name) for name, figure in stated if figure == amount]), amount
 
 
 def lede_of_all(every: AreaRows, basis: str, release: Release) -> list[str]:
-    known: list[tuple[str, Number]] = [
-        (row.name, row.median.value)
-        for row in every.states
-        if row.median.can_lead and row.median.value is not None
-    ]
+    known = [(row.name, row.median.value) for row in every.states if row.median.can_lead]
     can_tell = len(known) > 1 and not any(row.median.is_top_coded for row in every.states)
-    ends = [max(known, key=lambda pair: pair[1]), min(known, key=lambda pair: pair[1])] if can_tell else []
+    ends = [end for end in (_highest(known), _highest(known, lowest=True)) if end and can_tell]
     return places.places_lede(
         every.nation.employment, every.nation.median, ends, basis, release.reference_period,
         is_of_published=not every.is_of_all_states(lambda row: row.median),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from occupations.models import Occupation, ProfileSection, Projection, Release
 from wages.estimates import Figure, Number, figure
 from wages.models import WageEstimate
 from web.charts.pay_bar import gap
+from web.occupations.history.page import NATIONAL_BREAKS, year_of
 from web.occupations.shares import Shares
 from web.words import numbers
+from web.words.sentences import joined
 
 MEASURES = (
     ("employment", "Jobs, wage and salary"),
@@ -68,6 +70,11 @@ class Change:
         return numbers.number(self.gap[1], 1, signed=True)
 
     @property
+    def without_percent(self) -> Change:
+        """The same with the difference in its unit alone."""
+        return self if self.gap is None else replace(self, gap=(self.gap[0], None))
+
+    @property
     def direction(self) -> str:
         """Whether the later figure is "above" or "below" the earlier one."""
         if self.gap is None or self.gap_unit:
@@ -90,16 +97,47 @@ class TextChange:
 
 @dataclass(frozen=True)
 class ChangesPage:
-    """Two releases of one occupation side by side."""
+    """Two releases of one occupation side by side.
+
+    `breaks` are those in the method or the codes of wages between the two, in words; `has_percent` says whether the
+    table of pay forms percents, which it does across a break only for those who ask.
+    """
 
     occupation: Occupation
     before: Release
     after: Release
+    breaks: list[str]
+    has_percent: bool
     pay: list[Change]
     outlook: list[Change]
     rounds: tuple[str, str]
     shares: list[Change]
     texts: list[TextChange]
+
+    @property
+    def across(self) -> str:
+        """What the heading of the differences of pay says of the breaks between; "" for none."""
+        return f"across a break: {joined(self.breaks)}" if self.breaks else ""
+
+    @property
+    def no_percent(self) -> bool:
+        return not self.has_percent
+
+    @property
+    def why_no_percent(self) -> str:
+        """Said where percents are left out."""
+        return (
+            f"Between the two releases lies a break ({joined(self.breaks)}): part of each difference comes from it and"
+            " not from pay or jobs, so no percent is formed."
+        )
+
+
+def breaks_between(first: int, second: int) -> list[str]:
+    """The breaks in national figures between the releases of two years, whichever is the later."""
+    early, late = sorted((first, second))
+    return [
+        f"{words} in May {year}" for year, words in sorted(NATIONAL_BREAKS.items()) if early < year <= late
+    ]
 
 
 def changes_page(
@@ -108,14 +146,22 @@ def changes_page(
     projections: tuple[Projection | None, Projection | None],
     shares: tuple[Shares | None, Shares | None],
     sections: tuple[Sequence[ProfileSection], Sequence[ProfileSection]],
+    *,
+    percent_across_breaks: bool = False,
 ) -> ChangesPage:
     """Compare the earlier with the later of each pair."""
     before, after = estimates
+    breaks = breaks_between(year_of(before.release), year_of(after.release))
+    has_percent = percent_across_breaks or not breaks
     pay = [_measure(name, title, before, after) for name, title in MEASURES]
+    if not has_percent:
+        pay = [change.without_percent for change in pay]
     return ChangesPage(
         occupation=occupation,
         before=before.release,
         after=after.release,
+        breaks=breaks,
+        has_percent=has_percent,
         pay=[change for change in pay if change.before or change.after],
         outlook=_outlook(*projections),
         rounds=(_label(projections[0]), _label(projections[1])),

@@ -39,13 +39,19 @@ def changes_sheets(page: ChangesPage) -> dict[str, Sheet]:
     }
     title = f"{page.occupation.sentence_title}: {wages[0]} and {wages[1]}"
     return {
-        name: Sheet(f"{page.occupation.code}-changes-{name}", title, _fields(*labels), rows, releases)
+        name: Sheet(
+            f"{page.occupation.code}-changes-{name}",
+            title,
+            _fields(*labels, page.across if name == "pay" else ""),
+            rows,
+            releases,
+        )
         for name, (rows, labels, releases) in tables.items()
         if rows
     }
 
 
-def _fields(then: str, now: str) -> list[Field]:
+def _fields(then: str, now: str, across: str = "") -> list[Field]:
     def difference(row: Change) -> Any:
         return row.gap[0] if row.gap else None
 
@@ -60,5 +66,6 @@ def _fields(then: str, now: str) -> list[Field]:
         published("after", lambda row: row.now),
         text("after_is", lambda row: now),
         computed("difference", difference, 2),
+        *([text("difference_is", lambda row: across)] if across else []),
         computed("difference_percent", percent, 1),
     ]

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from occupations.models import Occupation
 from web.http.as_of import read_as_of
+from web.http.pagination import with_parameters
 from web.http.parameters import knows, read_parameters
 from web.occupations.address import of_occupation
 from web.occupations.heading import crumbs, heading
@@ -38,7 +39,7 @@ def history(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
         price_release=prices.release,
     )
     if page is not None and (kind := asked.get("_export")):
-        return export(request, history_sheet(page), kind)
+        return export(request, history_sheet(page), kind, notices)
     context = {
         "page": heading(occupation),
         "crumbs": crumbs(occupation, as_of),
@@ -55,7 +56,13 @@ def history(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
 def changes(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     """Two releases of one occupation side by side; the oldest and the newest unless others are named."""
     editions = {e.release.slug: e for e in one_of_each(own_editions(occupation, read_as_of(request).day))}
-    known = {"from": editions, "to": editions, "_export": FORMATS, "table": CHANGES_TABLES}
+    known = {
+        "from": editions,
+        "to": editions,
+        "_export": FORMATS,
+        "table": CHANGES_TABLES,
+        "percent": ("show",),
+    }
     asked, notices = read_parameters(request, known)
     page = None
     if len(editions) > 1:
@@ -63,13 +70,15 @@ def changes(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
         before, after = editions[asked.get("from", slugs[0])], editions[asked.get("to", slugs[-1])]
         then, now = as_of_release(occupation, before.release), as_of_release(occupation, after.release)
         page = changes_page(
-            occupation, (before, after), (then[0], now[0]), (then[1], now[1]), (then[2], now[2])
-        )
-    file, said = chosen(request, asked, changes_sheets(page) if page else {})
+            occupation, (before, after), (then[0], now[0]), (then[1], now[1]), (then[2], now[2]),
+            percent_across_breaks="percent" in asked,
+        )  # fmt: skip
+    file, said = chosen(request, asked, changes_sheets(page) if page else {}, notices)
     context = {
         "page": heading(occupation),
         "crumbs": crumbs(occupation, read_as_of(request)),
         "notices": notices + said,
         "changes": page,
+        "with_percent": with_parameters(request, percent="show"),
     }
     return file or render(request, "occupations/history/changes.html", context)

@@ -57,8 +57,8 @@ def standing(amount: Decimal, percentiles: tuple[Figure, ...], basis: str) -> St
     """Between which published percentiles the amount lies.
 
     A top-coded percentile is known to be its floor or more: an amount under the floor lies below it, and of
-    one at or above the floor nobody can say on which side it lies. A year's pay is taken to the dollar and an
-    hour's to the cent, as the percentiles are published.
+    one above the floor nobody can say on which side it lies. The floor itself lies at or below it. A year's pay is
+    taken to the dollar and an hour's to the cent, as the percentiles are published.
     """
     amount = numbers.rounded(amount, 2 if basis == "hourly" else 0)
     shown = money(amount, basis)
@@ -72,6 +72,7 @@ def standing(amount: Decimal, percentiles: tuple[Figure, ...], basis: str) -> St
         )
     least_below: int | None
     least_above: int | None
+    may_equal = False
     equal = [n for n, value in known if value == amount]
     below = [n for n, value in known if value < amount]
     above = [n for n, value in known if value > amount]
@@ -84,6 +85,9 @@ def standing(amount: Decimal, percentiles: tuple[Figure, ...], basis: str) -> St
     elif above:
         said = _between(shown, below[-1] if below else None, above[0], basis, percentiles)
         least_below, least_above = (below[-1] if below else None), above[0]
+    elif capped is not None and amount == capped[1]:
+        said = _at_the_floor(shown, below[-1] if below else None, capped[0])
+        least_below, least_above, may_equal = (below[-1] if below else None), capped[0], True
     elif capped is not None and amount < capped[1]:
         said = _between(shown, below[-1] if below else None, capped[0], basis, percentiles)
         least_below, least_above = (below[-1] if below else None), capped[0]
@@ -94,7 +98,7 @@ def standing(amount: Decimal, percentiles: tuple[Figure, ...], basis: str) -> St
         amount,
         basis,
         said,
-        meaning=_meaning(least_below, least_above),
+        meaning=_meaning(least_below, least_above, may_equal=may_equal),
         missing=_missing(percentiles),
         hint=_hint(amount, basis),
     )
@@ -109,6 +113,12 @@ def _between(shown: str, low: int | None, high: int, basis: str, percentiles: tu
     return f"{shown} lies between {NAMES[low]} and {NAMES[high]}. These are {lower} and {upper}."
 
 
+def _at_the_floor(shown: str, low: int | None, high: int) -> str:
+    """Just where a top-coded percentile begins, which is this or more."""
+    over = f" above {NAMES[low]} and" if low is not None else ""
+    return f"{shown} lies{over} at or below {NAMES[high]}, which is {shown} or more."
+
+
 def _beyond(shown: str, below: list[int], capped: tuple[int, Number] | None, basis: str, given: str) -> str:
     """Above everything that is published exactly."""
     if capped is None:
@@ -117,18 +127,19 @@ def _beyond(shown: str, below: list[int], capped: tuple[int, Number] | None, bas
     place, floor = capped
     over = f" and above {NAMES[below[-1]]}" if below else ""
     return (
-        f"{shown} is at or above {money(floor, basis)}{over}. From there on BLS publishes no figure: {NAMES[place]} is"
+        f"{shown} is above {money(floor, basis)}{over}. From there on BLS publishes no figure: {NAMES[place]} is"
         " that or more, so nobody can say on which side of it this lies."
     )
 
 
-def _meaning(low: int | None, high: int | None) -> str:
+def _meaning(low: int | None, high: int | None, *, may_equal: bool = False) -> str:
     """What the place says of others, by what percentiles are."""
     parts = []
     if low is not None:
         parts.append(f"at least {BELOW[low]} percent earn less")
     if high is not None:
-        parts.append(f"at least {100 - BELOW[high]} percent earn more")
+        more = "this or more" if may_equal else "more"
+        parts.append(f"at least {100 - BELOW[high]} percent earn {more}")
     if low is not None and high is not None and low > high:  # it is several percentiles at once
         parts = [
             f"at least {BELOW[low]} percent earn this or less",
