@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Q
 
@@ -111,27 +111,40 @@ def describe(occupation: Occupation, day: dt.date | None = None) -> Descriptors:
     """Everything of `Descriptors` about an occupation, in the newest ready releases as of a day that have it.
     Ten queries."""
     releases, onet = newest_releases(day)
-    soc, cip, described = releases.get("soc"), releases.get("cip-soc"), onet.of(DESCRIPTIONS)
+    soc, cip = releases.get("soc"), releases.get("cip-soc")
     ratings = ratings_of([occupation.pk], onet).get(occupation.pk, [])
-    texts = {
-        text.release_id: text
-        for text in Description.objects.filter(occupation=occupation, release__in=[soc, described])
+    texts = list(
+        Description.objects.filter(
+            occupation=occupation, release__in=[*onet.having(DESCRIPTIONS), *([soc] if soc else [])]
+        )
+    )
+    read: dict[str, list[Any]] = {
+        part: onet.newest_of(part, list(rows.filter(occupation=occupation, release__in=onet.having(part))))
+        for part, rows in (
+            (JOB_ZONES, JobZone.objects.select_related("release__source")),
+            (EDUCATION, EducationShare.objects.order_by("category")),
+            (TASKS, Task.objects.all()),
+            (TECHNOLOGIES, Technology.objects.all()),
+            (RELATED, RelatedOccupation.objects.select_related("related__system").order_by("rank")),
+        )
     }
+    read[DESCRIPTIONS] = onet.newest_of(DESCRIPTIONS, texts)
+    read |= {part: [r for r in ratings if r.element.domain == domain] for part, domain in RATED.items()}
     return Descriptors(
         releases=releases,
-        onet=onet,
-        definition=texts.get(soc.pk) if soc else None,
-        description=texts.get(described.pk) if described else None,
-        job_zone=job_zone(occupation, onet.of(JOB_ZONES)),
+        onet=onet.reading(read),
+        definition=next((text for text in texts if soc and text.release_id == soc.pk), None),
+        description=next(iter(read[DESCRIPTIONS]), None),
+        job_zone=next(iter(read[JOB_ZONES]), None),
         interest_code=interest_code(ratings),
         interests=interests(ratings),
         skills=ranked(ratings, Domain.SKILL),
         knowledge=ranked(ratings, Domain.KNOWLEDGE),
         work_styles=ranked(ratings, Domain.WORK_STYLE),
-        education=education(occupation, onet.of(EDUCATION)),
-        tasks=list(Task.objects.filter(occupation=occupation, release=onet.of(TASKS))),
-        technologies=technologies(occupation, onet.of(TECHNOLOGIES)),
-        related=related(occupation, onet.of(RELATED)),
+        education=[share for share in read[EDUCATION] if not share.is_suppressed],
+        tasks=read[TASKS],
+        technologies=technologies(read[TECHNOLOGIES]),
+        related=read[RELATED],
         programs=programs(occupation, cip),
         parts=parts(occupation),
     )
@@ -155,29 +168,30 @@ def digests(occupations: Iterable[Occupation], day: dt.date | None = None) -> di
     """A digest of each occupation by its id, as of a day. Five queries, however many occupations."""
     ids = [occupation.pk for occupation in occupations]
     releases, onet = newest_releases(day)
-    soc, tasked = releases.get("soc"), onet.of(TASKS)
+    soc = releases.get("soc")
     defined = {d.occupation_id: d.text for d in Description.objects.filter(occupation__in=ids, release=soc)}
-    zoned = JobZone.objects.filter(occupation__in=ids, release=onet.of(JOB_ZONES))
-    zones = {zone.occupation_id: zone for zone in zoned}
     ratings = ratings_of(ids, onet)
-    tasks: dict[int, list[Task]] = {}
-    for task in Task.objects.filter(occupation__in=ids, release=tasked):
-        tasks.setdefault(task.occupation_id, []).append(task)
-    return {
-        pk: Digest(
+    zones = list(JobZone.objects.filter(occupation__in=ids, release__in=onet.having(JOB_ZONES)))
+    tasks = list(Task.objects.filter(occupation__in=ids, release__in=onet.having(TASKS)))
+    found = {}
+    for pk in ids:
+        own = ratings.get(pk, [])
+        read: dict[str, list[Any]] = {
+            JOB_ZONES: onet.newest_of(JOB_ZONES, [zone for zone in zones if zone.occupation_id == pk]),
+            TASKS: onet.newest_of(TASKS, [task for task in tasks if task.occupation_id == pk]),
+            **{part: [r for r in own if r.element.domain == domain] for part, domain in RATED.items()},
+        }
+        found[pk] = Digest(
             releases=releases,
-            onet=onet,
+            onet=onet.reading(read),
             definition=defined.get(pk, ""),
-            job_zone=zones.get(pk),
-            interest_code=interest_code(ratings.get(pk, [])),
-            interest_source=domain_source(
-                r for r in ratings.get(pk, []) if r.element.domain == Domain.INTEREST
-            ),
-            skills=ranked(ratings.get(pk, []), Domain.SKILL),
-            tasks=tasks.get(pk, []),
+            job_zone=next(iter(read[JOB_ZONES]), None),
+            interest_code=interest_code(own),
+            interest_source=domain_source(read[INTERESTS]),
+            skills=ranked(own, Domain.SKILL),
+            tasks=read[TASKS],
         )
-        for pk in ids
-    }
+    return found
 
 
 def newest_releases(day: dt.date | None = None) -> tuple[dict[str, Release], ByPart]:
@@ -195,12 +209,13 @@ def newest_releases(day: dt.date | None = None) -> tuple[dict[str, Release], ByP
 def ratings_of(occupations: Iterable[int], onet: ByPart) -> dict[int, list[Rating]]:
     """The ratings of each occupation, by its id, with their elements, marked ones included. One query.
 
-    Each domain is of one release, so that no list has two scales. Ratings that are not shown are needed to rank the
-    others: Not Relevant stands on the level, which may be suppressed itself, and speaks of the element.
+    Each domain of an occupation is of one release, so that no list has two scales. Ratings that are not shown are
+    needed to rank the others: Not Relevant stands on the level, which may be suppressed itself, and speaks of the
+    element.
     """
     domains: dict[int, list[str]] = {}
     for part, domain in RATED.items():
-        if (release := onet.of(part)) is not None:
+        for release in onet.having(part):
             domains.setdefault(release.pk, []).append(domain)
     wanted = Q(pk=None)
     for pk, of_release in domains.items():
@@ -209,7 +224,15 @@ def ratings_of(occupations: Iterable[int], onet: ByPart) -> dict[int, list[Ratin
     ratings: dict[int, list[Rating]] = {}
     for rating in found.order_by("element__code", "scale"):
         ratings.setdefault(rating.occupation_id, []).append(rating)
-    return ratings
+    parts = {domain: part for part, domain in RATED.items()}
+    return {
+        pk: [
+            rating
+            for domain, part in parts.items()
+            for rating in onet.newest_of(part, [r for r in own if r.element.domain == domain])
+        ]
+        for pk, own in ratings.items()
+    }
 
 
 def domain_source(ratings: Iterable[Rating]) -> str:
@@ -261,26 +284,10 @@ def interest_code(ratings: Iterable[Rating]) -> str:
     return "".join(INTEREST_LETTERS[int(point.value) - 1] for point in points if point.value)
 
 
-def job_zone(occupation: Occupation, release: Release | None) -> JobZone | None:
-    """The occupation's job zone with its release. One query."""
-    found = JobZone.objects.filter(occupation=occupation, release=release)
-    zone: JobZone | None = found.select_related("release__source").first()
-    return zone
-
-
-def education(occupation: Occupation, release: Release | None) -> list[EducationShare]:
-    """The shares of those who name each level of education, lowest level first, none suppressed. One query.
-
-    Where a level is suppressed the rest don't add up to 100 percent.
-    """
-    found = EducationShare.objects.filter(occupation=occupation, release=release, is_suppressed=False)
-    return list(found.order_by("category"))
-
-
-def technologies(occupation: Occupation, release: Release | None) -> list[TechnologyGroup]:
-    """Technologies by kind; kinds with more in demand, then more hot ones, come first. One query."""
+def technologies(rows: Iterable[Technology]) -> list[TechnologyGroup]:
+    """Technologies by kind; kinds with more in demand, then more hot ones, come first. No query."""
     groups: dict[str, list[Technology]] = {}
-    for row in Technology.objects.filter(occupation=occupation, release=release):
+    for row in rows:
         groups.setdefault(row.kind, []).append(row)
 
     def order(group: TechnologyGroup) -> tuple[int, int, str]:
@@ -288,12 +295,6 @@ def technologies(occupation: Occupation, release: Release | None) -> list[Techno
         return -in_demand, -sum(row.is_hot for row in group.technologies), group.kind
 
     return sorted((TechnologyGroup(*group) for group in groups.items()), key=order)
-
-
-def related(occupation: Occupation, release: Release | None) -> list[RelatedOccupation]:
-    """The relations to other occupations, closest first, each with `related` and its code system. One query."""
-    found = RelatedOccupation.objects.filter(occupation=occupation, release=release)
-    return list(found.select_related("related__system").order_by("rank"))
 
 
 def programs(occupation: Occupation, release: Release | None) -> list[Program]:

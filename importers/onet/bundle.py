@@ -56,7 +56,7 @@ def contents(releases: QuerySet[Release]) -> Iterator[tuple[Release, Callable[[]
     ordered = list(releases)
     read = by_part(reversed(ordered))
     for release in ordered:
-        parts = {name for name in PARTS if read.of(SKILLS if name in HALVES else name) == release}
+        parts = {name for name in PARTS if read.named.get(SKILLS if name in HALVES else name) == release}
         if parts & set(release.parts) & BUNDLED:
             yield release, partial(frames, release, parts & set(release.parts))
 

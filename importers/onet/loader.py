@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from importers.code_systems import ONET_SOC, SOC
-from importers.completeness import check_row_count
+from importers.completeness import check_row_count, looks_incomplete
 from importers.copying import copy_frame
 from importers.onet import checks, reader
 from importers.onet.layouts import LAYOUTS
@@ -120,6 +120,11 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
     loaded.rows_read = sum(frame.height for frame in content.tables.values())
     loaded.counts |= _not_kept(content.tables)
     loaded.notes += _notes(content, rows, label)
+    if loaded.release is not None and loaded.release.fragments:
+        loaded.notes.append(
+            "Here for far fewer occupations than in an earlier release, which lists go on reading:"
+            f" {', '.join(loaded.release.fragments)}."
+        )
     return loaded
 
 
@@ -164,7 +169,7 @@ def rated_in(part: Part) -> pl.Expr:
 
 
 def write(content: ReleaseRows, ids: Mapping[str, int], options: Options, progress: Progress) -> Loaded:
-    """Write the parts in the place of those that the release has; others stay. The release says which it has.
+    """Write the parts in the place of those that the release has; others stay. The releases say which of them has it.
 
     Raises InputRefusedError if there is nothing to write, or if a part is much shorter than what is loaded.
     """
@@ -182,11 +187,33 @@ def write(content: ReleaseRows, ids: Mapping[str, int], options: Options, progre
         progress.step(f"Writing {name}")
         _rows(release, name).delete()
         copy_frame(PARTS[name].model, _columns(name, frame, ids, release))
-    release.parts = [name for name in PARTS if name in {*release.parts, *parts}]
-    release.save(update_fields=["parts"])
+    _note_parts(release, parts.keys())
     make_ready(release)
     counts = {name: frame.height for name, frame in parts.items()}
     return Loaded(release, rows_written=sum(counts.values()), parts=tuple(parts), counts=counts)
+
+
+def _note_parts(release: Release, names: Collection[str]) -> None:
+    """Note in the releases which of them have the parts, and which of them for far fewer occupations than another.
+
+    Whatever the order in which they were loaded: a fragment is one beside the release that has the most.
+    """
+    every = list(Release.objects.official().filter(source=release.source))
+    for name in names:
+        part = PARTS[name]
+        rows = part.model.objects.filter(release__in=every, **part.scope).order_by()
+        counts = dict(rows.values_list("release").annotate(Count("occupation", distinct=True)))
+        for other in every:
+            count = counts.get(other.pk, 0)
+            is_fragment = looks_incomplete(count, max(counts.values()))
+            other.parts = [*{*other.parts} - {name}, *([name] if count and not is_fragment else [])]
+            other.fragments = [*{*other.fragments} - {name}, *([name] if count and is_fragment else [])]
+    for other in every:
+        for kept in (other.parts, other.fragments):
+            kept.sort(key=list(PARTS).index)
+        other.save(update_fields=["parts", "fragments"])
+        if other == release:
+            release.parts, release.fragments = other.parts, other.fragments
 
 
 def _rows(release: Release, name: str) -> QuerySet[Any]:

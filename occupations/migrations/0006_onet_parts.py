@@ -62,6 +62,16 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            "release",
+            "fragments",
+            models.JSONField(
+                blank=True,
+                default=list,
+                editable=False,
+                help_text="Parts that are loaded for far fewer occupations than an earlier release has.",
+            ),
+        ),
+        migrations.AddField(
             "rating",
             "domain_source",
             models.CharField(

@@ -86,6 +86,12 @@ class Release(NamesFieldsInErrors):
         editable=False,
         help_text="The parts that are loaded, where a source is loaded part by part.",
     )
+    fragments = models.JSONField(
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="Parts that are loaded for far fewer occupations than an earlier release has.",
+    )
     note = models.TextField(blank=True, help_text="What a reader must know about this release.")
     origin = models.CharField(
         max_length=200,

@@ -7,7 +7,8 @@ import pytest
 from importers.onet import bundle, checks, loader, reader
 from importers.report import Problems
 from occupations.descriptors import describe
-from occupations.models import AlternateTitle, ImportRun, JobZone, Occupation, Release, Technology
+from occupations.models import ImportRun, JobZone, Occupation, Release, Technology
+from occupations.release_parts import onet_by_part
 from tests.importers.test_onet import GOOD, RATING, ZONES, _refused, folder, taxonomy
 from web.occupations.queries import profile_material
 
@@ -51,11 +52,31 @@ def test_a_part_of_a_newer_release_takes_nothing_else_away(both):
     for part in (found.skills, found.knowledge, found.work_styles, found.technologies, found.related):
         assert part
     assert found.description is not None
+    assert str(found.onet.of("tasks")) == "O*NET 30.9"
     assert {name: release.label for name, release in found.onet.named.items()} == {
         **dict.fromkeys([*loader.PARTS, "skills"], "29.0"), "tasks": "30.9"
     }  # fmt: skip
-    assert both.release.parts == ["tasks"]
+    assert (both.release.parts, both.release.fragments) == ([], ["tasks"])
+    other = describe(Occupation.objects.get(code="11-9199.01"))
+    assert len(other.tasks) > 0, "of the older release: the newer one has tasks of one occupation alone"
+    assert str(other.onet.of("tasks")) == "O*NET 29.0"
     assert "Pages show these from O*NET 29.0: interests, work styles, essential skills," in both.report
+
+
+@pytest.mark.parametrize("newer_first", [True, False])
+def test_a_fragment_empties_no_list(taxonomy, load, samples, newer, newer_first):
+    """Job zones and interests of one occupation in a newer release, loaded before or after the whole one."""
+    place = newer("30.9")
+    (place / "Job Zones.txt").write_text(ZONES + "11-3051.00\t5\t08/2025\tAnalyst\n")
+    for files in (place, samples / "onet") if newer_first else (samples / "onet", place):
+        assert load("onet", files).outcome == ImportRun.Outcome.LOADED
+    newest = Release.objects.get(label="30.9")
+    assert (newest.parts, newest.fragments) == ([], ["job zones"])
+    assert str(onet_by_part().of("job zones")) == "O*NET 29.0", "what the finder reads"
+    zones = {code: describe(Occupation.objects.get(code=code)) for code in ("11-3051", "11-9199.01")}
+    assert [(str(found.onet.of("job zones")), found.job_zone.zone) for found in zones.values() if found.job_zone] == [
+        ("O*NET 30.9", 5), ("O*NET 29.0", JobZone.objects.get(occupation__code="11-9199.01").zone)
+    ]  # fmt: skip
 
 
 def test_half_of_the_skills_of_a_newer_release_does_not_pass_for_all(taxonomy, load, samples, newer):
@@ -77,16 +98,25 @@ def test_half_of_the_skills_of_a_newer_release_does_not_pass_for_all(taxonomy, l
 
 def test_other_titles_are_those_of_the_newest_release_that_has_them(taxonomy, load, samples, newer):
     load("onet", samples / "onet")
-    place = newer("30.9")
-    (place / "Job Titles.txt").write_text("O*NET-SOC Code\tJob Title\n11-3051.00\tZeppelin Works Chief\n")
-    assert load("onet", place).outcome == ImportRun.Outcome.LOADED
+    older, place = newer("30.8"), newer("30.9")
+    text = (samples / "onet" / "Alternate Titles.txt").read_text()
+    one = "O*NET-SOC Code\tJob Title\n11-3051.00\tZeppelin Works Chief\n"
+    (older / "Job Titles.txt").write_text(one)
+    assert load("onet", older).outcome == ImportRun.Outcome.LOADED
     search = Occupation.objects.search
-    assert [row.code for row in search("zeppelin works chief")] == ["11-3050", "11-3051"]
-    assert "Plant General Manager" in AlternateTitle.objects.get(title__startswith="Plant General").title
-    assert [row.also_called for row in search("plant gm")] == [], "of 29.0, which 30.9 takes the place of"
+    for text_, found in (("zeppelin works chief", True), ("plant gm", True)):
+        assert bool(search(text_)) is found, "one title takes none away"
+    (place / "Job Titles.txt").write_text(text.replace("Plant GM", "Yard Boss"))
+    assert load("onet", place).outcome == ImportRun.Outcome.LOADED
+    assert [row.code for row in search("yard boss")] == ["11-3050", "11-3051"]
+    for superseded in ("plant gm", "zeppelin works chief"):
+        assert not any(
+            row.also_called and row.also_called.lower() == superseded for row in search(superseded)
+        )
     page = profile_material(Occupation.objects.get(code="11-3051"), None)
     of_onet = {title.title for title in page.titles if title.kind == "alternate"}
-    assert of_onet == {"Zeppelin Works Chief"}
+    assert "Yard Boss" in of_onet
+    assert "Plant GM" not in of_onet
     assert any(title.kind == "reported" for title in page.titles), "a part that 30.9 doesn't have"
 
 
