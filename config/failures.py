@@ -58,13 +58,27 @@ def said_of(error: BaseException) -> str | None:
 
 def why_unreachable(database: dict[str, Any]) -> str:
     """Ask the database itself, by Django's settings of it, why a pool had no connection."""
-    names = {"HOST": "host", "PORT": "port", "USER": "user", "PASSWORD": "password", "NAME": "dbname"}
-    given = {name: str(database[key]) for key, name in names.items() if database.get(key)}
     try:
-        psycopg.connect(make_conninfo("", connect_timeout="3", **given)).close()
+        psycopg.connect(_conninfo(database)).close()
     except psycopg.Error as error:
         return _of_database(error) or f"{UNREACHABLE} {ADVICE}"
     return f"{UNREACHABLE} {ADVICE}"
+
+
+def check_database() -> None:
+    """Connect to a database of its own once, without the pool, which would try in vain for ten seconds.
+
+    Raises psycopg.OperationalError with the reason.
+    """
+    database = settings.DATABASES["default"]
+    if database["ENGINE"] == "django.db.backends.postgresql":
+        psycopg.connect(_conninfo(database)).close()
+
+
+def _conninfo(database: dict[str, Any]) -> str:
+    names = {"HOST": "host", "PORT": "port", "USER": "user", "PASSWORD": "password", "NAME": "dbname"}
+    given = {name: str(database[key]) for key, name in names.items() if database.get(key)}
+    return make_conninfo("", connect_timeout="10", **given)
 
 
 def _of_database(error: psycopg.Error) -> str | None:
