@@ -23,12 +23,12 @@ def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess[s
     )  # fmt: skip
 
 
-def test_a_database_that_is_not_there(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["load", "quickstart"])
+def test_a_database_that_is_not_there(tmp_path: Path, command: str) -> None:
     started = time.monotonic()
+    arguments = ["load", "soc", str(tmp_path)] if command == "load" else ["quickstart"]
     (tmp_path / "a.xlsx").write_bytes(b"")
-    done = manage(
-        "load", "soc", str(tmp_path), DATABASE_URL="postgres://somebody:secret@127.0.0.1:9/none", DEBUG="true"
-    )
+    done = manage(*arguments, DATABASE_URL="postgres://somebody:secret@127.0.0.1:9/none", DEBUG="true")
     assert done.returncode == 1
     assert "The database can't be reached. " in done.stderr
     assert "Connection refused" in done.stderr

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from occupations.editions import year_of
 from occupations.models import Occupation, ProfileSection, Projection, Release
 from wages.estimates import Figure, Number, figure
 from wages.models import WageEstimate
 from web.charts.pay_bar import gap
-from web.occupations.history.page import NATIONAL_BREAKS, year_of
+from web.occupations.history.page import NATIONAL_BREAKS
 from web.occupations.shares import Shares
 from web.words import numbers
 from web.words.sentences import joined
