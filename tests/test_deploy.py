@@ -119,13 +119,15 @@ class NoRedirect(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def ask(address: str, data: bytes | None = None, **headers: str) -> tuple[int, Any, bytes]:
+def ask(
+    address: str, data: bytes | None = None, headers: dict[str, str] | None = None
+) -> tuple[int, Any, bytes]:
     import ssl
 
     context = ssl._create_unverified_context()
     opener = urllib.request.build_opener(urllib.request.HTTPSHandler(context=context), NoRedirect)
     try:
-        with opener.open(urllib.request.Request(address, data, headers), timeout=20) as response:
+        with opener.open(urllib.request.Request(address, data, headers or {}), timeout=20) as response:
             return response.status, response.headers, response.read()
     except urllib.error.HTTPError as error:
         return error.code, error.headers, error.read()
@@ -135,13 +137,13 @@ def test_nginx_passes_on_what_the_site_needs(proxied: tuple[int, int]) -> None:
     http, https = proxied
     status, headers, _ = ask(f"http://127.0.0.1:{http}/about/?release=x")
     assert (status, headers["Location"]) == (301, f"https://127.0.0.1:{https}/about/?release=x")
-    status, headers, body = ask(f"https://127.0.0.1:{https}/about/", **{"X-Forwarded-Proto": "http"})
+    status, headers, body = ask(f"https://127.0.0.1:{https}/about/", headers={"X-Forwarded-Proto": "http"})
     assert status == 200, "the scheme is the proxy's word: no redirect without end"
     assert b"https://127.0.0.1/about/" in body
     assert "Strict-Transport-Security" in headers
     etag = headers["ETag"]
-    assert ask(f"https://127.0.0.1:{https}/about/", **{"If-None-Match": etag})[0] == 304
-    status, headers, body = ask(f"https://127.0.0.1:{https}/about/", **{"Accept-Encoding": "gzip"})
+    assert ask(f"https://127.0.0.1:{https}/about/", headers={"If-None-Match": etag})[0] == 304
+    status, headers, body = ask(f"https://127.0.0.1:{https}/about/", headers={"Accept-Encoding": "gzip"})
     assert (status, headers["Content-Encoding"], body[:2]) == (200, "gzip", b"\x1f\x8b")
 
 
@@ -150,7 +152,7 @@ def test_nginx_limits_bodies(proxied: tuple[int, int]) -> None:
     assert ask(f"{at}/occupations/11-3051-x/pay/", b"a" * 5_000)[0] == 413
     assert ask(f"{at}/about/", b"a" * 70_000)[0] == 413
     assert ask(f"{at}/admin/login/", b"a" * 70_000)[0] == 413
-    assert ask(f"{at}/admin/", b"a" * 1_000_000, Referer=f"{at}/admin/")[0] in (302, 403)
+    assert ask(f"{at}/admin/", b"a" * 1_000_000, {"Referer": f"{at}/admin/"})[0] in (302, 403)
 
 
 def units() -> list[Path]:

@@ -64,7 +64,7 @@ class Road:
     """A port of this machine that leads to the test's PostgreSQL, until it is closed."""
 
     def __init__(self) -> None:
-        database = connection.get_connection_params()  # type: ignore[attr-defined]  # PostgreSQL has them
+        database = connection.get_connection_params()
         self.host, self.there = str(database["host"]), int(database.get("port") or 5432)
         self.port = 0
         self.open()

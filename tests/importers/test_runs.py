@@ -286,7 +286,7 @@ pidfile = {folder}/pid
 def pgbouncer(transactional_db: None, tmp_path: Path) -> Iterator[int]:
     """The port of a PgBouncer in transaction mode before the test's database."""
     program = shutil.which("pgbouncer", path="/usr/sbin:/usr/bin")
-    parameters = connection.get_connection_params()  # type: ignore[attr-defined]  # PostgreSQL has them
+    parameters = connection.get_connection_params()
     if program is None or parameters.get("password"):
         pytest.skip("needs a PgBouncer, and a database without a password")
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -301,7 +301,9 @@ def pgbouncer(transactional_db: None, tmp_path: Path) -> Iterator[int]:
     tmp_path.chmod(0o777)
     for folder in list(tmp_path.parents)[:3]:
         folder.chmod(folder.stat().st_mode | 0o055)
-    as_whom = {"user": Path(parameters["host"]).stat().st_uid} if parameters["host"].startswith("/") else {}
+    as_whom: dict[str, Any] = (
+        {"user": Path(parameters["host"]).stat().st_uid} if parameters["host"].startswith("/") else {}
+    )
     process = subprocess.Popen([program, "-q", str(ini)], stderr=subprocess.PIPE, **as_whom)
     for _ in range(100):
         try:

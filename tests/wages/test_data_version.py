@@ -166,7 +166,7 @@ def test_a_transaction_of_an_older_snapshot_is_noted_too(source: Source) -> None
 
 
 def test_listeners_are_told_of_a_change_when_it_commits(source: Source) -> None:
-    parameters = connection.get_connection_params()  # type: ignore[attr-defined]  # PostgreSQL has them
+    parameters = connection.get_connection_params()
     kept = ("host", "port", "user", "password", "dbname")
     with psycopg.connect(
         **{name: parameters[name] for name in kept if parameters.get(name)}, autocommit=True

@@ -76,7 +76,8 @@ class PageCacheMiddleware:
             kept = gzip.compress(response.content, 6, mtime=0), headers
             if len(kept[0]) <= KEPT_AT_MOST:
                 cache.set(key, kept)
-        return _with_headers(_unpacked(request, *kept, list(ignored)), etag)
+        packed, headers = kept
+        return _with_headers(_unpacked(request, packed, headers, list(ignored)), etag)
 
 
 def is_shareable(request: HttpRequest) -> bool:

@@ -244,8 +244,7 @@ def test_a_page_says_truly_which_parameters_it_knows(
         if getattr(module, "unknown", None) is real:
             monkeypatch.setattr(module, "unknown", note)
     assert client.get(address).status_code == 200
-    view = resolve(address).func
-    assert view.known_parameters == read
+    assert getattr(resolve(address).func, "known_parameters", None) == read
 
 
 def test_every_public_page_says_which_parameters_it_knows() -> None:
