@@ -104,6 +104,8 @@ def write(content: RoundRows, ids: dict[str, int], options: Options, progress: P
     problems, notes = Problems(), []
     stored = stored_rows(release)
     if content.is_web_alone and has_workbook(stored):
+        assigned = stored.filter(pl.col("entry_education").is_not_null()).height
+        check_row_count("occupations of the web table", rows.height, assigned, options.force, problems)
         given, rows = rows.height, beside_workbook(rows, stored, options.force, problems)
         notes.append(
             "the workbook that is loaded stands: the self-employed, and what only it has,"

@@ -30,7 +30,11 @@ def test_a_database_that_is_not_there(tmp_path: Path, command: str) -> None:
     (tmp_path / "a.xlsx").write_bytes(b"")
     done = manage(*arguments, DATABASE_URL="postgres://somebody:secret@127.0.0.1:9/none", DEBUG="true")
     assert done.returncode == 1
-    assert "The database can't be reached. " in done.stderr
+    said = {
+        "load": "The database can't be reached. ",
+        "quickstart": "Cannot connect to the database of DATABASE_URL",
+    }
+    assert said[command] in done.stderr
     assert "Connection refused" in done.stderr
     assert "Traceback" not in done.stderr
     assert "secret" not in done.stderr

@@ -133,6 +133,16 @@ def test_a_web_table_of_another_issue_than_the_workbook_asks_for_both(soc, load,
     assert "give the workbook of this issue together with the web table" in report
 
 
+def test_a_torn_web_table_beside_the_workbook_is_refused(soc, load, folder, tmp_path):
+    """Its lay titles take the place of those that are there."""
+    load("projections", folder / WORKBOOK, folder / WEB)
+    titles = AlternateTitle.objects.count()
+    torn = tmp_path / "web.csv"
+    torn.write_text("".join((folder / WEB).read_text().splitlines(keepends=True)[:2]))
+    assert "the file looks incomplete" in load("projections", torn).report
+    assert AlternateTitle.objects.count() == titles
+
+
 def test_a_web_table_after_a_spreadsheet(soc, load, folder, tmp_path):
     """Excel adds thousands separators and noughts, and takes the formulas off the codes."""
     text = (folder / WEB).read_text().replace('"=""11-3051"""', "11-3051")

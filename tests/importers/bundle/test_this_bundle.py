@@ -56,9 +56,9 @@ def test_it_is_small_and_says_where_it_is_from():
     assert list(entries) == [
         ("soc", "SOC 2018"),
         ("naics", "NAICS 2022"),
-        *(("oews", f"May {year}") for year in range(2019, 2026)),
+        *(("oews", f"May {year}") for year in range(2014, 2026)),
         ("onet-soc", "O*NET-SOC 2019"),
-        *(("projections", label) for label in ("2019–29", "2021–31", "2022–32", "2024–34")),
+        *(("projections", label) for label in ("2019–29", "2021–31", "2022–32", "2024–34", "2025–35")),
         ("cip-soc", "CIP 2020 to SOC 2018"),
         ("cpi", "August 2026"),
         ("onet", "29.0"),
@@ -107,6 +107,32 @@ def test_the_known_figures_of_industrial_production_managers(tables):
         Decimal("241.9"), Decimal("4.6"), Decimal("17.1")
     )  # fmt: skip
     assert projection["percent_change"] == Decimal("1.9")
+
+
+def test_the_newest_round_states_no_experience_and_leaves_out_legislators(tables):
+    """It comes from an extract; what it lacks is carried over when it is loaded, and isn't the round's own."""
+    new = tables["projections", "2025–35"]["projections"]
+    total = new.row(by_predicate=pl.col("code") == "00-0000", named=True)
+    assert (total["base_employment"], total["target_employment"], total["percent_change"]) == (
+        Decimal("170280.8"), Decimal("176198.5"), Decimal("3.5")
+    )  # fmt: skip
+    assert new["training"].null_count() == new.height == 1_112
+    assert set(new["training_missing"]) == {6}
+    old = tables["projections", "2024–34"]["projections"]
+    assert set(old["code"]) - set(new["code"]) == {"11-1031"}
+
+
+def test_early_releases_bring_the_titles_that_tell_what_their_codes_mean(tables):
+    for year in range(2014, 2019):
+        early = tables["oews", f"May {year}"]
+        titles = dict(early["occupations"].select("code", "title").iter_rows())
+        assert set(titles) == set(early["cells"]["occupation_code"])
+        assert titles["15-1132"] == "Software Developers, Applications"
+        assert _managers(early["cells"])["annual_p90_missing"] is None
+    assert "occupations" not in tables["oews", "May 2019"]
+    assert _managers(tables["oews", "May 2014"]["cells"])["annual_median"] == 92_470
+    largest = {year: tables["oews", f"May {year}"]["cells"]["annual_p90"].max() for year in (2015, 2016)}
+    assert largest == {2015: 186_720, 2016: 207_400}
 
 
 def _of(frame, **values):
@@ -195,6 +221,7 @@ def test_it_loads_into_an_empty_database():
         "2021–31": ["", "unknown"],
         "2022–32": ["", "unknown"],
         "2024–34": ["slower", "published"],
+        "2025–35": ["", "unknown"],
     }
     assert Profile.objects.filter(release__label="2024–34", occupations__code=MANAGERS).count() == 1
     assert ProfileSection.objects.count() == Task.objects.count() == Description.objects.count() == 0

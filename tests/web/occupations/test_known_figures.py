@@ -24,12 +24,24 @@ def text_of(site: Any, path: str) -> str:
         (
             IPM,
             [
+                "held about 252,100 jobs in 2025",
+                "grow 2.6 percent from 2025 to 2035, less than the +3.5 percent of all jobs",
+                "17,000 openings a year",
+                "+6,500",
+                "5 years or more (projections 2024–34)",
+            ],
+        ),
+        (
+            f"{IPM}?release=2024-34",
+            [
                 "held about 241,900 jobs in 2024",
                 "grow 1.9 percent from 2024 to 2034",
                 "17,100 openings a year",
                 "+4,600",
             ],
         ),
+        ("occupations/11-1031-legislators/", ["Outlook, 2024–34", "27,700"]),
+        (f"{IPM}history/", ["May 2014", "May 2018", "$92,470", "new occupation codes"]),
         (f"{IPM}?release=May-2024", ["$121,440"]),
         (f"{IPM}?release=May-2021", ["$103,150", "$64,150", "$170,470"]),
         (
