@@ -285,7 +285,7 @@ def test_a_ranking_counts_no_all_other_occupation(site: Any, everything: list[di
     for query, rows in (("-median", named), ("title", fits), ("-median&residual=show", fits)):
         count, beside = counted(query)
         assert count == len(rows), query
-        assert beside["4"] == sum(row["job_zone"] == 4 for row in rows), query
+        assert beside["4"] == sum(row["job_zone"] == "4" for row in rows), query
 
 
 @pytest.mark.parametrize(
