@@ -162,12 +162,6 @@ def unknown_in_words(count: int, what: str, by: str) -> str:
     return f"{_left_out(count, f'for which {by} no {what}')}." if count else ""
 
 
-def residuals_in_words(count: int) -> str:
-    """How many residuals an order leaves out."""
-    occupations = plural(count, "“all other” occupation", "“all other” occupations")
-    return f"{occupations} {'is' if count == 1 else 'are'} left out of this order."
-
-
 def _left_out(count: int, which: str) -> str:
     return f"{plural(count, 'occupation', 'occupations')} {which} {'is' if count == 1 else 'are'} left out"
 
