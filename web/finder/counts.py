@@ -14,7 +14,8 @@ from decimal import Decimal
 
 from occupations.models import MissingReason
 from wages.estimates import NOTHING, Figure, Number
-from web.finder.facets import INDUSTRY, NO_WORD, OF_PERCENT, RESIDUAL, Limits, Narrowing
+from web.finder.facets import INDUSTRY, NO_WORD, OF_PERCENT, Limits, Narrowing
+from web.http.residuals import RESIDUAL
 
 Condition = Callable[["Facts"], bool | None]
 

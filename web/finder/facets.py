@@ -29,7 +29,7 @@ from web.words.numbers import PER
 # The sources that facets and columns need, by what the catalog calls them.
 PAY, OUTLOOK, DESCRIBED = "pay", "outlook", "described"
 # Conditions that are no facets: what an industry publishes, and whether "all other" occupations are left out.
-INDUSTRY, RESIDUAL = "industry", "residual"
+INDUSTRY = "industry"
 
 
 class Option(NamedTuple):

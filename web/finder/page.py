@@ -37,7 +37,6 @@ from web.finder.facet_options import (
 )
 from web.finder.facets import (
     INDUSTRY,
-    RESIDUAL,
     SEVERAL,
     Facet,
     Narrowing,
@@ -49,7 +48,7 @@ from web.finder.facets import (
 )
 from web.finder.queries import Lookup
 from web.finder.tables import OccupationTable, available_columns, sorts
-from web.finder.ways_out import SHOW, Residuals, chips, pairs_out, residuals_left_out, ways_out
+from web.finder.ways_out import chips, pairs_out, residuals_left_out, ways_out
 from web.finder.words import (
     announcement,
     conditions_in_words,
@@ -63,6 +62,7 @@ from web.finder.words import (
 from web.http.as_of import AsOf
 from web.http.pagination import Link, page_sizes, turn_to_page, with_parameters
 from web.http.parameters import read_parameters, repeated, without_unknown
+from web.http.residuals import RESIDUAL, SHOW, Residuals
 from web.tables.files import FORMATS
 from web.words.places import in_place
 from web.words.sentences import in_sentence

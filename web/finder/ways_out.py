@@ -3,41 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from django.http import HttpRequest
 
 from web.finder.counts import Narrowed, count_nationally
-from web.finder.facets import INDUSTRY, RESIDUAL, Facet, Narrowing, Option, ranges
-from web.finder.words import Said, residuals_in_words
-from web.http.pagination import Link, with_parameters, without
+from web.finder.facets import INDUSTRY, Facet, Narrowing, Option, ranges
+from web.finder.words import Said
+from web.http.pagination import Link, without
+from web.http.residuals import Residuals, residuals_chip, residuals_of, way_to_residuals
 from web.words.places import in_place
 from web.words.sentences import plural
 
-SHOW = "show"
 MOST_PAIRS = 6
-
-
-@dataclass(frozen=True)
-class Residuals:
-    """The "all other" occupations that an order leaves out: how many, and the way to list them."""
-
-    sentence: str
-    show: Link
 
 
 def residuals_left_out(request: HttpRequest, narrowed: Narrowed) -> Residuals | None:
     """None where no "all other" occupation is left out by the order."""
     return residuals_of(request, narrowed.residuals)
-
-
-def residuals_of(request: HttpRequest, count: int) -> Residuals | None:
-    """What is said of so many "all other" occupations that a ranking leaves out; None for none."""
-    if not count:
-        return None
-    show = Link("Show it" if count == 1 else "Show them", with_parameters(request, residual=SHOW))
-    return Residuals(residuals_in_words(count), show)
 
 
 def chips(
@@ -64,18 +47,6 @@ def chips(
     if shows_residuals:
         every.append(residuals_chip(request))
     return every
-
-
-def residuals_chip(request: HttpRequest) -> Link:
-    """Leaves "all other" occupations out again, where they were asked for."""
-    return Link("With “all other” occupations", without(request, (RESIDUAL,)))
-
-
-def way_to_residuals(request: HttpRequest, count: int, one: str, many: str) -> Link:
-    """How many there would be with "all other" occupations, where nothing else is found."""
-    return Link(
-        f"With “all other” occupations: {plural(count, one, many)}", with_parameters(request, residual=SHOW)
-    )
 
 
 def _value_chips(request: HttpRequest, facets: Iterable[Facet], asked: Narrowing) -> list[Link]:

@@ -11,7 +11,7 @@ from wages.estimates import Figure, Number
 from web.finder.counts import Tally, Unpaid, unpaid
 from web.finder.facets import DESCRIBED, OUTLOOK, PAY, Facet, Limits, Narrowing, RangeFacet
 from web.words import numbers
-from web.words.notes import DOTTED
+from web.words.notes import DOTTED, ROUGH_NOTE
 from web.words.sentences import joined, plural, sentence
 
 # Why some things cannot be chosen, by the source that is missing as of the day that is read.
@@ -162,12 +162,6 @@ def unknown_in_words(count: int, what: str, by: str) -> str:
     return f"{_left_out(count, f'for which {by} no {what}')}." if count else ""
 
 
-def residuals_in_words(count: int) -> str:
-    """How many residuals an order leaves out."""
-    occupations = plural(count, "“all other” occupation", "“all other” occupations")
-    return f"{occupations} {'is' if count == 1 else 'are'} left out of this order."
-
-
 def _left_out(count: int, which: str) -> str:
     return f"{plural(count, 'occupation', 'occupations')} {which} {'is' if count == 1 else 'are'} left out"
 
@@ -222,6 +216,8 @@ def table_notes(
             " begins, and one in ten more than where it ends; the darker part is the middle half. An arrow says"
             " that the bar goes on."
         )
+    if pay is not None and (area or industry):
+        notes.append(ROUGH_NOTE)
     if outlook is not None:
         notes.append(
             "Jobs include the self-employed; pay does not cover them. Openings are a yearly average and come from"

@@ -10,11 +10,10 @@ from django.http import HttpRequest
 
 from occupations.models import Industry, Occupation, Release
 from occupations.search_text import LONGEST_TEXT, words_in
-from web.finder.facets import RESIDUAL
-from web.finder.ways_out import SHOW, Residuals, residuals_chip, residuals_of, way_to_residuals
 from web.http.as_of import AsOf
 from web.http.pagination import Link, page_sizes, turn_to_page, with_parameters, without
 from web.http.parameters import read_parameters, repeated
+from web.http.residuals import RESIDUAL, SHOW, Residuals, residuals_chip, residuals_of, way_to_residuals
 from web.industries.notes import notes, summary
 from web.industries.occupations_table import ONLY_IN_ONE, IndustryOccupationTable
 from web.industries.profile import SHORT_LIST, IndustryProfile, industry_profile

@@ -101,7 +101,14 @@ class MemberTable(FigureTable):
         return tags.change(record.percent_change)
 
 
-def member_table(page: ProfilePage, as_of: AsOf) -> MemberTable:
-    """The table of the occupations within the group of a page."""
+def ranked(members: Sequence[Member], sort: str) -> list[Member]:
+    """Those that an order lists: a ranking leaves "all other" occupations out, unless there are no others; an order by
+    name or code does not."""
+    named = [row for row in members if not row.occupation.is_residual]
+    return list(members) if sort.lstrip("-") in ("", "occupation") or not named else named
+
+
+def member_table(page: ProfilePage, as_of: AsOf, rows: Sequence[Member]) -> MemberTable:
+    """The table of the occupations within the group of a page: of all, or of those that an order lists."""
     releases = {"wages": page.members_pay, "outlook": page.members_outlook}
-    return MemberTable(page.members, (page.members_title, page.members_caption), as_of, releases)
+    return MemberTable(rows, (page.members_title, page.members_caption), as_of, releases)

@@ -14,12 +14,11 @@ from occupations.search_text import LONGEST_TEXT, words_in
 from wages.estimates import Figure, figure
 from wages.models import Area
 from web.charts.pay_bar import SCALES
-from web.finder.facets import RESIDUAL
-from web.finder.ways_out import SHOW, Residuals, residuals_chip, residuals_of, way_to_residuals
 from web.finder.words import group_name
 from web.http.as_of import AsOf, keep_release
 from web.http.pagination import Link, page_sizes, turn_to_page, without
 from web.http.parameters import read_parameters, repeated, whole_number
+from web.http.residuals import RESIDUAL, SHOW, Residuals, residuals_chip, residuals_of, way_to_residuals
 from web.occupations.by_place.words import READING
 from web.places.occupations_table import PlaceOccupationTable
 from web.places.profile import PlacePage, ShownArea, place_page

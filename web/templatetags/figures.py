@@ -13,7 +13,7 @@ from occupations.models import Projection
 from wages.estimates import Figure
 from web.words import numbers
 from web.words.markdown import render_markdown
-from web.words.notes import ROUGH
+from web.words.notes import ROUGH, ROUGH_NOTE
 from web.words.sentences import cited
 
 register = template.Library()
@@ -32,7 +32,7 @@ def wage(figure: Figure, basis: str) -> SafeString | str:
     """A wage on a basis: "$126,060", "$239,200 or more", "not released by BLS"; a rough one is marked."""
     words = numbers.wage(figure, basis)
     if figure.is_rough:
-        return format_html('{} <span class="tag">{}</span>', words, ROUGH)
+        return format_html('{} <span class="tag" title="{}">{}</span>', words, ROUGH_NOTE, ROUGH)
     return words if figure.value is not None or figure.is_top_coded else in_words(words)
 
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 DOTTED = "The dotted line is"
 ROUGH = "very rough"
 ROUGH_NOTE = (
-    "Very rough: this median is the same amount as the 90th percentile, so next to nothing is behind it. It is never"
-    " named as the highest or the lowest."
+    "Very rough: a median so marked is the same amount as the 90th percentile, so next to nothing is behind it. It is"
+    " never named as the highest or the lowest."
 )
 PERCENTILES = "P10: one in ten earned less. P90: one in ten earned more."
 RELIABILITY = (

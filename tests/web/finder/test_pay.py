@@ -145,6 +145,17 @@ def test_pay_of_a_state(client: Client, world: dict) -> None:
     assert "not published for this area" in row(client, "?area=3900000", "Pilots")
 
 
+def test_a_rough_median_of_a_place_is_marked_and_explained(client: Client, world: dict) -> None:
+    cells = WageEstimate.objects.filter(area__code="3900000", occupation__title="Registered Nurses")
+    (median,) = cells.values_list("annual_median", flat=True)
+    cells.update(annual_p75=median, annual_p90=median)
+    assert f"${median:,} very rough" in row(client, "?area=3900000", "Registered nurses")
+    assert "Very rough: a median so marked is the same amount as the 90th percentile" in said(
+        client, "?area=3900000"
+    )
+    assert "Very rough" not in said(client, "")
+
+
 def test_a_place_has_its_article_in_a_sentence(client: Client, world: dict) -> None:
     Area.objects.filter(code="3900000").update(title="District of Columbia", state_code="11")
     text = said(client, "?area=3900000")

@@ -293,6 +293,27 @@ def test_number_of_queries_is_fixed(
         client.get(managers.get_absolute_url())
 
 
+def test_a_ranking_within_a_group_leaves_residuals_out_until_they_are_asked_for(
+    client: Client, soc: CodeSystem, managers: Occupation, estimate: Make, may_2025: Release
+) -> None:
+    broad = managers.parent
+    assert broad is not None
+    other = make_occupation(soc, "11-3059", "Managers, All Other", 4, broad, is_residual=True)
+    for occupation, median in ((managers, 126_060), (other, 140_000)):
+        estimate(may_2025, occupation, annual_median=median, employment=1_000)
+
+    def listed(query: str) -> list[str]:
+        html = client.get(f"{broad.get_absolute_url()}?{query}").text
+        is_said = "1 “all other” occupation is left out of this order." in html
+        assert is_said is (query == "sort=-median")
+        return [row[0][-7:] for row in named_tables(html)["within"]]
+
+    assert listed("sort=-median") == ["11-3051"]
+    assert listed("sort=-median&residual=show") == ["11-3059", "11-3051"]
+    assert listed("") == ["11-3051", "11-3059"]
+    assert set(listed("sort=occupation")) == {"11-3051", "11-3059"}
+
+
 @pytest.mark.parametrize("sort", ["median", "-median", "jobs", "-outlook", "occupation", "-occupation"])
 def test_occupations_within_a_group_sort_with_missing_figures_last(
     client: Client, soc: CodeSystem, managers: Occupation, estimate: Make, may_2025: Release, sort: str

@@ -213,7 +213,7 @@ def test_a_rough_median_is_marked_and_named_as_no_best(texas, client: Client) ->
     assert "the best paid by their median are" not in page
     shown = next(row for row in page_tables_of(page)[0] if row[0].startswith("Industrial production"))
     assert "$126,000 very rough" in shown
-    assert "Very rough: this median is the same amount as the 90th percentile" in page
+    assert "Very rough: a median so marked is the same amount as the 90th percentile" in page
     file = csv_rows(client.get(TEXAS, {"_export": "csv"}))
     marked = [row["occupation"] for row in file if row["annual_median_usd_status"] == "published, very rough"]
     assert marked == ["Industrial production managers"]
