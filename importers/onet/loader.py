@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from importers.code_systems import ONET_SOC, SOC
 from importers.completeness import check_row_count, looks_incomplete
@@ -198,9 +198,14 @@ def _note_parts(release: Release, names: Collection[str]) -> None:
 
     Whatever the order in which they were loaded: a fragment is one beside the release that has the most.
     """
-    every = list(Release.objects.official().filter(source=release.source))
+    read = Q(pk=release.pk) | Q(state=Release.State.READY)
+    every = list(Release.objects.official().filter(read, source=release.source))
     for name in names:
         part = PARTS[name]
+        if not any(name in (*other.parts, *other.fragments) for other in every if other != release):
+            own = next(other for other in every if other == release)
+            own.parts, own.fragments = [*{*own.parts, name}], [*{*own.fragments} - {name}]
+            continue
         rows = part.model.objects.filter(release__in=every, **part.scope).order_by()
         counts = dict(rows.values_list("release").annotate(Count("occupation", distinct=True)))
         for other in every:
