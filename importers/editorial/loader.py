@@ -35,6 +35,8 @@ from occupations.models import (
     Certification,
     CertifyingOrganization,
     EditorialRow,
+    Industry,
+    Introduction,
     Occupation,
     Profile,
     ProfileSection,
@@ -44,7 +46,8 @@ from occupations.models import (
 REASON = "Loaded with the editorial content"
 PROFILE = Profile._meta.label_lower
 CERTIFICATION = Certification._meta.label_lower
-LOOKED_UP = (Profile, ProfileSection, CertifyingOrganization, Certification)
+INTRODUCTION = Introduction._meta.label_lower
+LOOKED_UP = (Profile, ProfileSection, Introduction, CertifyingOrganization, Certification)
 LEFT = ("edited here and left", "deleted here and left")
 
 
@@ -125,6 +128,12 @@ class _Writer:
         if any(entry.model == CERTIFICATION for entry in entries):
             self._remember(CertifyingOrganization.objects.all())
             self._remember(Certification.objects.prefetch_related("occupations"))
+
+        if any(entry.model == INTRODUCTION for entry in entries):
+            said = [entry.fields for entry in entries if entry.model == INTRODUCTION]
+            for field, model in (("occupation", Occupation), ("industry", Industry)):
+                self.references.prepare(model, code__in=[each[field][1] for each in said if field in each])
+            self._remember(Introduction.objects.select_related("occupation__system", "industry__system"))
 
     def _remember(self, rows: QuerySet[Any]) -> None:
         for row in rows:

@@ -1,4 +1,4 @@
-"""Reads the editorial content: profiles in Markdown, the rest as Django's JSON without numbers of rows.
+"""Reads the editorial content: profiles and introductions in Markdown, the rest as JSON without numbers of rows.
 
 Knows nothing of Django.
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from importers.editorial.entry import Entry
+from importers.editorial.introductions import is_introduction, read_introductions
 from importers.editorial.markdown import entries_of, is_profile, read_profiles
 from importers.files import read_text
 from importers.report import InputRefusedError, Problems, refuse
@@ -38,9 +39,10 @@ def read(paths: Sequence[Path]) -> list[Entry]:
     that is neither and every row that can't be one.
     """
     fixtures = sorted((path for path in paths if path.suffix == ".json"), key=lambda path: path.name)
-    profiles = sorted(filter(is_profile, paths), key=lambda path: path.name)
+    introductions = sorted(filter(is_introduction, paths), key=lambda path: path.name)
+    profiles = sorted(set(filter(is_profile, paths)) - set(introductions), key=lambda path: path.name)
     problems = Problems()
-    if not fixtures and not profiles:
+    if not fixtures and not profiles and not introductions:
         problems.add("none of the files is a fixture (.json) or a profile (.md)")
     entries: list[Entry] = []
     for path in fixtures:
@@ -48,6 +50,7 @@ def read(paths: Sequence[Path]) -> list[Entry]:
             entries += _of_fixture(path, problems)
     for profile in read_profiles(profiles, problems):
         entries += entries_of(profile)
+    entries += read_introductions(introductions, problems)
     for path in fixtures:
         if path.name >= PROFILES:
             entries += _of_fixture(path, problems)

@@ -6,9 +6,25 @@ are kept under the version of the data, which triggers in the database move on (
 
 from django.contrib import admin
 
-from occupations.admin import certifications, classification, descriptors, outlook, profiles, provenance
+from occupations.admin import (
+    certifications,
+    classification,
+    descriptors,
+    introductions,
+    outlook,
+    profiles,
+    provenance,
+)
 
-__all__ = ["certifications", "classification", "descriptors", "outlook", "profiles", "provenance"]
+__all__ = [
+    "certifications",
+    "classification",
+    "descriptors",
+    "introductions",
+    "outlook",
+    "profiles",
+    "provenance",
+]
 
 admin.site.site_header = "Occupedia editing"
 admin.site.site_title = "Occupedia editing"

@@ -13,6 +13,7 @@ from occupations.models.descriptors import (
     Technology,
 )
 from occupations.models.handbook import ProfileWage, QuickFacts
+from occupations.models.introduction import Introduction
 from occupations.models.missing import MissingReason
 from occupations.models.outlook import (
     EntryEducation,
@@ -45,6 +46,7 @@ __all__ = [
     "ImportRun",
     "Industry",
     "IndustryShare",
+    "Introduction",
     "JobZone",
     "MissingReason",
     "Occupation",

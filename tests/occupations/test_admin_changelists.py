@@ -34,6 +34,7 @@ MAKERS: dict[type[Model], Callable[[], Model]] = {
     o.ProfileSection: rows.profile_section,
     o.CertifyingOrganization: rows.organization,
     o.Certification: rows.certification,
+    o.Introduction: lambda: o.Introduction.objects.create(occupation=rows.occupation(), text="They plan."),
     o.EditorialRow: rows.editorial_row,
     o.DataChange: o.DataChange.objects.create,
     o.Description: lambda: rows.descriptor(o.Description, text="Plan."),

@@ -25,7 +25,7 @@ from tests.admin_client import address, editor, errors, submit
 __all__ = ["editor"]
 EDITED = (
     "release", "profile", "profilesection", "certification", "certifyingorganization", "projection",
-    "industryshare", "wageestimate",
+    "industryshare", "wageestimate", "introduction",
 )  # fmt: skip
 REGISTERED = [
     model._meta.model_name

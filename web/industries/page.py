@@ -57,6 +57,7 @@ class IndustryPage:
     within: WithinTable | None = None
     all_within: str = ""
     newest: Release | None = None
+    introduction: str = ""
     wants_within: bool = False
     group_id: int | None = None
     shows_residuals: bool = False
@@ -111,7 +112,7 @@ def industry_page(request: HttpRequest, industry: Industry, as_of: AsOf) -> Indu
     page = IndustryPage(
         profile, basis, level, sort, "", "", asked.get("_export", ""), notices + repeated(request)
     )
-    page.newest = here.newest
+    page.newest, page.introduction = here.newest, here.introduction
     page.shows_residuals = RESIDUAL in asked
     page.wants_within = "table" in asked
     _put_within(page, request, as_of, whole="within" in asked or "table" in asked)

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from django.db.models import Exists, OuterRef
 
-from occupations.models import Industry, Occupation, Release
+from occupations.models import Industry, Introduction, Occupation, Release
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import WageEstimate
 from web.occupations.by_place.queries import with_releases
@@ -84,17 +84,19 @@ class Workforce:
     nation: dict[int, WageEstimate]
     around: list[WageEstimate]
     relatives: list[Industry]
+    introduction: str
 
 
 def workforce(industry: Industry, day: dt.date | None, basis: str) -> Workforce:
-    """Everything for the page of one industry on one basis, as of a day. Five queries."""
+    """Everything for the page of one industry on one basis, as of a day. Six queries."""
     releases = _releases(day, industry)
     newest = releases[0] if releases else None
     shown = _choose(releases, "has_cells") or _choose(releases, "has_industries")
     wider = ancestors(industry)
     relatives = list(Industry.objects.around(industry, wider))
+    written = Introduction.objects.filter(industry=industry).values_list("text", flat=True).first() or ""
     if shown is None:
-        return Workforce(None, newest, None, [], {}, [], relatives)
+        return Workforce(None, newest, None, [], {}, [], relatives, written)
     percentiles = PERCENTILES[basis]
     edition = WageEstimate.objects.filter(release=shown).national()
     totals = edition.all_occupations().filter(industry__in=[industry, *wider, *relatives])
@@ -111,6 +113,7 @@ def workforce(industry: Industry, day: dt.date | None, basis: str) -> Workforce:
         nation={cell.occupation_id: cell for cell in with_releases(nation, releases)},
         around=[cell for cell in around if cell.industry_id != industry.pk],
         relatives=relatives,
+        introduction=written,
     )
 
 

@@ -13,6 +13,7 @@ from occupations.models import (
     Certification,
     CodeChange,
     IndustryShare,
+    Introduction,
     Occupation,
     Profile,
     ProfileSection,
@@ -33,7 +34,7 @@ from web.occupations.outlook import Outlook, entry_of, outlook
 from web.occupations.pay import Pay, ProfilePay, pay, profile_pay
 from web.occupations.shares import Shares, published_shares
 from web.occupations.successors import Successors, successors
-from web.occupations.texts import IN_SHORT, Text, in_short, own_origins, texts
+from web.occupations.texts import DRAFTED, IN_SHORT, Text, in_short, own_origins, texts
 from web.words import sentences
 
 SECTIONS = {
@@ -144,7 +145,7 @@ class ProfilePage:
     @property
     def own_origins(self) -> list[str]:
         """Who wrote the texts of this site's own, and whether they are reviewed."""
-        return own_origins(self.texts)
+        return own_origins(self.texts) or ([DRAFTED] if self.in_short and self.occupation.is_group else [])
 
     @property
     def entry(self) -> list[tuple[str, str]]:
@@ -226,6 +227,7 @@ class Material:
     """What the view has fetched for one occupation."""
 
     occupation: Occupation
+    introduction: Introduction | None
     editions: Sequence[WageEstimate]
     around: Sequence[WageEstimate]
     by_industry: Sequence[WageEstimate]
@@ -271,7 +273,9 @@ def profile_page(material: Material, address: str, today: dt.date) -> ProfilePag
         trail=ancestors(occupation),
         kind_line=kind_line(occupation),
         glance=glance(pay_part, outlook_part, material.described),
-        in_short=in_short(next(iter(material.sections.get(IN_SHORT, ())), None)),
+        in_short=material.introduction.text
+        if material.introduction
+        else in_short(next(iter(material.sections.get(IN_SHORT, ())), None)),
         texts=texts(material.sections),
         descriptors=descriptor_part(material.described, material.related_pay, material.related_projections),
         similar=[(profile.title, profile.occupations.all()[0]) for profile in material.similar],

@@ -16,6 +16,7 @@ from occupations.models import (
     CodeChange,
     Industry,
     IndustryShare,
+    Introduction,
     Occupation,
     Profile,
     ProfileWage,
@@ -94,6 +95,9 @@ def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: 
     newest_round = Release.objects.newest("projections", day) if near or members else None
     return Material(
         occupation=occupation,
+        introduction=Introduction.objects.filter(occupation=occupation).first()
+        if occupation.is_group
+        else None,
         editions=own,
         around=[e for e in editions if e.occupation_id != occupation.pk],
         by_industry=by_industry,

@@ -41,6 +41,9 @@ def in_short(section: ProfileSection | None) -> str:
     return "" if section is None else prose_of(section.body)
 
 
+DRAFTED = "Drafted by the editors of this site, not yet reviewed"
+
+
 def own_origins(texts: Mapping[str, Text]) -> list[str]:
     """Who wrote the texts that are not a publisher's, and whether they are reviewed: each said once."""
     own = (text.origin for text in texts.values() if text.is_own)
@@ -66,7 +69,7 @@ def origin(profile: Profile) -> str:
         return f"{release.source.name}, {release.label} edition"
     if profile.reviewed_on is not None:
         return f"Written by the editors of this site, reviewed {day_in_words(profile.reviewed_on)}"
-    return "Drafted by the editors of this site, not yet reviewed"
+    return DRAFTED
 
 
 def _slot(kind: str) -> str:

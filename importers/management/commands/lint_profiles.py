@@ -14,6 +14,7 @@ from django.urls import Resolver404, resolve
 
 from importers.editorial import SOURCE
 from importers.editorial.export import profiles_of_editors, written_profile
+from importers.editorial.introductions import is_introduction
 from importers.editorial.markdown import is_profile, read_profiles
 from importers.gathering import gathered
 from importers.report import InputRefusedError, Problems
@@ -130,12 +131,16 @@ def drafts_of_files(folder: Path) -> list[Draft]:
     problems = Problems()
     try:
         with gathered([folder], SOURCE.folders, SOURCE.not_data) as found:
-            files = sorted(filter(is_profile, found.files), key=lambda path: path.name)
+            files = sorted(filter(_is_of_profile, found.files), key=lambda path: path.name)
             profiles = read_profiles(files, problems)
         problems.refuse()
     except InputRefusedError as refused:
         raise CommandError(str(refused)) from refused
     return [Draft(profile) for profile in profiles]
+
+
+def _is_of_profile(path: Path) -> bool:
+    return is_profile(path) and not is_introduction(path)
 
 
 def findings(drafts: Sequence[Draft]) -> Iterator[str]:

@@ -1,0 +1,89 @@
+"""Reads the paragraphs about groups of occupations and industries, written in Markdown. Knows nothing of Django.
+
+A file has a major group or a sector with all that is in it: a front matter with its code and title and its paragraph,
+then each inner group or industry under a heading of its code and title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from importers.editorial.entry import Entry
+from importers.files import read_text
+from importers.report import InputRefusedError, Problems
+from occupations.written import FENCE
+
+GROUPS, INDUSTRIES = "groups", "industries"
+FOLDERS = (GROUPS, INDUSTRIES)
+SOC, NAICS, OEWS_INDUSTRIES = "soc-2018", "naics-2022", "oews-industries"
+# What no NAICS has: government as OEWS counts it.
+OF_OEWS = frozenset({"99", "999"})
+FRONT = re.compile(rf"{FENCE}\ncode: (?P<code>\S+)\ntitle: (?P<title>\S.*)\n{FENCE}\n")
+HEADING = re.compile(r"## (?P<code>\S+) (?P<title>\S.*)")
+MODEL = "occupations.introduction"
+
+
+def is_introduction(path: Path) -> bool:
+    """Whether it is, or should be, such a file: by its folder."""
+    return path.suffix == ".md" and path.stem != "README" and path.parent.name in FOLDERS
+
+
+def read_introductions(paths: Sequence[Path], problems: Problems) -> list[Entry]:
+    """The rows of the files, as a fixture would have them; what is wrong with one is added to the problems."""
+    found: list[Entry] = []
+    file_of: dict[tuple[str, str], str] = {}
+    for path in paths:
+        try:
+            text = read_text(path)
+        except InputRefusedError as refused:
+            problems.extend(refused.problems)
+            continue
+        for code, line, body in _paragraphs(path.name, text, problems):
+            field = "occupation" if path.parent.name == GROUPS else "industry"
+            if (field, code) in file_of:
+                problems.add(f"{file_of[field, code]} is about {code}, too", file=path.name, line=line)
+            file_of[field, code] = path.name
+            found.append(Entry(path.name, line, MODEL, {field: [_system(field, code), code], "text": body}))
+    return found
+
+
+def _system(field: str, code: str) -> str:
+    if field == "occupation":
+        return SOC
+    return OEWS_INDUSTRIES if code in OF_OEWS else NAICS
+
+
+def _paragraphs(file: str, text: str, problems: Problems) -> list[tuple[str, int, str]]:
+    """Code, line and paragraph of each part of a file."""
+    front = FRONT.match(text)
+    if front is None:
+        problems.add(
+            "the file begins with ---, code: and title: on lines of their own, and ---", file=file, line=1
+        )
+        return []
+    parts: list[tuple[str, int, list[str]]] = [(front["code"], 2, [])]
+    first = text[: front.end()].count("\n") + 1
+    for number, line in enumerate(text[front.end() :].split("\n"), first):
+        heading = HEADING.fullmatch(line)
+        if heading is not None:
+            parts.append((heading["code"], number, []))
+        elif line.startswith("#"):
+            problems.add("a heading is ## with a code and a title", file=file, line=number)
+        else:
+            parts[-1][2].append(line)
+    found = []
+    for code, number, body in parts:
+        paragraph = "\n".join(body).strip()
+        if not paragraph or "\n" in paragraph:
+            problems.add(f"{code} has one paragraph, on one line", file=file, line=number)
+        found.append((code, number, paragraph))
+    return found
+
+
+def titles_in(text: str) -> dict[str, str]:
+    """The titles of a file by their codes, as people read them there."""
+    front = FRONT.match(text)
+    titles = {} if front is None else {front["code"]: front["title"]}
+    return titles | {heading["code"]: heading["title"] for heading in HEADING.finditer(text)}
