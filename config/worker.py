@@ -11,6 +11,7 @@ from typing import Any
 from gunicorn.workers.base import Worker
 from waitress import wasyncore
 from waitress.server import BaseWSGIServer, create_server
+from waitress.task import ThreadedTaskDispatcher
 
 from config.proxy import Application, behind_proxy
 
@@ -20,6 +21,7 @@ MOST_CONNECTIONS = 800  # of each process; systems often allow 1,024 open files
 IDLE_AT_MOST = 30  # seconds without a byte
 LONGEST_REQUEST = 120  # seconds from its first byte to its last
 LOOK_EVERY = 5  # seconds
+HEALTH = "/healthz/"
 LAST_WORDS = 0.5  # seconds after which a silent client is left when the process ends
 
 
@@ -35,6 +37,23 @@ def bodiless_head(application: Application) -> Application:
         return []
 
     return answer
+
+
+class Threads(ThreadedTaskDispatcher):
+    """The threads that answer, and one more for whoever asks after the site's health: it must not wait behind readers
+    who wait for a database that hangs."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.set_thread_count(count)
+        self.of_health = ThreadedTaskDispatcher()
+        self.of_health.set_thread_count(1)
+
+    def add_task(self, task: Any) -> None:
+        if task.requests and task.requests[0].path.startswith(HEALTH):
+            self.of_health.add_task(task)
+        else:
+            super().add_task(task)
 
 
 def is_busy(client: Any) -> bool:
@@ -61,7 +80,7 @@ class PatientWorker(Worker):
             bodiless_head(behind_proxy(self.wsgi, self.cfg.forwarded_allow_ips)),
             map=self.connections,
             sockets=[listener.sock for listener in self.sockets],
-            threads=self.cfg.threads,
+            _dispatcher=Threads(self.cfg.threads),
             backlog=self.cfg.backlog,
             connection_limit=MOST_CONNECTIONS,
             channel_timeout=IDLE_AT_MOST,

@@ -60,6 +60,45 @@ def test_a_killed_embedded_server_is_started_again_by_the_next_reader(folder: Pa
     assert site.left_running() == []
 
 
+def processes_of_postgres(site: Site) -> list[int]:
+    """The postmaster and what it has forked."""
+    pid_file = home.find_home(site.var).data / "postmaster.pid"
+    postmaster = int(pid_file.read_text().split()[0])
+    children = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            if int(path.read_text().rpartition(")")[2].split()[1]) == postmaster:
+                children.append(int(path.parent.name))
+    return [postmaster, *children]
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are found in /proc")
+def test_health_is_told_while_every_reader_waits_for_a_database_that_hangs(folder: Path) -> None:
+    site = Site(folder / "hangs", FIXTURES_DIR=NO_FIXTURES).wait_until_up()
+    assert [answer(site, "/about/")[0] for _ in range(8)] == [200] * 8
+    stopped = processes_of_postgres(site)
+    answers: list[int] = []
+    readers = [threading.Thread(target=lambda: answers.append(answer(site, "/about/")[0])) for _ in range(20)]
+    try:
+        for process in stopped:
+            os.kill(process, signal.SIGSTOP)
+        for reader in readers:
+            reader.start()
+        time.sleep(1)
+        for path, status in (("/healthz/ready", 503), ("/healthz/live", 200)) * 3:
+            code, seconds = answer(site, path)
+            assert code == status
+            assert seconds < 1, path
+    finally:
+        for process in stopped:
+            os.kill(process, signal.SIGCONT)
+    for reader in readers:
+        reader.join()
+    assert set(answers) == {200}
+    assert site.get("/healthz/ready") == (200, "ready\n")
+    assert site.end()[0] == 0
+
+
 class Road:
     """A port of this machine that leads to the test's PostgreSQL, until it is closed."""
 
