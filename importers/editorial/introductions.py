@@ -87,3 +87,10 @@ def titles_in(text: str) -> dict[str, str]:
     front = FRONT.match(text)
     titles = {} if front is None else {front["code"]: front["title"]}
     return titles | {heading["code"]: heading["title"] for heading in HEADING.finditer(text)}
+
+
+def written(parts: Sequence[tuple[str, str, str]]) -> str:
+    """The text of a file: code, title and paragraph of the major group or sector, then of each part."""
+    (code, title, paragraph), *inside = parts
+    front = f"{FENCE}\ncode: {code}\ntitle: {title}\n{FENCE}\n\n{paragraph}\n"
+    return front + "".join(f"\n## {code} {title}\n\n{paragraph}\n" for code, title, paragraph in inside)

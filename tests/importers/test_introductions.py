@@ -1,9 +1,11 @@
 """The paragraphs about groups and industries: read with file and line, loaded once, and as they should be."""
 
+import io
 import re
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 from importers.editorial import reader
 from importers.editorial.introductions import FOLDERS, titles_in
@@ -84,6 +86,29 @@ def test_what_is_wrong_is_said_with_its_line(
     assert run.outcome == ImportRun.Outcome.REFUSED
     assert message in run.report
     assert not Introduction.objects.exists()
+
+
+def test_what_an_editor_changed_is_written_as_its_file(
+    known: None, groups: Path, load, tmp_path: Path
+) -> None:
+    Occupation.objects.filter(code="11-1000").update(
+        title="Top executives", parent=Occupation.objects.get(code="11-0000")
+    )
+    Occupation.objects.filter(code="11-0000").update(title="Management")
+    load("editorial", groups)
+    out = tmp_path / "out"
+    assert exported(out) == {}
+    assert exported(out, "--all") == {"groups/11-0000-management.md": MANAGEMENT}
+    Introduction.objects.filter(occupation__code="11-1000").update(text="They lead all.")
+    changed = {"groups/11-0000-management.md": MANAGEMENT.replace("They run all.", "They lead all.")}
+    assert exported(tmp_path / "changed") == changed
+    Introduction.objects.filter(occupation__code="11-1000").delete()
+    assert exported(tmp_path / "gone") == {"groups/11-0000-management.md": MANAGEMENT.partition("\n## ")[0]}
+
+
+def exported(folder: Path, *options: str) -> dict[str, str]:
+    call_command("export", "editorial", str(folder), *options, stdout=io.StringIO())
+    return {str(file.relative_to(folder)): file.read_text() for file in folder.rglob("*.md")}
 
 
 def test_other_files_are_none(groups: Path) -> None:
