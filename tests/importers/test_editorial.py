@@ -35,7 +35,7 @@ UNTITLED = {"model": "occupations.profile", "fields": {"slug": "q", "title": "",
 
 
 def fixture_files() -> list[Path]:
-    with gathered([FIXTURES], ["profiles"]) as found:
+    with gathered([FIXTURES], ["profiles", "groups", "industries"]) as found:
         return found.files
 
 
@@ -49,8 +49,13 @@ def all_known(db):
     rows.occupations_of_fixtures(fixture_files())
     rows.nation()
     rows.all_industries()
-    for code in ("311", "325", "332", "333", "336"):
-        rows.industry(code, f"Industry {code}")
+    referred = {
+        tuple(entry.fields["industry"])
+        for entry in reader.read(fixture_files())
+        if entry.fields.get("industry")
+    }
+    for system, code in sorted(referred - {("oews-industries", "000000")}):
+        rows.industry(code, f"Industry {code}", system=rows.system(system))
 
 
 @pytest.fixture

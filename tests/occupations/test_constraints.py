@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db.models import Model
 from django.utils import timezone
 
-from occupations.models import MissingReason
+from occupations.models import Introduction, MissingReason
 from occupations.models.handbook import QUICK_FACTS
 from occupations.models.outlook import PROJECTION_FIGURES
 from tests import rows
@@ -236,6 +236,13 @@ def test_industryshare_of_occupation_or_profile() -> None:
     row = rows.industry_share()
     refuses("industryshare_of_occupation_or_profile", row, occupation_id=None)
     refuses("industryshare_of_occupation_or_profile", row, profile_id=rows.profile().pk)
+
+
+def test_introduction_of_group_or_industry() -> None:
+    row = Introduction.objects.create(occupation=rows.occupation(), text="They plan.")
+    refuses("introduction_of_group_or_industry", row, occupation_id=None)
+    refuses("introduction_of_group_or_industry", row, industry_id=rows.industry().pk)
+    accepts(row, occupation_id=None, industry_id=rows.industry().pk)
 
 
 def test_industryshare_in_industry_or_class_of_worker() -> None:

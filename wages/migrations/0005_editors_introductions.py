@@ -1,23 +1,24 @@
-"""Editors edit introductions, too."""
+"""Editors edit introductions, and look at what became of codes."""
 
 from django.db import migrations
 
 GROUP = "Editors"
-ACTIONS = ("view", "add", "change", "delete")
+GIVEN = {"introduction": ("view", "add", "change", "delete"), "codechange": ("view",)}
+NAMES = {"introduction": "introduction", "codechange": "code change"}
 
 
 def permissions(apps):
     # Django writes permissions after all migrations, so on a new database they are not there yet. It leaves
     # those that it finds as they are, so these are made just as it would make them.
-    content_type, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
-        app_label="occupations", model="introduction"
-    )
-    made = apps.get_model("auth", "Permission").objects
+    types, made = apps.get_model("contenttypes", "ContentType").objects, apps.get_model("auth", "Permission").objects
     return [
         made.get_or_create(
-            content_type=content_type, codename=f"{action}_introduction", defaults={"name": f"Can {action} introduction"}
+            content_type=types.get_or_create(app_label="occupations", model=model)[0],
+            codename=f"{action}_{model}",
+            defaults={"name": f"Can {action} {NAMES[model]}"},
         )[0]
-        for action in ACTIONS
+        for model, actions in GIVEN.items()
+        for action in actions
     ]
 
 

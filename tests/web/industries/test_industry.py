@@ -418,9 +418,9 @@ def test_number_of_queries(
 ) -> None:  # fmt: skip
     def ask() -> None:
         cache.clear()
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             client.get(hospitals.get_absolute_url())
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(14):
             client.get(f"{hospitals.get_absolute_url()}?q=nurse&group=29-0000&sort=-gap")
 
     ask()

@@ -51,7 +51,7 @@ def history(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     return render(request, "occupations/history/index.html", context)
 
 
-@knows("from", "to", "_export", "table")
+@knows("from", "to", "percent", "_export", "table")
 @of_occupation("changes/")
 def changes(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     """Two releases of one occupation side by side; the oldest and the newest unless others are named."""
