@@ -91,13 +91,13 @@ def page_tables_of(html: str) -> list[list[list[str]]]:
 
 
 def named_tables(html: str) -> dict[str, list[list[str]]]:
-    """The rows, without headers, of the tables whose `data-table` says how a file of them is asked for."""
+    """The rows, without headers and headings among them, of the tables whose `data-table` says how to ask for a file."""
     parser = _Tables()
     parser.feed(html)
     found: dict[str, list[list[str]]] = {}
     for name, rows in zip(parser.names, parser.tables, strict=True):
         if name:
-            found.setdefault(name, []).extend(row for row in rows[1:] if row[0] != "…")
+            found.setdefault(name, []).extend(row for row in rows[1:] if len(row) > 1 and row[0] != "…")
     return found
 
 
