@@ -91,7 +91,7 @@ def page_tables_of(html: str) -> list[list[list[str]]]:
 
 
 def named_tables(html: str) -> dict[str, list[list[str]]]:
-    """The rows, without headers and headings among them, of the tables whose `data-table` says how to ask for a file."""
+    """The rows of the tables whose `data-table` says how to ask for a file, without headers and headings among them."""
     parser = _Tables()
     parser.feed(html)
     found: dict[str, list[list[str]]] = {}
