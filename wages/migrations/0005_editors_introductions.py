@@ -33,6 +33,6 @@ def take(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wages", "0004_editors_group"), ("occupations", "0009_introductions")]
+    dependencies = [("wages", "0004_editors_group"), ("occupations", "0012_introductions")]
 
     operations = [migrations.RunPython(give, take)]

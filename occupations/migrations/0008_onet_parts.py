@@ -48,7 +48,7 @@ def join_halves(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("occupations", "0006_release_origin")]
+    dependencies = [("occupations", "0007_release_origin")]
 
     operations = [
         migrations.AddField(

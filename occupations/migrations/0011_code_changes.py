@@ -11,7 +11,7 @@ TRIGGER = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("occupations", "0006_projection_carried_from")]
+    dependencies = [("occupations", "0010_projection_carried_from")]
 
     operations = [
         migrations.CreateModel(

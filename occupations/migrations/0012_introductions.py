@@ -15,7 +15,7 @@ TRIGGER = """
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('occupations', '0008_code_changes'),
+        ('occupations', '0011_code_changes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('occupations', '0007_matrix_level'),
+        ('occupations', '0009_matrix_level'),
     ]
 
     operations = [

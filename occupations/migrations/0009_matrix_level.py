@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("occupations", "0006_onet_parts")]
+    dependencies = [("occupations", "0008_onet_parts")]
 
     operations = [
         migrations.AddField(
