@@ -228,6 +228,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     "loggers": {
         "django": {"handlers": [], "level": LOG_LEVEL, "propagate": True},
-        "waitress.queue": {"level": "ERROR"},  # a request that waits for a thread is no event
+        "waitress": {"level": "WARNING"},  # a client that goes away is no event
+        "waitress.queue": {"level": "ERROR"},  # nor is a request that waits for a thread
     },
 }

@@ -43,8 +43,14 @@ def answer(site: Site, path: str) -> tuple[int, float]:
 
 
 def kill_postgres(site: Site) -> None:
-    pid_file = home.find_home(site.var).data / "postmaster.pid"
-    os.kill(int(pid_file.read_text().split()[0]), signal.SIGKILL)
+    """Kill the postmaster, and wait until those that it has forked have noticed: a reader whom one of them still
+    serves at that moment gets the error of a lost connection, as anybody would."""
+    postmaster, *children = processes_of_postgres(site)
+    os.kill(postmaster, signal.SIGKILL)
+    for _ in range(100):
+        if not any(Path(f"/proc/{pid}").exists() for pid in children):
+            return
+        time.sleep(0.1)
 
 
 def test_a_killed_embedded_server_is_started_again_by_the_next_reader(folder: Path) -> None:
