@@ -82,13 +82,6 @@ def _paragraphs(file: str, text: str, problems: Problems) -> list[tuple[str, int
     return found
 
 
-def titles_in(text: str) -> dict[str, str]:
-    """The titles of a file by their codes, as people read them there."""
-    front = FRONT.match(text)
-    titles = {} if front is None else {front["code"]: front["title"]}
-    return titles | {heading["code"]: heading["title"] for heading in HEADING.finditer(text)}
-
-
 def written(parts: Sequence[tuple[str, str, str]]) -> str:
     """The text of a file: code, title and paragraph of the major group or sector, then of each part."""
     (code, title, paragraph), *inside = parts

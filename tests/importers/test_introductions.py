@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from importers.editorial import reader
-from importers.editorial.introductions import FOLDERS, titles_in
+from importers.editorial.introductions import FOLDERS, FRONT, HEADING
 from importers.report import InputRefusedError
 from occupations.lint.figures import statistical_figure
 from occupations.models import ImportRun, Introduction, Occupation
@@ -104,6 +104,14 @@ def test_what_an_editor_changed_is_written_as_its_file(
     assert exported(tmp_path / "changed") == changed
     Introduction.objects.filter(occupation__code="11-1000").delete()
     assert exported(tmp_path / "gone") == {"groups/11-0000-management.md": MANAGEMENT.partition("\n## ")[0]}
+
+
+def titles_in(text: str) -> dict[str, str]:
+    """The titles of a file by their codes."""
+    front = FRONT.match(text)
+    assert front is not None
+    headings = map(HEADING.fullmatch, text.splitlines())
+    return {front["code"]: front["title"]} | {each["code"]: each["title"] for each in headings if each}
 
 
 def exported(folder: Path, *options: str) -> dict[str, str]:

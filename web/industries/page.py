@@ -24,7 +24,7 @@ from web.industries.words import VIEWS, finding, lede
 from web.tables.base import FigureTable, arrange
 from web.tables.cells import BASES
 from web.tables.files import FORMATS
-from web.words.notes import DOTTED
+from web.words.notes import DOTTED, DRAFTED
 from web.words.sentences import plural, sentence
 
 SIZES, USUAL, WHOLE = (25, 50, 100), 50, 100
@@ -62,6 +62,11 @@ class IndustryPage:
     group_id: int | None = None
     shows_residuals: bool = False
     residuals: Residuals | None = None
+
+    @property
+    def origin(self) -> str:
+        """Who wrote the introduction, "" where there is none."""
+        return DRAFTED if self.introduction else ""
 
     def ranked(self, rows: list[OccupationHere]) -> list[OccupationHere]:
         """The rows that the order lists: a ranking leaves "all other" occupations out until somebody asks for them or

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from occupations.models import Release
+from web.http.permalinks import newest_of
 from web.words.numbers import day_in_words
 
 SITE = "Occupedia"
@@ -29,11 +30,7 @@ def cite(title: str, address: str, releases: Sequence[Release], today: dt.date) 
     `address` is the page's own, without a release; the permalink pins the newest release it shows, so that it
     keeps showing what was cited.
     """
-    newest = max(
-        (r for r in releases if r.published_on),
-        key=lambda r: (r.published_on, r.is_official, r.pk),
-        default=None,
-    )
+    newest = newest_of(releases)
     permalink = f"{address}?release={newest.slug}" if newest else address
     names = "; ".join(f"{r.source.short_name} {r.label}" for r in releases)
     data = f" [Data: {names}]" if names else ""

@@ -34,8 +34,9 @@ from web.occupations.outlook import Outlook, entry_of, outlook
 from web.occupations.pay import Pay, ProfilePay, pay, profile_pay
 from web.occupations.shares import Shares, published_shares
 from web.occupations.successors import Successors, successors
-from web.occupations.texts import DRAFTED, IN_SHORT, Text, in_short, own_origins, texts
+from web.occupations.texts import IN_SHORT, Text, in_short, own_origins, texts
 from web.words import sentences
+from web.words.notes import DRAFTED
 
 SECTIONS = {
     "what-they-do": "What they do",

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from occupations.lint.prose import prose_of
 from occupations.models import Profile, ProfileSection, Release
 from web.words.markdown import render_html, render_markdown
+from web.words.notes import DRAFTED
 from web.words.numbers import day_in_words
 
 IN_SHORT = ProfileSection.Kind.IN_SHORT
@@ -39,9 +40,6 @@ def texts(sections: Mapping[str, Sequence[ProfileSection]]) -> dict[str, Text]:
 def in_short(section: ProfileSection | None) -> str:
     """The one sentence that tells what the work is, as plain text: "" where nobody has written it."""
     return "" if section is None else prose_of(section.body)
-
-
-DRAFTED = "Drafted by the editors of this site, not yet reviewed"
 
 
 def own_origins(texts: Mapping[str, Text]) -> list[str]:

@@ -15,3 +15,4 @@ RELIABILITY = (
     " under 10, fair under 20, low from there on. The first word is about the number of jobs, the second about mean"
     " pay; no error is published for percentiles."
 )
+DRAFTED = "Drafted by the editors of this site, not yet reviewed"
