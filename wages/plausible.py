@@ -21,6 +21,6 @@ def question_of(row: Any) -> str:
             what = name.removeprefix("hourly_").replace("p", "P")
             return (
                 f"${hourly:,.2f} an hour is ${year:,.0f} for a year of 2,080 hours, but the annual {what} is"
-                f" ${annual:,}. If the source states both so, say that they are as published."
+                f" ${annual:,}. If the source really gives both, mark them as published."
             )
     return ""

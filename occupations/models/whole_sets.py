@@ -36,8 +36,8 @@ def ensure_one_list(share: IndustryShare, others: Sequence[IndustryShare]) -> No
     for other in others:
         if _overlap(share, other):
             raise ValidationError(
-                f"“{_name(other)}” is in this list already, and it and “{_name(share)}” share jobs. A list names"
-                " each job once: enter an industry or its parts, not both."
+                f"“{_name(other)}” is already in this list, and “{_name(share)}” counts some of the same jobs. A list"
+                " counts each job once: enter an industry or its parts, not both."
             )
     shares = [Decimal(each.share) for each in (share, *others)]
     most = WHOLE + sum((_half_of_last_place(each) for each in shares), Decimal(0))

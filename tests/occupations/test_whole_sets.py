@@ -38,13 +38,13 @@ def share(listed: dict[str, Any], **fields: Any) -> IndustryShare:
 
 @pytest.mark.parametrize("part", ["food", "meat"])
 def test_an_industry_and_its_part_are_not_of_one_list(listed: dict[str, Any], part: str) -> None:
-    with pytest.raises(ValidationError, match="“Manufacturing” is in this list already"):
+    with pytest.raises(ValidationError, match="“Manufacturing” is already in this list"):
         share(listed, industry=listed[part]).clean()
 
 
 def test_neither_is_a_part_before_its_industry(listed: dict[str, Any]) -> None:
     IndustryShare.objects.update(industry=listed["meat"])
-    with pytest.raises(ValidationError, match="“Animal slaughtering” is in this list already"):
+    with pytest.raises(ValidationError, match="“Animal slaughtering” is already in this list"):
         share(listed, industry=listed["manufacturing"]).clean()
 
 
@@ -53,12 +53,12 @@ def test_nor_a_cut_by_owner_and_an_industry_beside_it(listed: dict[str, Any]) ->
     schools = rows.industry("6111", "Schools", level=4, parent=education)
     cut = rows.industry("611105", "Schools, private", kind="ownership", level=4, parent=education)
     rows.industry_share(**listed["common"], industry=schools, share=5)
-    with pytest.raises(ValidationError, match="“Schools” is in this list already"):
+    with pytest.raises(ValidationError, match="“Schools” is already in this list"):
         share(listed, industry=cut).clean()
 
 
 def test_nor_everybody_on_a_payroll_and_an_industry(listed: dict[str, Any]) -> None:
-    with pytest.raises(ValidationError, match="“Manufacturing” is in this list already"):
+    with pytest.raises(ValidationError, match="“Manufacturing” is already in this list"):
         share(listed, class_of_worker="wage-and-salary", share=30).clean()
     share(listed, class_of_worker="self-employed", share=30).clean()  # they are in no industry
 
@@ -99,7 +99,7 @@ def test_an_editor_is_told_at_the_form(editor: Client, listed: dict[str, Any]) -
         editor, address(IndustryShare, "add"), **typed, industry=listed["food"].pk, share="5",
         denominator="occupation-jobs",
     )  # fmt: skip
-    assert "share jobs" in str(errors(response))
+    assert "counts some of the same jobs" in str(errors(response))
 
 
 def test_a_check_that_is_still_to_come_is_refused() -> None:
@@ -158,7 +158,7 @@ def test_wages_that_can_hardly_be_of_one_job_are_asked_about(editor: Client) -> 
     assert asked == {
         "as_published": [
             "$99.99 an hour is $207,979 for a year of 2,080 hours, but the annual median is $9,999. If the source"
-            " states both so, say that they are as published."
+            " really gives both, mark them as published."
         ]
     }
     assert submit(editor, page, **cell, **WAGES, as_published="on").status_code == 302
@@ -173,7 +173,7 @@ def test_they_are_asked_about_in_a_file_too(editor: Client) -> None:
         "release,occupation,area,industry,hourly_median,annual_median,as_published\n"
         f"oews {release.label},soc-2018 {occupation.code},FIPS 0000000,oews-industries 000000,99.99,9999,"
     )
-    assert "say that they are as published" in preview(editor, WageEstimate, text).text
+    assert "mark them as published" in preview(editor, WageEstimate, text).text
     assert "confirm_form" in preview(editor, WageEstimate, text + "yes").context
 
 
