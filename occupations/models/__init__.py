@@ -24,12 +24,13 @@ from occupations.models.outlook import (
     Training,
     WorkExperience,
 )
-from occupations.models.prices import PriceIndex, PriceParity
+from occupations.models.prices import AreaPriceParity, PriceIndex, PriceParity
 from occupations.models.profile import Profile, ProfileSection
 from occupations.models.source import DataChange, EditorialRow, ImportFile, ImportRun, Release, Source
 
 __all__ = [
     "AlternateTitle",
+    "AreaPriceParity",
     "Certification",
     "CertifyingOrganization",
     "CodeChange",

@@ -95,7 +95,7 @@ def answer_of(material: Material, basis: str | None = None, *, via: str = "") ->
     period = material.release.reference_period if material.release else ""
     facts = words.ends(percentiles[0], percentiles[4], shown)
     if cell is not overall:
-        what = "all industries" if material.industry is not None else "the nation"
+        what = "all industries together" if material.industry is not None else "the nation"
         facts.append(words.against(percentiles[2], reference, what))
     return Answer(
         occupation=occupation,
