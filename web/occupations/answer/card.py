@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from occupations.models import Industry, Occupation, Release
 from wages.estimates import NOTHING, Figure, figure
 from wages.models import Area, WageEstimate
-from web.charts.pay_bar import PayBar, pay_bar_on_scale
+from web.charts.pay_bar import SCALES, PayBar, pay_bar_on_scale
 from web.http.pagination import Link
 from web.occupations.answer import queries, words
 from web.occupations.answer.addresses import in_industry_address, in_place_address
@@ -54,6 +54,11 @@ class Answer(PercentileRow):
     def has_figure(self) -> bool:
         """Whether a median, or where it begins, is known."""
         return not is_unknown(self.median)
+
+    @property
+    def ticks(self) -> tuple[str, str, str]:
+        """The scale under the bar."""
+        return SCALES[self.basis].ticks(self.basis)
 
     @property
     def unit(self) -> str:
