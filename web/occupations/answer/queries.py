@@ -93,13 +93,8 @@ def in_industry(occupation: Occupation, industry: Industry, day: dt.date | None)
 
 
 def _once_each(cells: Sequence[WageEstimate]) -> list[WageEstimate]:
-    """Cells of ever wider industries; of two that go by one name (54 and 541) the wider."""
-    names = [cell.industry.short_title for cell in cells]
-    return [
-        cell
-        for cell, wider in zip(cells, [*names[1:], ""], strict=True)
-        if cell.industry.short_title != wider
-    ]
+    """Cells of ever wider industries; of those that go by one name (54 and 541) the widest."""
+    return list({cell.industry.short_title: cell for cell in cells}.values())
 
 
 def all_jobs_in(material: Material, cells: Sequence[WageEstimate]) -> dict[int, WageEstimate]:
@@ -138,7 +133,7 @@ def _overall(occupation: Occupation, releases: list[Release]) -> WageEstimate | 
 def area_meant(code: str, day: dt.date | None) -> Area | None:
     """The area that the newest release as of a day means by a code; where none has it, the one drawn last. Two
     queries at most."""
-    areas = {area.pk: area for area in Area.objects.filter(code=code).order_by("pk")}
+    areas: dict[int, Area] = {area.pk: area for area in Area.objects.filter(code=code).order_by("pk")}
     if len(areas) < 2:
         return next(iter(areas.values()), None)
     official = Release.objects.as_of(day).official().filter(source__slug="oews")
