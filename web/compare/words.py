@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from occupations.models import Projection
 from wages.estimates import Figure
 from web.charts import dots
 from web.charts.dots import DotPlot
@@ -199,19 +200,30 @@ def _ends_of_medians(medians: list[tuple[str, Figure]], basis: str, period: str)
     )
 
 
-def compare_growth_sentence(changes: list[tuple[str, Decimal | None]], period: str) -> str:
-    """Between which percents the projected changes of a few occupations lie; "" for fewer than two."""
-    stated = [(in_sentence(title), change) for title, change in changes if change is not None]
+def compare_growth_sentence(projections: list[tuple[str, Projection]], period: str) -> str:
+    """Between which percents the projected changes of a few occupations lie; "" for fewer than two.
+
+    One that an earlier round stands in for isn't held against the others, but named.
+    """
+    stated, others = [], []
+    for title, projection in projections:
+        change, years = projection.percent_change, projection.round_label
+        if change is not None and years == period:
+            stated.append((in_sentence(title), change))
+        elif change is not None:
+            others.append(f"{in_sentence(title)} (over {years})")
     if len(stated) < 2:
         return ""
+    apart = f" Not counted: {joined(others)}." if others else ""
     low, high = min(change for _, change in stated), max(change for _, change in stated)
     if low == high:
-        return f"Employment of each is projected to change by {percent(high, signed=True)} over {period}."
+        names, change = joined([title for title, _ in stated]), percent(high, signed=True)
+        return f"Employment of {names} is projected to change by {change} each over {period}.{apart}"
     highest = joined([title for title, change in stated if change == high])
     lowest = joined([title for title, change in stated if change == low])
     return (
         f"The projected change in jobs over {period} is highest for {highest}, {percent(high, signed=True)}, and lowest"
-        f" for {lowest}, {percent(low, signed=True)}."
+        f" for {lowest}, {percent(low, signed=True)}.{apart}"
     )
 
 

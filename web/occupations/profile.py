@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from occupations.descriptors import Descriptors
+from occupations.editions import newest_official
 from occupations.models import (
     AlternateTitle,
     Certification,
@@ -194,6 +195,7 @@ class ProfilePage:
     def sources(self) -> list[Release]:
         """The releases that the page's figures come from, each once."""
         releases = [part.release for part in (self.pay, self.outlook) if part is not None]
+        releases += self.outlook.carried if self.outlook else []
         if self.pay is not None and (self.pay.industries or self.states is not None or self.beside):
             releases.append(self.pay.listed.release)
         releases += [shares.release for shares in self.shares]
@@ -297,7 +299,7 @@ def profile_page(material: Material, address: str, today: dt.date) -> ProfilePag
         titles=_distinct([title.title for title in material.titles], occupation),
         members=members(material.members, material.member_pay, material.member_projections),
         members_pay=next((estimate.release for estimate in material.member_pay), None),
-        members_outlook=next((projection.release for projection in material.member_projections), None),
+        members_outlook=newest_official([p.release for p in material.member_projections]),
         combines=list(material.combines),
         successors=became,
         crosswalks=list(dict.fromkeys(change.release for change in material.changes)) if became else [],
