@@ -135,7 +135,10 @@ class NationTable(FigureTable):
         }
 
     def export_releases(self) -> dict[str, Release | Callable[[NationRow], Release | None] | None]:
-        return {"wages": self.pay, "projections": lambda row: row.projection and row.projection.release}
+        return {
+            "wages": self.pay,
+            "projections": lambda row: row.projection.release if row.projection else self.outlook,
+        }
 
     def render_name(self, record: NationRow) -> SafeString:
         href = keep_release(record.series.occupation.get_absolute_url(), self.as_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from occupations.models import Projection
@@ -24,7 +24,7 @@ from web.compare.summary import base_of
 from web.occupations.by_industry.rows import lower_first
 from web.tables.cells import LEAST_JOBS
 from web.words import numbers, sentences
-from web.words.notes import ROUGH_NOTE
+from web.words.notes import about_medians
 from web.words.numbers import money, percent
 from web.words.places import in_place
 from web.words.sentences import in_sentence, joined
@@ -76,7 +76,7 @@ def matrix_caption(matrix: Matrix) -> str:
 def matrix_lede(matrix: Matrix, by: str, view: str) -> list[str]:
     told, untold = [], []
     enough = f"{LEAST_JOBS} of the occupation’s jobs or more" if is_pay(matrix.measure) else ""
-    if has_rough(matrix):
+    if any(fig.is_rough for fig in _figures(matrix)):
         enough += " and a median that is not very rough"
     among = f"{AMONG[view]} with {enough}" if enough else AMONG[view]
     for place, one in enumerate(matrix.series):
@@ -96,9 +96,8 @@ def matrix_lede(matrix: Matrix, by: str, view: str) -> list[str]:
     return [highest_sentence] if highest_sentence else []
 
 
-def has_rough(matrix: Matrix) -> bool:
-    """Whether any figure is a rough median."""
-    return any(cell.figure.is_rough for row in (*matrix.partition, *matrix.rows) for cell in row.cells)
+def _figures(matrix: Matrix) -> Iterator[Figure]:
+    return (cell.figure for row in (*matrix.partition, *matrix.rows) for cell in row.cells)
 
 
 def _coverage(matrix: Matrix, view: str) -> str:
@@ -133,8 +132,7 @@ def matrix_notes(matrix: Matrix, by: str, view: str) -> list[str]:
         notes += [said for said in (_coverage(matrix, view),) if said and matrix.partition]
     else:
         notes.append("Pay is as published, not adjusted for what things cost in each place.")
-    if has_rough(matrix):
-        notes.append(ROUGH_NOTE)
+    notes += about_medians(_figures(matrix)) if is_pay(matrix.measure) else []
     if matrix.measure == "share":
         notes.append(
             "Share: the part of the occupation’s wage-and-salary jobs, computed here from the same release."

@@ -162,7 +162,7 @@ class OccupationTable(FigureTable):
     def _round(self, record: Any) -> Release | None:
         """The round that a row is projected in, which isn't that of the others where a row stands in."""
         projection = self.shown(record).projection
-        return projection.release if projection else None
+        return projection.release if projection else self.lookup.outlook
 
     def _of_shown(self, fields: Sequence[Field]) -> list[Field]:
         """The fields, reading what a row's cells are filled from instead of the row."""

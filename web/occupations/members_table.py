@@ -72,17 +72,18 @@ class MemberTable(FigureTable):
         caption: tuple[str, str],
         as_of: AsOf,
         pay: Release | None,
+        outlook: Release | None,
         **options: Any,
     ) -> None:
         self.caption_title, self.caption = caption
-        self.as_of, self.pay = as_of, pay
+        self.as_of, self.pay, self.outlook = as_of, pay, outlook
         super().__init__(FigureRows(rows, KEYS), **options)
 
     def export_fields(self) -> Mapping[str, Sequence[Field]]:
         return FIELDS
 
     def export_releases(self) -> Mapping[str, Release | Callable[[Member], Release | None] | None]:
-        return {"wages": self.pay, "outlook": lambda row: row.round}
+        return {"wages": self.pay, "outlook": lambda row: row.round or self.outlook}
 
     def render_occupation(self, record: Member) -> SafeString:
         address = keep_release(record.occupation.get_absolute_url(), self.as_of)
@@ -110,4 +111,6 @@ def ranked(members: Sequence[Member], sort: str) -> list[Member]:
 
 def member_table(page: ProfilePage, as_of: AsOf, rows: Sequence[Member]) -> MemberTable:
     """The table of the occupations within the group of a page: of all, or of those that an order lists."""
-    return MemberTable(rows, (page.members_title, page.members_caption), as_of, page.members_pay)
+    return MemberTable(
+        rows, (page.members_title, page.members_caption), as_of, page.members_pay, page.members_outlook
+    )

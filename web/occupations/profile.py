@@ -37,7 +37,7 @@ from web.occupations.shares import Shares, published_shares
 from web.occupations.successors import Successors, successors
 from web.occupations.texts import IN_SHORT, Text, in_short, own_origins, texts
 from web.words import sentences
-from web.words.notes import DRAFTED
+from web.words.notes import DRAFTED, about_medians
 
 SECTIONS = {
     "what-they-do": "What they do",
@@ -177,7 +177,8 @@ class ProfilePage:
             periods.append(f"pay and jobs {self.members_pay.reference_period}")
         if self.members_outlook is not None:
             periods.append(f"outlook {self.members_outlook.reference_period}")
-        return sentences.sentence(", ".join(periods)) + "." if periods else ""
+        said = [sentences.sentence(", ".join(periods)) + "."] if periods else []
+        return " ".join([*said, *about_medians(member.median for member in self.members)])
 
     @property
     def nothing_known(self) -> str:
