@@ -5,7 +5,7 @@ from __future__ import annotations
 from occupations.choices import ProfileLicense
 from web.occupations.comparisons import LeftOut, States
 from web.words import numbers
-from web.words.sentences import joined, plural
+from web.words.sentences import joined, plural, ranked_list
 
 LICENSES = {
     ProfileLicense.STATE: "Most states license {name}. Each state sets its own rules, and its licensing board"
@@ -48,6 +48,16 @@ def unranked_states(states: States, basis: str) -> str:
     return (
         f"The first {len(states.unranked)} have a median of {amount} without an exact figure: any of them may be the"
         " highest, and nobody can rank them."
+    )
+
+
+def tied_states(states: States) -> str:
+    """Which states are not shown, though their median is that of the last shown at either end; "" for none."""
+    return " ".join(
+        f"{ranked_list(list(names))} {'has' if len(names) == 1 else 'have'} the same median as the last of the five"
+        f" with the {end}."
+        for names, end in ((states.as_high, "highest"), (states.as_low, "lowest"))
+        if names
     )
 
 
