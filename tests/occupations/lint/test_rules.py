@@ -90,6 +90,8 @@ LONG = f"A house {'and a roof ' * 9}is mended."
          "In short has 26 words; at most 22"),
         ("Roofers mend", f"{'Roofers-who-mend' * 8} mend", 12, "characters; at most 155"),
         ("houses and shops.", "houses. They like it.", 12, "In short is one sentence"),
+        ("Roofers mend and build the roofs of houses and shops.", "Workers with no trade, such as these.", 12,
+         "In short is one sentence"),
         ("houses and shops.", "houses and shops.\n\nMore.", 14, "In short is one paragraph"),
         (PROSE, "They mend.", 14, "2 words; 80 to 180 are wanted"),
         (PROSE, PROSE + " They mend." * 60, 14, "200 words; 80 to 180 are wanted"),
