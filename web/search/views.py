@@ -7,14 +7,14 @@ from django.shortcuts import render
 
 from web.http.as_of import read_as_of
 from web.http.parameters import knows, repeated, unknown
-from web.search.page import ON_PAGE, WHILE_TYPING, say_in_short, search_page
+from web.search.page import ON_PAGE, WHILE_TYPING, answered_page, say_in_short, search_page
 
 
 @knows("q")
 def search(request: HttpRequest) -> HttpResponse:
-    """What a text finds, in groups."""
+    """The answer to a question, and what a text finds, in groups."""
     as_of = read_as_of(request)
-    page = search_page(request.GET.get("q", ""), as_of, ON_PAGE)
+    page = answered_page(request.GET.get("q", ""), as_of, ON_PAGE)
     say_in_short(page, as_of)
     notices = unknown(request, {"q", "release"}) + repeated(request)
     return render(request, "search/index.html", {"page": page, "notices": notices})
