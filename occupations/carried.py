@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from occupations.models import MissingReason, Projection, Release
 
@@ -32,7 +33,7 @@ def carry(base_year: int) -> int:
         now.filter(STATES_NONE)
         .filter(Exists(stated))
         .update(
-            carried_from=Subquery(stated.values("release")[:1]),
+            carried_from=Subquery(stated.values_list(Coalesce("carried_from", "release"))[:1]),
             **{name: Subquery(stated.values(name)[:1]) for name in figures},
         )
     )

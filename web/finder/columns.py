@@ -152,8 +152,14 @@ def _assigned_field(name: str, *, is_carried: bool = False) -> Callable[[Lookup]
 
 def _carried_field(name: str, lookup: Lookup) -> list[Field]:
     """The round that states a figure, where it is another than that of the other figures."""
-    carried = lookup.catalog.carried
-    return [text(f"{name}_round", lambda shown: carried)] if carried else []
+    if not lookup.catalog.carried:
+        return []
+    return [
+        text(
+            f"{name}_round",
+            _of_projection(lambda p: p.carried_from.label if p.carried_from else p.round_label),
+        )
+    ]
 
 
 def _round_field(lookup: Lookup) -> list[Field]:

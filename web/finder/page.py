@@ -195,6 +195,7 @@ def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
         notes=table_notes(
             lookup.pay, lookup.outlook, has_words="word" in asked.columns, area=area, industry=industry, count=count,
             here=sum(each.is_published_here for each in narrowed.passing),
+            has_or_more=any(each.pay.is_top_coded for each in narrowed.passing),
         ),
         left_out=left_out_in_words(
             narrowed.tally, {**understood.ranges, **understood.facets}, lookup.basis, lookup.place

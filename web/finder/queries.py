@@ -320,7 +320,9 @@ def with_shown_figures(
 
     Their pay is the list `pay_cells` and their projection the list `projected`, each of one or none.
     """
-    projections = Projection.objects.in_round(lookup.outlook).select_related("carried_from")
+    projections = Projection.objects.in_round(lookup.outlook).select_related(
+        "carried_from", "release__source"
+    )
     return rows.filter(pk__in=[facts.pk for facts in passing]).prefetch_related(
         Prefetch("wage_estimates", queryset=lookup.cells, to_attr="pay_cells"),
         Prefetch("projections", queryset=projections, to_attr="projected"),

@@ -98,6 +98,7 @@ def _releases(
 ) -> list[Release]:
     """The releases that something on the handout comes from, each once."""
     releases = [part.release for part in (pay_part, outlook_part) if part is not None]
+    releases += outlook_part.carried if outlook_part else []
     if pay_part is not None and pay_part.industries:
         releases.append(pay_part.listed.release)
     if text is not None and text.release is not None:

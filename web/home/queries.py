@@ -55,7 +55,7 @@ def home_material(day: dt.date | None) -> HomeMaterial:
         groups=catalog.groups,
         counts=_count_by_group(catalog.rows),
         overall=_national_cells(catalog.pay).filter(occupation__level=Occupation.Level.TOTAL).first(),
-        leaders={measure: _leader(catalog.rows, measure) for measure in (LARGEST, FASTEST, OPENINGS)},
+        leaders={measure: _leader(catalog, measure) for measure in (LARGEST, FASTEST, OPENINGS)},
         lately=list(Release.objects.as_of(day).official().select_related("source")[:LATELY]),
     )
 
@@ -83,9 +83,10 @@ def _count_by_group(rows: OccupationQuerySet) -> dict[int, int]:
     return {row["major_group_id"]: row["rows"] for row in counted}
 
 
-def _leader(rows: OccupationQuerySet, measure: str) -> Leader | None:
-    """The leader among the occupations, residuals left out."""
+def _leader(catalog: Catalog, measure: str) -> Leader | None:
+    """The leader among the occupations of the round itself, residuals left out."""
     number = F(f"outlook__{measure}")
-    named = rows.filter(is_residual=False, **{f"outlook__{measure}__isnull": False})
+    stated = {"outlook__release": catalog.outlook, f"outlook__{measure}__isnull": False}
+    named = catalog.rows.filter(is_residual=False, **stated)
     first = named.annotate(number=number).order_by(number.desc(), "code").first()
     return None if first is None else Leader(first, first.number)

@@ -117,7 +117,7 @@ def test_the_page_and_its_file_list_the_same_states(
     assert [row[0] for row in named_tables(html)["pay-by-state"]][:3] == ["State 21", "State 22", "State 12"]
     assert "In 1 more state BLS released no median" in plain(html)
     file = client.get(doctors.get_absolute_url(), {"_export": "csv", "table": "pay-by-state"})
-    assert "State 21,,top-coded: 239200 or more" in b"".join(file.streaming_content).decode()  # type: ignore[attr-defined]
+    assert "State 21,,top-coded: 239200 or more" in file.text
     levels = rows.release("rpp", label="2024", kind="official")
     for code in ("12", "21"):
         PriceParity.objects.create(release=levels, state_code=code, year=2024, category=1, value=Decimal(110))

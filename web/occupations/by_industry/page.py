@@ -29,6 +29,7 @@ from web.occupations.by_industry.rows import (
     with_bar,
 )
 from web.tables.cells import LEAST_JOBS, is_unknown, percentiles_of
+from web.words.notes import about_medians
 from web.words.sentences import ranked_list
 
 VIEWS = ("sectors", "all", "owners")
@@ -56,7 +57,7 @@ class ByIndustry:
     may_be_larger: bool  # whether a sector without published jobs may have more than the largest
     may_be_higher: bool  # whether one without a published median may have a higher one
     rough_aside: bool  # whether one has a rough median, which is left out
-    has_rough: bool  # whether any industry has
+    about_medians: list[str]  # what is to be said of the medians of all industries
     of_everybody: bool
     title: str
     period: str
@@ -101,7 +102,7 @@ class ByIndustry:
         jobs = self.overall.employment.value
         covered = words.coverage(self.covered_share, jobs, self.sector_count, of_everybody=self.of_everybody)
         gaps = words.gaps(self.industry_count, self.without_jobs, self.without_pay)
-        return words.notes(covered, gaps, self.view, of_everybody=self.of_everybody, has_rough=self.has_rough)
+        return words.notes(covered, gaps, self.view, self.about_medians, of_everybody=self.of_everybody)
 
 
 def by_industry(
@@ -156,7 +157,7 @@ def by_industry(
         or not left.about_nothing
         or any(is_unknown(row.median) or row.employment.value is None for row in sectors),
         rough_aside=any(row.median.is_rough for row in sectors),
-        has_rough=any(figure(e, f"{basis}_median").is_rough for e in estimates),
+        about_medians=about_medians(figure(e, f"{basis}_median") for e in estimates),
         of_everybody=overall.occupation.level == Occupation.Level.TOTAL,
         title=overall.occupation.sentence_title,
         period=overall.release.reference_period,

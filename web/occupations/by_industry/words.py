@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from wages.estimates import Figure, Number
 from web.occupations.by_industry.rows import IndustryRow
-from web.words.notes import DOTTED, PERCENTILES, RELIABILITY, ROUGH_NOTE
+from web.words.notes import DOTTED, PERCENTILES, RELIABILITY
 from web.words.numbers import PER, jobs, money, percent, rounded
 from web.words.sentences import as_subject, lacking, plural
 
@@ -35,12 +36,12 @@ def announcement(rows: int, view: str, basis: str) -> str:
     return f"{plural(rows, 'row', 'rows')}, {VIEW_WORDS[view]}, {basis} pay."
 
 
-def notes(coverage: str, gaps: str, view: str, *, of_everybody: bool, has_rough: bool = False) -> list[str]:
-    """What is covered, what isn't, and how to read the columns."""
+def notes(coverage: str, gaps: str, view: str, about: Sequence[str], *, of_everybody: bool) -> list[str]:
+    """What is covered, what isn't, and how to read the columns; `about` is what is to be said of the medians."""
     share = SHARE.format("all" if of_everybody else "the occupation’s")
     known = (
         BY_OWNER if view == "owners" else "", coverage, gaps, f"{PERCENTILES} {share}",
-        ROUGH_NOTE if has_rough else "", RELIABILITY,
+        *about, RELIABILITY,
     )  # fmt: skip
     return [note for note in known if note]
 

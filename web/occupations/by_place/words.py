@@ -10,7 +10,7 @@ from wages.estimates import Number
 from web.occupations.by_place.rows import SORT_WORDS, VIEW_NAMES, VIEWS, AreaMeasure, AreaRow, AreaRows
 from web.tables.cells import LEAST_JOBS, is_unknown, maybe_highest, share_of
 from web.words import numbers, places
-from web.words.notes import DOTTED, RELIABILITY, ROUGH_NOTE
+from web.words.notes import DOTTED, RELIABILITY, about_medians
 from web.words.sentences import joined, lacking, plural, ranked_list
 
 READING = (
@@ -54,7 +54,7 @@ def notes(every: AreaRows, view: str, release: Release, prices: Release | None, 
         _coverage(every) if is_one else "",
         _missing(every, view, is_one=is_one),
         _prices(every, release, prices) if prices else "",
-        ROUGH_NOTE if any(row.median.is_rough for row in every.rows) else "",
+        *about_medians(row.median for row in every.rows),
         READING,
     ]
     if is_one:
