@@ -95,7 +95,7 @@ def answered_page(text: str, as_of: AsOf, most: Mapping[str, int]) -> SearchPage
     if page is not None:
         return page
     releases = queries.newest_releases(as_of.day)
-    asked = read_question(text, releases.pay)
+    asked = read_question(text, releases.pay, as_of.day)
     answer = answer_to(asked, releases, kept_names(releases.pay).places, as_of)
     if answer is not None and not answer.subject:  # nothing is named in it that could be called so
         return SearchPage(text.strip(), answer=answer)

@@ -137,7 +137,7 @@ def _kind(question: _Question) -> Answer | None:
     unclear = next((part for part in asked.places if part.reading.place is None), None)
     if unclear is not None:
         return _which_place(question, unclear)
-    if asked.asks_where and first is not None and not asked.is_versus:
+    if asked.asks_where and first is not None and first.first is not None and not asked.is_versus:
         return _where_best(question, first)
     if first is None or asked.ranking or asked.limit is not None:
         if asked.ranking == "best":
@@ -250,7 +250,7 @@ def _versus(question: _Question) -> Answer:
 
 def _where_best(question: _Question, found: Meant) -> Answer:
     """The five states, or metropolitan areas, where an occupation's median is highest."""
-    occupation = found.first if found.first is not None else found.members[0]
+    occupation = found.first
     in_cities = any(word in question.asked.text.casefold() for word in ("cit", "metro"))
     kinds = queries.METROS if in_cities else queries.STATES
     rows = queries.best_paid_places(occupation, question.pay, kinds, question.basis, MOST_IN_GROUP)

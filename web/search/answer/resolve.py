@@ -104,7 +104,7 @@ def _least(subject: Subject, at: int, *, is_last: bool) -> frozenset[int]:
     name alone says little."""
     if is_last or not subject.takes_field[at]:
         return FITS
-    says_little = subject.family is not None and not subject.family.dominant
+    says_little = not subject.is_known or (subject.family is not None and not subject.family.dominant)
     return FITS if says_little else FITS & frozenset(range(names.TITLE_WORDS + 1))
 
 

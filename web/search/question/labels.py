@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from occupations.lay_words import READ_AS
+from occupations.search_text import readings_of
 from web.search.question.families import by_phrase
 from web.search.question.fields import groups_by_phrase, industries_by_phrase
 from web.search.question.places import PlaceNames, read_places
@@ -17,6 +18,8 @@ from web.search.question.text import Word, key_of
 from web.search.question.vocabulary import phrases
 
 LONGEST_RUN = 6
+# So many words a run has in which everyday words are replaced.
+REPLACED = (2, 3)
 
 
 class Kind(StrEnum):
@@ -84,6 +87,19 @@ def run_key(words: Sequence[Word], start: int, stop: int) -> str:
     return key_of(tuple(word.text for word in words[start:stop]))
 
 
+def keys_of(words: Sequence[Word]) -> dict[tuple[int, int], tuple[str, ...]]:
+    """The keys under which each run may be a name: as typed, and where it has two or three words with everyday ones replaced
+    and neighbors joined ("hr manager", "vet tech", "hair dresser")."""
+    found = {}
+    for start, stop in runs_of(words):
+        keys = [run_key(words, start, stop)]
+        if stop - start in REPLACED:
+            readings = readings_of(" ".join(word.text for word in words[start:stop]))
+            keys += [key_of(reading.text) for reading in readings]
+        found[start, stop] = tuple(dict.fromkeys(keys))
+    return found
+
+
 @cache
 def _keyed(table: str) -> dict[str, Any]:
     """A table of phrases by their keys, so that singular and plural find the same."""
@@ -103,8 +119,8 @@ def label(words: Sequence[Word], lookup: Lookup) -> list[Run]:
     """All runs that mean anything, with their labels."""
     places = {(r.start, r.stop): r for r in reversed(read_places(words, lookup.places, lookup.localities))}
     found = []
-    for start, stop in runs_of(words):
-        labels = _labels(words, start, stop, lookup)
+    for (start, stop), keys in keys_of(words).items():
+        labels = _labels(words, start, stop, keys, lookup)
         reading = places.get((start, stop))
         if reading is not None:
             labels.append(Label(Kind.PLACE, reading))
@@ -113,15 +129,15 @@ def label(words: Sequence[Word], lookup: Lookup) -> list[Run]:
     return found
 
 
-def _labels(words: Sequence[Word], start: int, stop: int, lookup: Lookup) -> list[Label]:
-    key = run_key(words, start, stop)
+def _labels(words: Sequence[Word], start: int, stop: int, keys: tuple[str, ...], lookup: Lookup) -> list[Label]:
+    key = keys[0]
     phrase = " ".join(word.text for word in words[start:stop])
     labels = [Label(Kind(kind), value) for kind, value in _phrases().get(phrase, ())]
     for kind, table in ((Kind.FAMILY, "families"), (Kind.GROUP, "groups"), (Kind.INDUSTRY, "industries")):
         if key in _keyed(table):
             labels.append(Label(kind, _keyed(table)[key]))
-    if key in lookup.occupations:
-        labels.append(Label(Kind.OCCUPATION, lookup.occupations[key]))
+    if titled := next((each for each in keys if each in lookup.occupations), None):
+        labels.append(Label(Kind.OCCUPATION, lookup.occupations[titled]))
     elif key in _keyed("lay"):
         labels.append(Label(Kind.OCCUPATION, ()))
     if phrase in _keyed_spanish():

@@ -15,8 +15,8 @@ from occupations.choices import IndustryKind
 from occupations.choices import OccupationLevel as Level
 from occupations.models import AlternateTitle, DataChange, Industry, Occupation, Release
 from occupations.title_key import title_key
-from wages.geography import POSTAL, STATES_NAMED
-from wages.models import Area, WageEstimate
+from wages.geography import POSTAL, STATES_NAMED, place_key
+from wages.models import Area, County, WageEstimate, ZipCode
 from web.search.question.mending import Lexicon
 from web.search.question.places import Place, PlaceNames
 from web.search.question.text import WORD, key_of, plain_word
@@ -120,9 +120,35 @@ def newest_pay(day: dt.date | None) -> Release | None:
     return release
 
 
-def localities(keys: Iterable[str]) -> dict[str, list[tuple[str, str, str]]]:
-    """ZIP codes, cities and counties among the keys: for each the areas that it is in. None yet."""
-    return {}
+ZIP = re.compile(r"\d{5}")
+COUNTY = re.compile(r" (county|parish|borough|census area|condado)$")
+
+
+def localities(phrases: Iterable[str], day: dt.date | None) -> dict[str, list[tuple[str, str, str]]]:
+    """ZIP codes, cities and counties among the phrases: for each the codes of the areas that it is in, with the letters of the
+    state and what it is called. A county is meant where the phrase says so, or where no city has its name. Three queries."""
+    keys = {phrase: place_key(COUNTY.sub("", phrase)) for phrase in phrases}
+    release = Release.objects.newest("localities", day)
+    wanted = {key for key in keys.values() if len(key) > 2}
+    if release is None or not wanted:
+        return {}
+    cities: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
+    zips = {phrase for phrase in keys if ZIP.fullmatch(phrase)}
+    rows = ZipCode.objects.filter(Q(key__in=wanted) | Q(code__in=zips), release=release, county__isnull=False)
+    for code, key, place, state, area in rows.values_list("code", "key", "place", "state_code", "county__area_code"):
+        if code in zips:
+            cities[code][area, POSTAL[state]] = f"{code}, {place}, {POSTAL[state]},"
+        cities[key].setdefault((area, POSTAL[state]), place)
+    counties: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
+    for key, name, fips, area in County.objects.filter(release=release, key__in=wanted).values_list("key", "name", "fips", "area_code"):
+        counties[key].setdefault((area, POSTAL[fips[:2]]), name)
+    found = {}
+    for phrase, key in keys.items():
+        is_county = bool(COUNTY.search(phrase))
+        some = counties.get(key) if is_county else cities.get(key) or counties.get(key)
+        if some:
+            found[phrase] = [(area, letters, said) for (area, letters), said in some.items()]
+    return found
 
 
 _kept_words: dict[tuple[str, int], Lexicon] = {}
@@ -133,25 +159,22 @@ def lexicon(release: Release | None, places: PlaceNames) -> Lexicon:
     version = (DataChange.objects.version(), release.pk if release else 0)
     if version not in _kept_words:
         _kept_words.clear()
-        _kept_words[version] = Lexicon.of([*_words_of_titles(release), *_words_of_places(places)])
+        _kept_words[version] = Lexicon.of(_words_of_titles(release), _words_of_places(places))
     return _kept_words[version]
 
 
-def _words_of_titles(release: Release | None) -> Iterable[tuple[str, int]]:
+def _words_of_titles(release: Release | None) -> Iterable[tuple[list[str], int]]:
     cells = WageEstimate.objects.national().all_industries().filter(release=release)
     jobs = dict(cells.order_by().values_list("occupation", "employment"))
     titles = Occupation.objects.filter(is_retired=False).order_by().values_list("pk", "title")
     others = AlternateTitle.objects.order_by().values_list("occupation", "title")
     industries = Industry.objects.filter(is_retired=False).order_by().values_list("pk", "short_title")
     for pk, title in (*titles, *others):
-        for word in WORD.findall(title):
-            yield plain_word(word), jobs.get(pk) or 0
+        yield [plain_word(word) for word in WORD.findall(title)], jobs.get(pk) or 0
     for _, title in industries:
-        for word in WORD.findall(title):
-            yield plain_word(word), 0
+        yield [plain_word(word) for word in WORD.findall(title)], 0
 
 
-def _words_of_places(places: PlaceNames) -> Iterable[tuple[str, int]]:
+def _words_of_places(places: PlaceNames) -> Iterable[tuple[list[str], int]]:
     for name, meant in places.by_name.items():
-        for word in name.split():
-            yield word, meant[0].jobs
+        yield name.split(), meant[0].jobs

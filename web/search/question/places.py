@@ -7,12 +7,12 @@ their jobs: one with three times the jobs of the next is meant, otherwise the re
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from occupations.english import is_english
 from wages.choices import AreaKind
-from wages.geography import FIPS, NAMES
+from wages.geography import NAMES
 from web.search.question.text import WORD, Word, plain_word
 
 CLEARLY_LARGER = 3
@@ -80,7 +80,8 @@ class Place:
 class Reading:
     """A run of words read as a place: the one that is meant, or None where several may be and the reader is asked.
 
-    `others` are what else it may mean, the largest first, `within` says which area a county or ZIP code is in.
+    `others` are what else it may mean, the largest first, `within` says which area a county or ZIP code is in;
+    `is_firm` is False for the name of a small place alone, which gives way to an occupation of that name.
     """
 
     start: int
@@ -88,18 +89,14 @@ class Reading:
     place: Place | None
     others: tuple[Place, ...] = ()
     within: str = ""
-    is_weak: bool = False
+    is_firm: bool = True
 
 
-@dataclass(frozen=True)
-class Locality:
-    """A ZIP code, city or county as somebody typed it, and the codes of the areas that it is in, with a name to say."""
-
-    name: str
-    areas: tuple[tuple[str, str, int], ...]  # code of the area, postal letters of the state, jobs
-
-
-Localities = Callable[[Sequence[str]], dict[str, list[tuple[str, str, str]]]]
+# ZIP codes, cities and counties by how they are typed: for each the code of the area, the letters of the state, what it is
+# called.
+Localities = Mapping[str, Sequence[tuple[str, str, str]]]
+# Cities whose names are said more often for something else: places only after "in", before a state, or last.
+SAID_OTHERWISE = frozenset({"mobile", "reading", "normal", "orange", "enterprise", "bend", "independence", "union", "commerce", "lead"})
 
 
 @dataclass
@@ -179,7 +176,7 @@ def choose(candidates: Sequence[Place]) -> tuple[Place | None, tuple[Place, ...]
     return None, tuple(ranked)
 
 
-def read_places(words: Sequence[Word], names: PlaceNames, localities: dict[str, list[tuple[str, str, str]]]) -> list[Reading]:
+def read_places(words: Sequence[Word], names: PlaceNames, localities: Localities) -> list[Reading]:
     """Every run of words that may be a place. `localities` has, by its key, what else is known: lists of the code of an area,
     the letters of a state, and what the locality is called ("Travis County")."""
     readings = []
@@ -192,7 +189,7 @@ def read_places(words: Sequence[Word], names: PlaceNames, localities: dict[str, 
 
 
 def _read(
-    words: Sequence[Word], start: int, stop: int, names: PlaceNames, localities: dict[str, list[tuple[str, str, str]]]
+    words: Sequence[Word], start: int, stop: int, names: PlaceNames, localities: Localities
 ) -> Reading | None:
     """The run as a state, as a city with or without its state, or as another locality."""
     run = tuple(word.text for word in words[start:stop])
@@ -220,44 +217,66 @@ def _without_suffix(run: tuple[str, ...]) -> list[tuple[tuple[str, ...], tuple[s
 
 
 def _city(
-    words: Sequence[Word], start: int, stop: int, name: tuple[str, ...], names: PlaceNames,
-    localities: dict[str, list[tuple[str, str, str]]], *, is_metro: bool,
+    words: Sequence[Word], start: int, stop: int, name: tuple[str, ...], names: PlaceNames, localities: Localities, *,
+    is_metro: bool,
 ) -> Reading | None:  # fmt: skip
-    state, city = None, name
-    for length in (1, 2):
-        if len(name) > length and (found := names.state(name[-length:])):
-            state, city = found, name[:-length]
-            break
+    state, city = _with_state(name, names)
     letters = state.states[0] if state else ""
     candidates = list(names.by_name.get(" ".join(name), []))
-    if not candidates:
-        candidates = names.by_name.get(" ".join(city), [])
-        candidates = [p for p in candidates if (not letters or letters in p.states) and not (letters and p.is_state)]
+    if candidates:
+        city = name
+    else:
+        candidates = [p for p in names.by_name.get(" ".join(city), []) if not letters or (letters in p.states and not p.is_state)]
     if is_metro:
-        candidates = [p for p in candidates if not p.is_state]
-    within = ""
+        candidates = [place for place in candidates if not place.is_state]
+    is_said_as_place = bool(letters) or is_metro or _after_in(words, start) or stop - start == len(words)
     if not candidates:
-        known = [each for each in localities.get(" ".join(city), []) if not letters or each[1] == letters]
-        candidates = [names.by_code[code] for code, _, _ in known if code in names.by_code]
-        within = known[0][2] if known else ""
-    if not candidates or (city == ("la",) and not _letters_mean_a_state(words, start) and len(words) > 1):
+        return _locality(words, start, stop, city, letters, names, localities, is_said_as_place=is_said_as_place)
+    if city == ("la",) and not _letters_mean_a_state(words, start):
+        return None
+    if len(city) == 1 and city[0] in SAID_OTHERWISE and not (is_said_as_place or stop == len(words)):
         return None
     place, others = choose(candidates)
-    weak = not letters and not is_metro and _is_word(city) and not _stands_as_place(words, start, stop)
-    return Reading(start, stop, place, others, within if place is not None else "", weak or bool(within and not letters and not _stands_as_place(words, start, stop)))  # fmt: skip
+    return Reading(start, stop, place, others)
 
 
-def _is_word(city: tuple[str, ...]) -> bool:
-    return len(city) == 1 and is_english(city[0])
+def _with_state(name: tuple[str, ...], names: PlaceNames) -> tuple[Place | None, tuple[str, ...]]:
+    """The state at the end of a name, and the name before it."""
+    for length in (2, 1, 3):
+        if len(name) > length and (found := names.state(name[-length:])):
+            return found, name[:-length]
+    return None, name
 
 
-def _stands_as_place(words: Sequence[Word], start: int, stop: int) -> bool:
-    """Whether the run is all there is, or last, or after "in" and the like."""
-    return stop == len(words) or start == 0 == len(words) - stop or _after_in(words, start)
+def _locality(
+    words: Sequence[Word], start: int, stop: int, city: tuple[str, ...], letters: str, names: PlaceNames, localities: Localities,
+    *, is_said_as_place: bool,
+) -> Reading | None:  # fmt: skip
+    """A ZIP code, a city or a county, led to its area. An English word is one only where it is said as a place."""
+    known = [each for each in localities.get(" ".join(city), ()) if not letters or each[1] == letters]
+    known = [each for each in known if each[0] in names.by_code]
+    if not known or (len(city) == 1 and is_english(city[0]) and not is_said_as_place):
+        return None
+    if len(city) == 1 and len(city[0]) < SHORTEST_LOCALITY and not is_said_as_place:
+        return None
+    place, others = choose([names.by_code[code] for code, _, _ in known])
+    said = next((said for code, _, said in known if place is not None and code == place.code), "")
+    within = f"{said} is in {in_area(place)}." if place is not None and said else ""
+    return Reading(start, stop, place, others, within, is_firm=is_said_as_place)
+
+
+SHORTEST_LOCALITY = 4
+
+
+def in_area(place: Place) -> str:
+    """The area as it follows "in": "the Austin-Round Rock-San Marcos, TX, area"."""
+    if place.is_state:
+        return place.title
+    return f"the {place.title}" if place.kind == AreaKind.NONMETROPOLITAN else f"the {place.title}, area"
 
 
 def _after_in(words: Sequence[Word], start: int) -> bool:
-    return words[start].after_comma or (start > 0 and words[start - 1].text in ("in", "near", "around", "at", "en", "from"))
+    return words[start].after_comma or (start > 0 and words[start - 1].text in BEFORE_A_PLACE)
 
 
 def _letters_mean_a_state(words: Sequence[Word], start: int) -> bool:
@@ -267,8 +286,9 @@ def _letters_mean_a_state(words: Sequence[Word], start: int) -> bool:
         return text not in WORDS_TOO or text in PLAIN_LETTERS or text in ("la", "ok", "oh", "hi", "id")
     if text not in WORDS_TOO or text in PLAIN_LETTERS:
         return True
-    return start == len(words) - 1 or _after_in(words, start)
+    is_last = start == len(words) - 1 and words[start - 1].text not in BEFORE_A_PERSON
+    return is_last or _after_in(words, start)
 
 
-def fips_of(letters: str) -> str:
-    return FIPS[letters]
+BEFORE_A_PLACE = ("in", "near", "around", "at", "en", "from", "outside", "within", "cerca")
+BEFORE_A_PERSON = ("for", "to", "help", "tell", "with", "pay", "give", "show", "about", "suits", "fits", "like", "teach", "by", "get")

@@ -16,7 +16,7 @@ NAMES = (Kind.FAMILY, Kind.OCCUPATION, Kind.SPANISH)
 FIELDS = (Kind.GROUP, Kind.INDUSTRY)
 SAID = (Kind.WHERE, Kind.PROPERTY, Kind.LIST, Kind.MEASURE, Kind.ABSENT, Kind.VERSUS, Kind.FILLER)
 # Beside one occupation these are no lists: "good nurse", "top chef".
-PRAISE = "best"
+PRAISE, GOOD_PAY = "best", "good-pay"
 
 
 @dataclass
@@ -51,7 +51,7 @@ def understood(typed: Typed, runs: Sequence[Run]) -> Understood:
         places=tuple(_place_part(typed, run, label) for run, label in parts.places),
         industry=industry,
         group=group,
-        measure=_measure(measures),
+        measure=_measure(measures) or ("pay" if GOOD_PAY in parts.said.get(Kind.LIST, []) and subjects else ""),
         properties=tuple(dict.fromkeys(parts.said.get(Kind.PROPERTY, []))),
         ranking=ranking,
         limit=typed.limit,
@@ -92,7 +92,7 @@ def _meaning(run: Run, others: Sequence[Run]) -> Label:
     named = any(other.of(*NAMES) is not None and other.of(*SAID) is None for other in others)
     place = run.of(Kind.PLACE)
     name, said, in_field = run.of(*NAMES), run.of(*SAID), run.of(*FIELDS)
-    if place is not None and not place.value.is_weak:
+    if place is not None and (place.value.is_firm or (name is None and in_field is None)):
         # Words that are a place and an occupation, such as "ma": a place beside something else.
         return place if others or name is None else name
     if in_field is not None and (named or (name is None and said is None)):
@@ -137,10 +137,18 @@ def _subjects(typed: Typed, parts: _Parts, *, is_versus: bool) -> list[Subject]:
         return [_subject(typed, [(run, label)], _beside(run, loose), None) for run, label in parts.names[:3]]
     if parts.names:
         return [_subject(typed, parts.names, loose, _field_before(typed, parts))]
-    if loose:
-        said = " ".join(typed.words[at].text for at in loose)
-        return [Subject(said, (said,), ((),), (False,), is_known=False)]
-    return []
+    return [_unknown(typed, loose, parts)] if loose else []
+
+
+def _unknown(typed: Typed, loose: Sequence[int], parts: _Parts) -> Subject:
+    """Words that nothing explains: perhaps a title, with a field just before or after them in it."""
+    said = " ".join(typed.words[at].text for at in loose)
+    ways = [(said, False)]
+    beside = next((run for run, _ in parts.fields.values() if run.stop == loose[0] or run.start == loose[-1] + 1), None)
+    if beside is not None:
+        whole = sorted({*loose, *range(beside.start, beside.stop)})
+        ways.insert(0, (" ".join(typed.words[at].text for at in whole), True))
+    return Subject(said, tuple(text for text, _ in ways), ((),) * len(ways), tuple(takes for _, takes in ways), is_known=False)
 
 
 def _field_before(typed: Typed, parts: _Parts) -> Run | None:
@@ -185,9 +193,11 @@ def _subject(
 def _ranking(parts: _Parts, subjects: Sequence[Subject]) -> str:
     """How a list is ordered; praise alone orders nothing."""
     asked = parts.said.get(Kind.LIST, [])
-    clear = [value for value in asked if value != PRAISE]
+    clear = [value for value in asked if value not in (PRAISE, GOOD_PAY)]
     if clear:
         return clear[0]
+    if GOOD_PAY in asked:
+        return "" if subjects else "-median"
     is_one = bool(subjects) and Kind.WHERE not in parts.said
     return PRAISE if asked and not is_one else ""
 

@@ -14,7 +14,8 @@ WEIGHTS = {
     Kind.INDUSTRY: 0.9, Kind.LIST: 0.88, Kind.WHERE: 0.86, Kind.MEASURE: 0.8, Kind.ABSENT: 0.7, Kind.VERSUS: 0.6, Kind.FILLER: 0.3,
 }  # fmt: skip
 TOGETHER = 1.5
-WEAK = 0.1
+# The name of a small place that isn’t said as one.
+LOOSE = 0.65
 
 
 def worth(run: Run) -> float:
@@ -22,7 +23,7 @@ def worth(run: Run) -> float:
 
 
 def _weight(kind: Kind, value: object) -> float:
-    return WEAK if isinstance(value, Reading) and value.is_weak else WEIGHTS[kind]
+    return LOOSE if isinstance(value, Reading) and not value.is_firm else WEIGHTS[kind]
 
 
 def divided(count: int, runs: Sequence[Run]) -> list[Run]:

@@ -17,7 +17,7 @@ MEASURES = {
         "cuanto se gana", "cuanto cobra", "cobra", "ingresos", "pay for", "salaried",
     ),
     "hourly": (
-        "hourly", "hourly pay", "hourly wage", "hourly rate", "an hour", "per hour", "by the hour", "hourly salary", "hr", "hour",
+        "hourly", "hourly pay", "hourly wage", "hourly rate", "an hour", "per hour", "by the hour", "hourly salary", "per hr", "an hr", "hour",
         "pay rate", "rate of pay", "hourly wages", "each hour", "por hora", "la hora",
     ),
     "starting": (
@@ -191,13 +191,19 @@ LISTS = {
     "-median": (
         "highest paying", "highest paid", "best paying", "best paid", "top paying", "top paid", "most money", "pay the most",
         "pays the most", "paid the most", "make the most money", "make the most", "high paying", "well paying", "good paying",
-        "high paid", "high salary", "highest salary jobs", "high income", "high earning", "most paid", "most paying", "higher paying",
-        "highest pay", "highest salaries", "highest earning", "good money", "good pay", "good salary", "decent pay", "decent paying",
-        "well paid", "lucrative", "most lucrative", "big money", "pay well", "pays well", "that pay well", "pay good", "pays good",
-        "mejor pagados", "mejor pagadas", "mejores pagados", "mejor pagado", "make a lot of money", "makes a lot of money",
-        "lots of money", "a lot of money", "get rich", "make good money", "makes good money", "earn the most", "earns the most",
-        "highest wages", "highest wage", "top salary jobs", "richest", "high wage", "high pay", "makes the most money", "makes the most",
+        "high paid", "highest salary jobs", "high earning", "most paid", "most paying", "higher paying",
+        "highest pay", "highest salaries", "highest earning", "decent paying",
+        "most lucrative", "that pay well", 
+        "mejor pagados", "mejor pagadas", "mejores pagados", "mejor pagado", 
+        "earn the most", "earns the most",
+        "highest wages", "highest wage", "top salary jobs", "richest", "high wage", "makes the most money", "makes the most",
         "mas pagados", "que pagan bien", "bien pagados", "mejor salario", "better paying", "best salary",
+    ),
+    "good-pay": (
+        "good money", "good pay", "good salary", "decent pay", "well paid", "lucrative", "big money", "pay well", "pays well", "pay good",
+        "pays good", "make a lot of money", "makes a lot of money", "lots of money", "a lot of money", "get rich", "make good money",
+        "makes good money", "high pay", "high salary", "high income", "paid well", "pay good money", "pays good money", "make bank",
+        "decent money", "decent salary", "good wages", "make decent money", "pay a lot", "pays a lot", "make a lot", "makes a lot",
     ),
     "median": (
         "lowest paying", "lowest paid", "worst paying", "worst paid", "least paid", "low paying", "low paid", "least paying",
