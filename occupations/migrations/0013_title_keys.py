@@ -1,5 +1,6 @@
-"""Other titles can be looked up by their key: in lower case, singular or plural."""
+"""Other titles can be looked up by their key, whole or its beginning: in lower case, singular or plural."""
 
+import django.contrib.postgres.indexes
 import django.db.models.functions.text
 from django.db import migrations, models
 
@@ -13,6 +14,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddIndex(
             model_name='alternatetitle',
-            index=models.Index(models.Func(models.Func(models.Func(models.Func(django.db.models.functions.text.Lower('title'), models.Value("[’']"), models.Value(''), models.Value('g'), function='regexp_replace'), models.Value('[^[:alnum:]]+'), models.Value(' '), models.Value('g'), function='regexp_replace'), models.Value('((?<=\\w\\w)ies|(?<=\\w[sxzh])es?|(?<=\\w\\w\\w\\w)y|(?<=\\w[^s\\W])s)\\M'), models.Value(''), models.Value('g'), function='regexp_replace'), function='btrim'), name='alternatetitle_key'),
+            index=models.Index(django.contrib.postgres.indexes.OpClass(models.Func(models.Func(models.Func(models.Func(django.db.models.functions.text.Lower('title'), models.Value("[’']"), models.Value(''), models.Value('g'), function='regexp_replace'), models.Value('[^[:alnum:]]+'), models.Value(' '), models.Value('g'), function='regexp_replace'), models.Value('((?<=\\w\\w)ies|(?<=\\w[sxzh])es?|(?<=\\w\\w\\w\\w)y|(?<=\\w[^s\\W])s)\\M'), models.Value(''), models.Value('g'), function='regexp_replace'), function='btrim'), name='text_pattern_ops'), name='alternatetitle_key'),
         ),
     ]

@@ -197,7 +197,7 @@ class AlternateTitle(models.Model):
         )
         indexes = (
             GinIndex(OpClass(Lower("title"), name="gin_trgm_ops"), name="alternatetitle_trigrams"),
-            models.Index(title_key(), name="alternatetitle_key"),
+            models.Index(OpClass(title_key(), name="text_pattern_ops"), name="alternatetitle_key"),
         )
 
     def __str__(self) -> str:

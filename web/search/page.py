@@ -18,6 +18,7 @@ from web.http.as_of import AsOf, keep_release
 from web.search import queries
 from web.search.answer.page import Answer, answer_to
 from web.search.queries import Releases
+from web.search.answer import words
 from web.search.question.names import kept_names
 from web.search.question.read import read_question
 from web.search.rows import (
@@ -27,7 +28,9 @@ from web.search.rows import (
     certification_match,
     industry_match,
     occupation_match,
+    place_match,
 )
+from web.search.suggesting import Suggested, occupation_index, suggested
 from web.search.words import problem_in, second_try, summary
 
 ALIKE = 0.75
@@ -104,6 +107,44 @@ def answered_page(text: str, as_of: AsOf, most: Mapping[str, int]) -> SearchPage
     page = _found(text.strip(), subject, as_of, releases, most, found, only_named=answer is not None)
     page.answer = answer
     return page
+
+
+def suggestions_page(text: str, as_of: AsOf) -> SearchPage:
+    """What is suggested while somebody types: by names that are kept, and only where these have nothing by the whole search.
+
+    Eight queries; those of the whole search more in that case.
+    """
+    page = _unsearchable(text)
+    if page is not None:
+        return page
+    releases = queries.newest_releases(as_of.day)
+    search = Search(text.strip(), as_of, releases, WHILE_TYPING)
+    exact = _of_that_code(search.text, as_of) if any(c.isdigit() for c in search.text) else []
+    found = [] if exact else suggested(search.text, occupation_index(releases), WHILE_TYPING["occupations"])
+    groups = [_suggested_occupations(found, search), _suggested_places(search), _industries(search, closest=False), _certifications(search, closest=False)]
+    groups = [group for group in groups if group.matches]
+    if exact or not groups:
+        return _found(search.text, search.text, as_of, releases, WHILE_TYPING)
+    return SearchPage(search.text, groups=groups, href=search.address("search"))
+
+
+def _suggested_occupations(found: Sequence[Suggested], search: Search) -> MatchGroup:
+    matches = []
+    for each in found:
+        row = each.entry.occupation
+        row.also_called = each.called
+        match = occupation_match(row, search.words, search.as_of)
+        median = words.amount(each.entry.median, each.entry.basis)
+        matches.append(replace(match, figure=median))
+    return MatchGroup("occupations", "Occupations", "occupation", len(found), matches)
+
+
+def _suggested_places(search: Search) -> MatchGroup:
+    """Places whose name begins with the text, the largest first; a ZIP code's or a county's area."""
+    named = kept_names(search.releases.pay).places
+    found = named.beginning(search.text, search.most["places"])
+    matches = [place_match(place, search.words, search.as_of) for place in found]
+    return MatchGroup("places", "Places", "place", len(found), matches)
 
 
 def search_page(text: str, as_of: AsOf, most: Mapping[str, int]) -> SearchPage:

@@ -13,10 +13,11 @@ from django.db.models import Q
 
 from occupations.choices import IndustryKind
 from occupations.choices import OccupationLevel as Level
-from occupations.models import AlternateTitle, DataChange, Industry, Occupation, Release
+from occupations.models import AlternateTitle, Industry, Occupation, Release
 from occupations.title_key import title_key
 from wages.geography import POSTAL, STATES_NAMED, place_key
 from wages.models import Area, County, WageEstimate, ZipCode
+from web.search.kept import kept
 from web.search.question.mending import Lexicon
 from web.search.question.places import Place, PlaceNames
 from web.search.question.text import WORD, key_of, plain_word
@@ -39,17 +40,12 @@ class Names:
     places: PlaceNames = field(default_factory=lambda: PlaceNames.of(()))
 
 
-_kept: dict[tuple[str, int], Names] = {}
-
-
 def kept_names(release: Release | None) -> Names:
     """The names as of a release of pay. Four queries, and one where the data are as they were at the last question."""
-    version = (DataChange.objects.version(), release.pk if release else 0)
-    if version not in _kept:
-        places = PlaceNames.of(map(_place, _areas(release)) if release else ())
-        _kept.clear()
-        _kept[version] = Names(_titles(), _industries(), places)
-    return _kept[version]
+    def read() -> Names:
+        return Names(_titles(), _industries(), PlaceNames.of(map(_place, _areas(release)) if release else ()))
+
+    return kept("names", release.pk if release else 0, read)
 
 
 def _titles() -> dict[str, tuple[str, ...]]:
@@ -64,7 +60,9 @@ def _titles() -> dict[str, tuple[str, ...]]:
 def names_in(title: str) -> list[str]:
     """An official title without what it leaves out, and the names that it enumerates: "Waiters and Waitresses" → itself,
     "Waiters", "Waitresses"."""
-    core = re.sub(r", (Except|All Other|General).*$", "", title)
+    if ", All Other" in title:
+        return [title]
+    core = re.sub(r", (Except|General).*$", "", title)
     parts = [part for part in re.split(r", and |, | and ", core) if part]
     if len(parts) == 1 or " of " in core:
         return [core]
@@ -114,12 +112,6 @@ def _place(area: Any) -> Place:
     )  # fmt: skip
 
 
-def newest_pay(day: dt.date | None) -> Release | None:
-    """The newest official release of OEWS as of a day. One query."""
-    release: Release | None = Release.objects.newest("oews", day)
-    return release
-
-
 ZIP = re.compile(r"\d{5}")
 COUNTY = re.compile(r" (county|parish|borough|census area|condado)$")
 
@@ -151,16 +143,13 @@ def localities(phrases: Iterable[str], day: dt.date | None) -> dict[str, list[tu
     return found
 
 
-_kept_words: dict[tuple[str, int], Lexicon] = {}
-
-
 def lexicon(release: Release | None, places: PlaceNames) -> Lexicon:
     """Every word of a name, for mending. Four queries, and one where the data are as they were at the last slip."""
-    version = (DataChange.objects.version(), release.pk if release else 0)
-    if version not in _kept_words:
-        _kept_words.clear()
-        _kept_words[version] = Lexicon.of(_words_of_titles(release), _words_of_places(places))
-    return _kept_words[version]
+
+    def read() -> Lexicon:
+        return Lexicon.of(_words_of_titles(release), _words_of_places(places))
+
+    return kept("lexicon", release.pk if release else 0, read)
 
 
 def _words_of_titles(release: Release | None) -> Iterable[tuple[list[str], int]]:

@@ -132,6 +132,18 @@ class PlaceNames:
     def nation(self) -> Place | None:
         return next((place for place in self.places if place.is_nation), None)
 
+    def beginning(self, text: str, most: int) -> list[Place]:
+        """The places of which a name begins with the text, the largest first; states before areas of the same beginning."""
+        typed = _plain(text)
+        if len(typed) < 2:
+            return []
+        exact = [place for place in self.by_name.get(typed, ())]
+        if len(typed) == 2 and (state := self.state((typed,))) is not None:
+            exact.insert(0, state)
+        begun = [place for name, some in self.by_name.items() if name.startswith(typed) for place in some]
+        order = sorted(dict.fromkeys(begun), key=lambda place: (not place.is_state, -place.jobs))
+        return list(dict.fromkeys([*exact, *order]))[:most]
+
     def state(self, words: tuple[str, ...], *, letters: bool = True) -> Place | None:
         """The state that words name in full, or by its letters."""
         name = " ".join(words)
