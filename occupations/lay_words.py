@@ -248,7 +248,7 @@ EVERYDAY = {
     "hotel maid": ("housekeeping cleaner", "maid"),
     "house cleaner": ("housekeeping cleaner", "maid"),
     "housekeeper": ("housekeeping cleaner", "maid"),
-    "hr rep": ("human resources specialist",),
+    "hr rep": ("human resources representative", "human resources specialist"),
     "hunter": ("hunting worker",),
     "hvac installer": ("heating air conditioning mechanic",),
     "hvac mechanic": ("heating air conditioning mechanic",),
