@@ -150,7 +150,7 @@ class OccupationQuerySet(models.QuerySet[Any]):
         """The 8-digit occupations of O*NET whose own title is the text, singular or plural."""
         return self.filter(pk__in=titled(self.current().filter(level=Level.ONET), text).values("pk"))
 
-    def search(self, text: str, *, closest: bool = False) -> Self:
+    def search(self, text: str, *, closest: bool = False, mend: bool = True) -> Self:
         """Occupations that people may mean by `text`, which may be a title or a code, best match first.
 
         What is looked for. A code is found with or without hyphen, whole or by its first digits. Any other text is
@@ -174,12 +174,15 @@ class OccupationQuerySet(models.QuerySet[Any]):
         With `closest`, if still none fits: 11. occupations whose names have every word between them, and 12. some
         of the words, rare ones counting more; first those with more such names. For a second try that says so.
 
-        The result is annotated with `search_place` (equal ones fit equally well), `search_jobs` (thousands) and
-        `also_called`: the other title that fits better than the official one, or NULL; of a title that an occupation
-        had in an older code system that is said. Six queries are made at once; three more where nothing fits as
-        typed, and six each where a correction or `closest` is tried.
+        Without `mend` nothing is corrected. English words and everyday ones never are.
+
+        The result is annotated with `search_place` (equal ones fit equally well), `search_tier` (which of these it is,
+        as `occupations.names` numbers them), `search_jobs` (thousands) and `also_called`: the other title that fits
+        better than the official one, or NULL; of a title that an occupation had in an older code system that is said.
+        Six queries are made at once; three more where nothing fits as typed, and six each where a correction or
+        `closest` is tried.
         """
-        return search_occupations(self, text, closest=closest)
+        return search_occupations(self, text, closest=closest, mend=mend)
 
 
 class IndustryQuerySet(models.QuerySet[Any]):
