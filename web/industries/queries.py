@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from django.db.models import Exists, OuterRef
 
@@ -128,12 +127,9 @@ def ancestors(industry: Industry) -> list[Industry]:
 
 
 def published_as(industry: Industry) -> Industry:
-    """The industry under whose code the figures of this one stand.
-
-    NAICS repeats an industry that isn't divided any further under a longer code of the same title (54133 and 541330),
-    and OEWS publishes it once. One query, or none; the wider industries must be at hand.
-    """
-    same = [industry, *takewhile(lambda wider: wider.title == industry.title, ancestors(industry))]
+    """The industry under whose code the figures of this one stand: OEWS publishes once what NAICS repeats. One query,
+    or none; the wider industries must be at hand."""
+    same = industry.repeated_in
     if len(same) == 1:
         return industry
     cells = WageEstimate.objects.national().filter(industry__in=same)

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from occupations.models import Industry
-from wages.industry_codes import SECTOR_OF, read_industry_code
+from wages.industry_codes import spellings
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
 from web.http.parameters import knows
@@ -59,9 +59,7 @@ def industry(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
 
 def _industry(code: str) -> Industry:
     """The industry that somebody means by a code: where NAICS repeats it in a longer one, the one with the figures."""
-    code = SECTOR_OF.get(code, code.upper())
-    read = read_industry_code(code)
-    for spelling in (code, read.code if read else code):
+    for spelling in spellings(code):
         match: Industry | None = Industry.objects.by_code(spelling).with_ancestors().first()
         if match is not None:
             return published_as(match)
