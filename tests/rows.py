@@ -34,7 +34,7 @@ from occupations.models import (
 from occupations.models.handbook import QUICK_FACTS
 from occupations.models.outlook import PROJECTION_FIGURES
 from wages.measures import MEASURES
-from wages.models import Area, WageEstimate
+from wages.models import Area, County, WageEstimate, ZipCode
 
 _numbers = itertools.count(1)
 _first = 1
@@ -126,6 +126,23 @@ def area(**fields: Any) -> Area:
         "title": "Dayton-Kettering-Beavercreek, OH", "state_code": "39",
     } | fields  # fmt: skip
     return Area.objects.create(**fields)
+
+
+def county(**fields: Any) -> County:
+    fields = {
+        "release": fields.get("release") or release("localities"), "fips": "39113", "name": "Montgomery County",
+        "key": "montgomery", "delineation": "May 2024", "area_code": "0019430",
+    } | fields  # fmt: skip
+    return County.objects.create(**fields)
+
+
+def zip_code(**fields: Any) -> ZipCode:
+    row = fields.get("county") or county()
+    fields = {
+        "release": row.release, "code": "45401", "place": "Dayton", "key": "dayton", "state_code": "39",
+        "county": row,
+    } | fields  # fmt: skip
+    return ZipCode.objects.create(**fields)
 
 
 def release(

@@ -61,6 +61,8 @@ MAKERS: dict[type[Model], Callable[[], Model]] = {
         release=rows.release(), state_code="06", year=2024, category=1, value=110
     ),
     w.Area: rows.area,
+    w.County: rows.county,
+    w.ZipCode: rows.zip_code,
     w.WageEstimate: rows.wage_estimate,
 }
 EVERY = pytest.mark.parametrize("model", MAKERS, ids=lambda model: model.__name__)

@@ -11,7 +11,7 @@ from wages.estimates import Figure, Number
 from web.finder.counts import Tally, Unpaid, unpaid
 from web.finder.facets import DESCRIBED, OUTLOOK, PAY, Facet, Limits, Narrowing, RangeFacet
 from web.words import numbers
-from web.words.notes import DOTTED, ROUGH_NOTE
+from web.words.notes import DOTTED, OR_MORE_NOTE, ROUGH_NOTE
 from web.words.sentences import joined, plural, sentence
 
 # Why some things cannot be chosen, by the source that is missing as of the day that is read.
@@ -197,6 +197,7 @@ def table_notes(
     industry: str = "",
     here: int = 0,
     count: int = 0,
+    has_or_more: bool = False,
 ) -> list[str]:
     """What a reader needs to know to read the table. `here` of the `count` occupations are published in the area."""
     notes = []
@@ -218,6 +219,8 @@ def table_notes(
         )
     if pay is not None and (area or industry):
         notes.append(ROUGH_NOTE)
+    if has_or_more:
+        notes.append(OR_MORE_NOTE)
     if outlook is not None:
         notes.append(
             "Jobs include the self-employed; pay does not cover them. Openings are a yearly average and come from"

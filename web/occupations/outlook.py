@@ -64,6 +64,11 @@ class Outlook:
         ]
 
     @property
+    def carried(self) -> list[Release]:
+        """The round that states what the shown one doesn't, if any."""
+        return [self.projection.carried_from] if self.projection.carried_from else []
+
+    @property
     def _self_employed(self) -> str:
         """Its name with the year: that of the round that states it."""
         year = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from occupations.descriptors import Descriptors
+from occupations.editions import newest_official
 from occupations.models import (
     AlternateTitle,
     Certification,
@@ -36,7 +37,7 @@ from web.occupations.shares import Shares, published_shares
 from web.occupations.successors import Successors, successors
 from web.occupations.texts import IN_SHORT, Text, in_short, own_origins, texts
 from web.words import sentences
-from web.words.notes import DRAFTED
+from web.words.notes import DRAFTED, about_medians
 
 SECTIONS = {
     "what-they-do": "What they do",
@@ -110,7 +111,8 @@ class ProfilePage:
         """What is said under the table of states of those that nobody can rank."""
         if self.states is None or self.pay is None:
             return []
-        said = [words.unranked_states(self.states, self.pay.basis), words.left_out_states(self.states)]
+        said = [words.unranked_states(self.states, self.pay.basis), words.tied_states(self.states)]
+        said.append(words.left_out_states(self.states))
         return [note for note in said if note]
 
     @property
@@ -176,7 +178,8 @@ class ProfilePage:
             periods.append(f"pay and jobs {self.members_pay.reference_period}")
         if self.members_outlook is not None:
             periods.append(f"outlook {self.members_outlook.reference_period}")
-        return sentences.sentence(", ".join(periods)) + "." if periods else ""
+        said = [sentences.sentence(", ".join(periods)) + "."] if periods else []
+        return " ".join([*said, *about_medians(member.median for member in self.members)])
 
     @property
     def nothing_known(self) -> str:
@@ -194,6 +197,7 @@ class ProfilePage:
     def sources(self) -> list[Release]:
         """The releases that the page's figures come from, each once."""
         releases = [part.release for part in (self.pay, self.outlook) if part is not None]
+        releases += self.outlook.carried if self.outlook else []
         if self.pay is not None and (self.pay.industries or self.states is not None or self.beside):
             releases.append(self.pay.listed.release)
         releases += [shares.release for shares in self.shares]
@@ -297,7 +301,7 @@ def profile_page(material: Material, address: str, today: dt.date) -> ProfilePag
         titles=_distinct([title.title for title in material.titles], occupation),
         members=members(material.members, material.member_pay, material.member_projections),
         members_pay=next((estimate.release for estimate in material.member_pay), None),
-        members_outlook=next((projection.release for projection in material.member_projections), None),
+        members_outlook=newest_official([p.release for p in material.member_projections]),
         combines=list(material.combines),
         successors=became,
         crosswalks=list(dict.fromkeys(change.release for change in material.changes)) if became else [],

@@ -82,7 +82,7 @@ def _similar(page: ProfilePage) -> Sheet:
     fields = [field for column in columns for field in MEMBER_FIELDS[column]]
     releases = {
         "wages": own.get("oews"),
-        "outlook": own.get("projections"),
+        "outlook": lambda row: row.round,
         "order": page.descriptors.related_release,
     }
     return _sheet(fields, page.descriptors.related, **releases)

@@ -40,11 +40,11 @@ from occupations.models import (
 )
 from occupations.models.handbook import QUICK_FACTS
 from tests.importers.bundle.small import cell, load_cells
-from wages.models import WageEstimate
+from wages.models import County, WageEstimate, ZipCode
 
 LABELS = [
     "SOC 2018", "NAICS 2022", "May 2024", "May 2025", "O*NET-SOC 2019", "2019–29", "2024–34",
-    "CIP 2020 to SOC 2018", "August 2026", "29.0", "2024–34", "2024", "SOC 2010 to SOC 2018",
+    "CIP 2020 to SOC 2018", "August 2026", "May 2024", "29.0", "2024–34", "2024", "SOC 2010 to SOC 2018",
 ]  # fmt: skip
 # What the bundle brings back row by row, and by what the rows are known; `None`: what is no key of ours.
 BROUGHT_BACK = {
@@ -59,6 +59,8 @@ BROUGHT_BACK = {
     ProgramOccupation: ("program__code", "program__title", "occupation__code"),
     PriceIndex: ("year", "month", "value"),
     PriceParity: ("state_code", "year", "category", "value"),
+    County: ("fips", "name", "key", "delineation", "area_code"),
+    ZipCode: ("code", "place", "key", "state_code", "county__fips"),
     Profile: ("slug", "title", "state", "release__label", "occupations__code", "similar__slug"),
     QuickFacts: (
         "profile__slug", "growth_word", "entry_education", "work_experience", "training",
@@ -106,7 +108,8 @@ def test_the_manifest_names_releases_sources_parts_and_origins(bundle):
     manifest = _manifest(bundle)
     assert [release["label"] for release in manifest["releases"]] == LABELS
     assert set(manifest["sources"]) == {
-        "soc", "naics", "oews", "projections", "onet-soc", "cip-soc", "onet", "ooh", "cpi", "rpp", "soc-2010"
+        "soc", "naics", "oews", "projections", "onet-soc", "cip-soc", "onet", "ooh", "cpi", "rpp", "soc-2010",
+        "localities",
     }  # fmt: skip
     assert "CC BY 4.0" in manifest["sources"]["onet"]["attribution"]
     assert manifest["sources"]["oews"]["attribution"].startswith("U.S. Bureau of Labor Statistics")
@@ -425,7 +428,7 @@ def test_the_commands(loaded, emptied, tmp_path):
     emptied()
     out = StringIO()
     call_command("load", "bundle", str(folder), stdout=out)
-    assert out.getvalue().startswith("13 releases of the bundle loaded, ")
+    assert out.getvalue().startswith("14 releases of the bundle loaded, ")
     assert out.getvalue().count("\n") == 1
     out = StringIO()
     call_command("load", "bundle", str(folder), stdout=out)

@@ -61,6 +61,7 @@ def test_it_is_small_and_says_where_it_is_from():
         *(("projections", label) for label in ("2019–29", "2021–31", "2022–32", "2024–34", "2025–35")),
         ("cip-soc", "CIP 2020 to SOC 2018"),
         ("cpi", "August 2026"),
+        ("localities", "May 2024"),
         ("onet", "29.0"),
         ("onet", "30.0"),
         ("onet", "30.3"),
@@ -121,6 +122,22 @@ def test_the_newest_round_states_no_experience_and_leaves_out_legislators(tables
     assert set(new["training_missing"]) == {6}
     old = tables["projections", "2024–34"]["projections"]
     assert set(old["code"]) - set(new["code"]) == {"11-1031"}
+
+
+def test_every_zip_code_leads_to_an_area_of_may_2025(tables):
+    counties = tables["localities", "May 2024"]["counties"]
+    codes = tables["localities", "May 2024"]["zip_codes"]
+    assert (counties.height, codes.height) == (3_222, 40_977)
+    areas = tables["oews", "May 2025"]["areas"]
+    divided = areas.filter(pl.col("kind").is_in(["metro", "nonmetro"]))["code"]
+    assert set(counties["area_code"]) == set(divided), "528 areas, each with its counties"
+    dayton = codes.join(counties, left_on="county_fips", right_on="fips").filter(code="45401")
+    assert dayton.select("place", "state_code", "name", "area_code").rows() == [
+        ("Dayton", "39", "Montgomery County", "0019430")
+    ]
+    assert codes["county_fips"].null_count() == 12
+    size = sum(path.stat().st_size for path in BUNDLE.glob("localities-*"))
+    assert size <= 600_000
 
 
 def test_early_releases_bring_the_titles_that_tell_what_their_codes_mean(tables):
@@ -204,7 +221,7 @@ def test_it_holds_names_and_no_sentences(tables):
     for label, frames in tables.items():
         for table, frame in frames.items():
             for column in frame.select(pl.col(pl.String)).iter_columns():
-                texts = column.drop_nulls().unique().str.replace(r"excl\.|\b(Inc|Ltd)\.", "")
+                texts = column.drop_nulls().unique().str.replace(r"excl\.|\b(Inc|Ltd|Ste)\.", "")
                 sentences = texts.filter(texts.str.contains(r"[a-z]{2}\. ?$|[a-z]{2}\. [A-Z]"))
                 assert sentences.is_empty(), (label, table, column.name, sentences[:3])
                 assert (texts.str.len_chars().max() or 0) <= 160, (label, table, column.name)

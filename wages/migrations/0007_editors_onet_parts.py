@@ -31,6 +31,6 @@ def take(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wages", "0005_editors_introductions"), ("occupations", "0013_onet_abilities_context_and_tasks")]
+    dependencies = [("wages", "0006_counties_and_zip_codes"), ("occupations", "0013_onet_abilities_context_and_tasks")]
 
     operations = [migrations.RunPython(give, take)]
