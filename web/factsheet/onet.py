@@ -11,9 +11,10 @@ from occupations.models import Element, JobZone, Occupation, Rating, Task, TaskR
 from web.factsheet import words
 from web.factsheet.queries import Material
 from web.factsheet.sheet import Block
-from web.occupations.descriptors import SCALES, origin_sentence, zone_sentence
+from web.occupations.descriptors import SCALES, zone_sentence
 from web.words import numbers
 from web.words.interests import INTERESTS
+from web.words.origins import origin_sentence
 
 Domain, Scale = Element.Domain, Rating.Scale
 # The elements of work context that are about hours; the others are about the place and its demands.

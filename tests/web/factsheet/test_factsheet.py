@@ -1,6 +1,7 @@
 """The fact sheet: every source in its place, what speaks of several codes marked, a fixed number of queries."""
 
 import datetime as dt
+import io
 from pathlib import Path
 
 import pytest
@@ -264,6 +265,19 @@ def test_it_is_printed_with_sources_in_lines_that_fit(
     assert "  - Fit parts" in lines
     assert "No loaded source speaks of this." in lines
     assert max(map(len, lines)) <= 110
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(
+    assemblers: Occupation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Closed(io.StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+    silenced: list[bool] = []
+    monkeypatch.setattr("web.management.commands.factsheet.silence", lambda: silenced.append(True))
+    call_command("factsheet", "51-2092", stdout=Closed())
+    assert silenced
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 import textwrap
 from collections.abc import Iterator
 from typing import Any
@@ -25,11 +27,15 @@ class Command(BaseCommand):
         parser.add_argument("codes", nargs="+", metavar="CODE", help="such as 29-1141")
 
     def handle(self, *, codes: list[str], **options: Any) -> None:
-        for number, occupation in enumerate(self.found(codes)):
-            if number:
-                self.stdout.write("")
-            for line in written(sheet_of(material_of(occupation))):
-                self.stdout.write(line)
+        occupations = self.found(codes)
+        try:
+            for number, occupation in enumerate(occupations):
+                if number:
+                    self.stdout.write("")
+                for line in written(sheet_of(material_of(occupation))):
+                    self.stdout.write(line)
+        except BrokenPipeError:  # whoever reads, such as `head`, has seen enough
+            silence()
 
     def found(self, codes: list[str]) -> list[Occupation]:
         """The occupations of the codes. Raises CommandError with a sentence for each code without a sheet."""
@@ -38,6 +44,11 @@ class Command(BaseCommand):
         if refused:
             raise CommandError("\n".join(refused))
         return [one for one in sheets.values() if isinstance(one, Occupation)]
+
+
+def silence() -> None:
+    """Let what is still in the buffers go nowhere, or Python would complain about it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def written(sheet: Sheet) -> Iterator[str]:
