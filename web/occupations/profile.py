@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from occupations.descriptors import Descriptors
-from occupations.editions import newest_official
+from occupations.editions import newest_official, rank
 from occupations.models import (
     AlternateTitle,
     Certification,
@@ -138,6 +138,11 @@ class ProfilePage:
     @property
     def has_entry(self) -> bool:
         return has_entry(self)
+
+    @property
+    def pooled_lead(self) -> str:
+        """What is said before the codes that pay is published under together with others."""
+        return words.pooled_lead(was_alone=self.pay is not None)
 
     @property
     def license(self) -> str:
@@ -305,12 +310,23 @@ def profile_page(material: Material, address: str, today: dt.date) -> ProfilePag
         combines=list(material.combines),
         successors=became,
         crosswalks=list(dict.fromkeys(change.release for change in material.changes)) if became else [],
-        pooled_in=pooled_in(occupation, material.editions, material.around, material.combined_in),
+        pooled_in=pooled_in(
+            occupation,
+            _newest(material.editions, material.newest),
+            _newest(material.around, material.newest),
+            material.combined_in,
+        ),
         covered_with=list(material.covered_with),
     )
     page.contents = contents(page)
     page.citation = cite(occupation.sentence_title, address, page.sources, today)
     return page
+
+
+def _newest(estimates: Sequence[WageEstimate], newest: Release | None) -> list[WageEstimate]:
+    """Those of the newest release, or of an edition that counts before it: what older ones counted alone may stand
+    in a wider code today."""
+    return [e for e in estimates if newest is None or rank(e.release) >= rank(newest)]
 
 
 def _payroll_sentence(occupation: Occupation, pay_part: Pay | None) -> str:

@@ -23,6 +23,13 @@ def license_sentence(license: str, name: str = "") -> str:
     return said[:1].upper() + said[1:]
 
 
+def pooled_lead(*, was_alone: bool) -> str:
+    """What stands before the codes under which OEWS publishes an occupation together with others."""
+    if was_alone:
+        return "OEWS no longer publishes this occupation alone, but together with others, as"
+    return "No pay is published for this occupation alone. OEWS publishes it together with others, as"
+
+
 def which_states(states: States) -> str:
     """Which states the table of pay by state has, in which order, without a full stop."""
     exact = " published exactly" if states.unranked else ""

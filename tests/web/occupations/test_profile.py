@@ -225,6 +225,22 @@ def test_detail_published_with_others_says_under_which_code(
     assert managers.get_absolute_url() in client.get(both.get_absolute_url()).text
 
 
+def test_detail_that_a_newer_release_counts_with_others(
+    client: Client, managers: Occupation, may_2025: Release, estimate: Make
+) -> None:
+    """As team assemblers were published alone up to May 2016, and as a part of their broad group since."""
+    older = make_release("May 2016", dt.date(2017, 3, 31))
+    estimate(older, managers, annual_median=97_140)
+    broad = managers.parent
+    assert broad is not None
+    cell = estimate(may_2025, broad, annual_median=126_060)
+    WageEstimate.objects.filter(pk=cell.pk).update(published_level=Occupation.Level.DETAILED)
+    html = client.get(managers.get_absolute_url()).text
+    assert "OEWS no longer publishes this occupation alone, but together with others, as" in html
+    assert broad.get_absolute_url() in html
+    assert "Pay for this code was last published for May 2016." in html
+
+
 def test_broad_group_standing_in_for_its_details(
     client: Client, managers: Occupation, may_2025: Release, estimate: Make
 ) -> None:
