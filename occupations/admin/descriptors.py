@@ -1,4 +1,4 @@
-"""Descriptors of occupations, the Handbook's figures, programs of study, prices: loaded, none edited."""
+"""Descriptors of occupations, the Handbook's figures, programs of study, prices, reasons: loaded, none edited."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from occupations.models import (
     Task,
     TaskRating,
     Technology,
+    UtilizationFactor,
 )
 
 
@@ -163,3 +164,11 @@ class PriceParityAdmin(ViewOnlyAdmin):
     list_filter = ("category", ReleaseFilter)
     list_select_related = ("release__source",)
     search_fields = ("=state_code",)
+
+
+@admin.register(UtilizationFactor)
+class UtilizationFactorAdmin(DescriptorAdmin):
+    list_display = ("occupation", "industry_title", "kinds", "direction", "release")
+    list_filter = ("direction", ReleaseFilter)
+    search_fields = ("^occupation__code", "occupation__title", "industry_title")
+    autocomplete_fields = ("occupation", "industry")
