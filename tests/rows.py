@@ -12,6 +12,7 @@ from importers.editorial import reader
 from importers.runs import ensure_source
 from occupations.models import (
     AlternateTitle,
+    AreaPriceParity,
     Certification,
     CertifyingOrganization,
     CodeSystem,
@@ -135,6 +136,14 @@ def county(**fields: Any) -> County:
         "key": "montgomery", "delineation": "May 2024", "area_code": "0019430",
     } | fields  # fmt: skip
     return County.objects.create(**fields)
+
+
+def area_parity(**fields: Any) -> AreaPriceParity:
+    fields = {
+        "release": fields.get("release") or release("rpp"), "kind": "metro", "code": "19430",
+        "name": "Dayton-Kettering-Beavercreek, OH", "year": 2024, "category": 1, "value": "91.5",
+    } | fields  # fmt: skip
+    return AreaPriceParity.objects.create(**fields)
 
 
 def zip_code(**fields: Any) -> ZipCode:

@@ -9,6 +9,7 @@ from django.contrib import admin
 from occupations.admin.paginator import EstimatingPaginator
 from occupations.admin.rights import ReleaseFilter, ViewOnlyAdmin
 from occupations.models import (
+    AreaPriceParity,
     ContextCategory,
     Description,
     EducationShare,
@@ -156,6 +157,14 @@ class PriceIndexAdmin(ViewOnlyAdmin):
     list_filter = (ReleaseFilter,)
     list_select_related = ("release__source",)
     search_fields = ("=year",)
+
+
+@admin.register(AreaPriceParity)
+class AreaPriceParityAdmin(ViewOnlyAdmin):
+    list_display = ("name", "kind", "code", "year", "category", "value", "release")
+    list_filter = ("kind", "category", ReleaseFilter)
+    list_select_related = ("release__source",)
+    search_fields = ("name", "=code")
 
 
 @admin.register(PriceParity)

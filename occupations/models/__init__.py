@@ -24,7 +24,7 @@ from occupations.models.outlook import (
     Training,
     WorkExperience,
 )
-from occupations.models.prices import PriceIndex, PriceParity
+from occupations.models.prices import AreaPriceParity, PriceIndex, PriceParity
 from occupations.models.profile import Profile, ProfileSection
 from occupations.models.rated_work import ContextCategory, EmergingTask, TaskRating
 from occupations.models.shares import IndustryShare
@@ -32,6 +32,7 @@ from occupations.models.source import DataChange, EditorialRow, ImportFile, Impo
 
 __all__ = [
     "AlternateTitle",
+    "AreaPriceParity",
     "Certification",
     "CertifyingOrganization",
     "CodeChange",

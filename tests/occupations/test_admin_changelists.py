@@ -61,6 +61,7 @@ MAKERS: dict[type[Model], Callable[[], Model]] = {
     o.PriceParity: lambda: o.PriceParity.objects.create(
         release=rows.release(), state_code="06", year=2024, category=1, value=110
     ),
+    o.AreaPriceParity: rows.area_parity,
     w.Area: rows.area,
     w.County: rows.county,
     w.ZipCode: rows.zip_code,

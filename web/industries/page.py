@@ -288,7 +288,7 @@ def _table(
         caption=f"Wage-and-salary jobs and {page.basis} pay."
         + ("" if is_all else f" {DOTTED} the occupation’s median in all industries."),
         as_of=as_of,
-        is_all=is_all,
+        industry=profile.industry,
         order_by=page.sort,
     )
     arrange(table, request)

@@ -234,6 +234,9 @@ def test_prices_and_programs(tables):
     prices = tables["cpi", "August 2026"]["prices"]
     assert (prices.height, prices["year"].min()) == (1476, 1913)
     assert prices.filter(year=2025, month=10).is_empty()  # it was not published
+    areas = tables["rpp", "2024"]["areas"]
+    columbus = areas.row(by_predicate=(pl.col("code") == "18140") & (pl.col("category") == 1), named=True)
+    assert (areas.height, columbus["name"], columbus["value"]) == (2_425, "Columbus, OH", Decimal("95.469"))
     parities = tables["rpp", "2024"]["parities"]
     assert parities.height == 260
     assert parities["state_code"].n_unique() == 52
