@@ -9,7 +9,7 @@ from occupations.descriptors import Digest
 from occupations.models import Certification, Occupation, Release
 from web.handouts.queries import Packet
 from web.occupations.answer.card import Answer
-from web.occupations.descriptors import ORIGINS, zone_sentence
+from web.occupations.descriptors import zone_sentence
 from web.occupations.heading import kind_line
 from web.occupations.outlook import Outlook, entry_of, outlook
 from web.occupations.pay import Pay, pay
@@ -17,6 +17,7 @@ from web.occupations.texts import Text, text_of
 from web.words import sentences
 from web.words.interests import INTERESTS
 from web.words.numbers import number
+from web.words.origins import origin
 
 SKILLS_SHOWN, TASKS_SHOWN = 6, 6
 
@@ -83,7 +84,7 @@ def handout(occupation: Occupation, packet: Packet, here: Answer | None = None) 
         entry=_entry(outlook_part),
         zone=zone_sentence(digest.job_zone),
         interests=[INTERESTS[letter][0].lower() for letter in digest.interest_code],
-        interests_origin=ORIGINS.get(digest.interest_source, digest.interest_source),
+        interests_origin=origin(digest.interest_source),
         skills=[(r.element.name, number(r.rating.value, 1)) for r in digest.skills[:SKILLS_SHOWN]],
         tasks=[task.text for task in digest.tasks[:TASKS_SHOWN]],
         certifications=list(packet.certifications.get(occupation.pk, [])),
@@ -104,6 +105,7 @@ def _releases(
 ) -> list[Release]:
     """The releases that something on the handout comes from, each once."""
     releases = [part.release for part in (pay_part, outlook_part) if part is not None]
+    releases += outlook_part.carried if outlook_part else []
     if here is not None and here.release is not None:
         releases.append(here.release)
     if pay_part is not None and pay_part.industries:

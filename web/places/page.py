@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.http import HttpRequest
@@ -27,7 +27,7 @@ from web.places.queries import PlaceMaterial, place_material
 from web.places.rows import SORT_WORDS, SORTABLE, HereRow, rows_here, with_bars
 from web.tables.cells import BASES
 from web.tables.files import FORMATS, Sheet, published, text
-from web.words.notes import RELIABILITY, ROUGH_NOTE
+from web.words.notes import RELIABILITY, about_medians
 from web.words.places import in_place
 from web.words.sentences import plural
 
@@ -107,7 +107,7 @@ class PlaceView:
     residuals: Residuals | None = None
     export: str = ""
     notices: list[str] = field(default_factory=list)
-    has_rough: bool = False
+    about_medians: Sequence[str] = ()
 
     @property
     def is_nation(self) -> bool:
@@ -125,9 +125,7 @@ class PlaceView:
                 f" over the place’s price level of {self.facts.prices.reference_period}, where the nation’s is 100."
                 " Top-coded pay is not adjusted."
             )
-        if self.table is not None and self.has_rough:
-            known.append(ROUGH_NOTE)
-        return [*known, RELIABILITY]
+        return [*known, *self.about_medians, RELIABILITY]
 
     @property
     def announcement(self) -> str:
@@ -192,7 +190,7 @@ def read_place(request: HttpRequest, place: ShownArea, as_of: AsOf) -> PlaceView
     notices += turn_to_page(table, request, SIZES)
     conditions = wanted.conditions(names)
     view.table, view.asked, view.basis, view.sort = table, wanted, basis, sort
-    view.has_rough = any(row.median.is_rough for row in kept)
+    view.about_medians = about_medians(row.median for row in kept)
     view.prices = ("adjusted" if wants_prices else "published") if parity else ""
     view.summary = _summary(len(kept), wanted, conditions, sort)
     view.group_choices = _group_choices(wanted, rows, names)

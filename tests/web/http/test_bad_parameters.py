@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from occupations.models import Industry, Occupation, Release
 from tests.effort import examples
-from tests.web.files import body
 from wages.models import Area, WageEstimate
 
 pytestmark = pytest.mark.django_db
@@ -73,7 +72,6 @@ def test_no_parameter_breaks_a_page(
     for headers in ({}, {"HX-Request": "true", "HX-Request-Type": "partial"}):
         response: Any = client.get(address, data, headers=headers, follow=True)
         assert response.status_code in (200, 400, 413), (address, data)
-        assert b"This file broke off" not in body(response)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from wages.models import Area, WageEstimate
 from web.occupations.by_place.facts import Asked, by_place
 from web.occupations.by_place.queries import occupation_areas
 from web.occupations.by_place.rows import SORTABLE, area_rows, narrowed, sort_rows
+from web.words.notes import OR_MORE_NOTE
 from web.words.sentences import joined
 
 pytestmark = pytest.mark.django_db
@@ -213,6 +214,7 @@ def test_no_state_is_the_highest_while_a_top_coded_one_may_be(
     by_pay = sort_rows(page.rows, "median", descending=True)
     assert by_pay[0].name == "Texas"
     assert next(row for row in page.rows if row.name == "Texas").gap is None
+    assert OR_MORE_NOTE in page.notes
 
 
 def test_states_with_the_same_highest_median_are_all_named(

@@ -16,6 +16,7 @@ from tests.web.wording import says
 from wages.geography import states_in_title
 from wages.models import Area, WageEstimate
 from web.places.queries import area_of_code
+from web.words.notes import OR_MORE_NOTE
 
 pytestmark = pytest.mark.django_db
 
@@ -177,6 +178,8 @@ def test_occupations_of_a_place(texas, client: Client) -> None:
     assert "+$6,000 (+5%)" in " ".join(shown["Industrial production managers"])
     assert "$239,200 or more" in shown["Surgeons"]
     assert "not released by BLS" in shown["Surgeons"]
+    for sort in ("median", "-median"):
+        assert says(client.get(TEXAS, {"sort": sort}).text, OR_MORE_NOTE)
 
 
 def test_glance_and_breadcrumb(texas, client: Client) -> None:

@@ -1,4 +1,4 @@
-"""Editors look at the price levels of areas."""
+"""Editors look at why occupations grow or shrink."""
 
 from django.db import migrations
 
@@ -6,13 +6,12 @@ GROUP = "Editors"
 
 
 def permission(apps):
-    # Django writes permissions after all migrations, so on a new database it is not there yet. It leaves
-    # those that it finds as they are, so this is made just as it would make it.
+    # Made as Django would make it: on a new database permissions are written after all migrations.
     types, made = apps.get_model("contenttypes", "ContentType").objects, apps.get_model("auth", "Permission").objects
     return made.get_or_create(
-        content_type=types.get_or_create(app_label="occupations", model="areapriceparity")[0],
-        codename="view_areapriceparity",
-        defaults={"name": "Can view area price parity"},
+        content_type=types.get_or_create(app_label="occupations", model="utilizationfactor")[0],
+        codename="view_utilizationfactor",
+        defaults={"name": "Can view utilization factor"},
     )[0]
 
 
@@ -27,6 +26,6 @@ def take(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wages", "0006_counties_and_zip_codes"), ("occupations", "0013_price_parities_of_areas")]
+    dependencies = [("wages", "0007_editors_onet_parts"), ("occupations", "0015_separations_and_factors")]
 
     operations = [migrations.RunPython(give, take)]

@@ -12,7 +12,7 @@ TRIGGER = """
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('occupations', '0012_introductions'),
+        ('occupations', '0015_separations_and_factors'),
     ]
 
     operations = [
