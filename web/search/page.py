@@ -16,9 +16,9 @@ from occupations.sections import in_short_of_each
 from wages.models import Area
 from web.http.as_of import AsOf, keep_release
 from web.search import queries
+from web.search.answer import words
 from web.search.answer.page import Answer, answer_to
 from web.search.queries import Releases
-from web.search.answer import words
 from web.search.question.names import kept_names
 from web.search.question.read import read_question
 from web.search.rows import (

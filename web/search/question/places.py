@@ -18,9 +18,9 @@ from web.search.question.text import WORD, Word, plain_word
 CLEARLY_LARGER = 3
 LONGEST_NAME = 6
 # Letters of a state that are words, too: a state only last, after a comma or after "in", beside something else.
-WORDS_TOO = frozenset("in or me hi ok oh id la ma pa md ct co al de ms va ar as ne sc nd nc pr mt sd mi mo nh vi ut".split())
+WORDS_TOO = frozenset(["in", "or", "me", "hi", "ok", "oh", "id", "la", "ma", "pa", "md", "ct", "co", "al", "de", "ms", "va", "ar", "as", "ne", "sc", "nd", "nc", "pr", "mt", "sd", "mi", "mo", "nh", "vi", "ut"])
 # Of these, those that are no word of a question: a state wherever they stand beside something else.
-PLAIN_LETTERS = frozenset("ar ne sc nd nc mt sd mi mo nh ut".split())
+PLAIN_LETTERS = frozenset(["ar", "ne", "sc", "nd", "nc", "mt", "sd", "mi", "mo", "nh", "ut"])
 STATE_ABBREVIATIONS = {
     "calif": "CA", "cali": "CA", "tex": "TX", "penn": "PA", "mass": "MA", "fla": "FL", "wash": "WA", "ill": "IL", "mich": "MI",
     "minn": "MN", "okla": "OK", "ore": "OR", "tenn": "TN", "wisc": "WI", "conn": "CT", "ariz": "AZ", "colo": "CO", "n carolina": "NC",

@@ -242,7 +242,7 @@ def spanish_stem(word: str) -> str:
     return word
 
 
-LITTLE = frozenset("de del la el los las y o a en con para por un una todos todas demas".split())
+LITTLE = frozenset(["de", "del", "la", "el", "los", "las", "y", "o", "a", "en", "con", "para", "por", "un", "una", "todos", "todas", "demas"])
 
 
 @cache
