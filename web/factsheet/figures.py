@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from operator import attrgetter
 
 from occupations.editions import rank
 from occupations.models import IndustryShare, MissingReason, Occupation, Profile, QuickFacts
@@ -93,11 +94,12 @@ def pay_blocks(material: Material) -> list[Block]:
 def industries(material: Material) -> list[Block]:
     """Where the work is done: shares of jobs as published, and the largest industries by payroll jobs."""
     blocks = []
-    ordered = sorted(material.shares, key=lambda share: (share.profile_id or 0, share.release_id))
-    for (profile_id, _), group in groupby(
-        ordered, key=lambda share: (share.profile_id or 0, share.release_id)
-    ):
-        blocks += _published(material, profile_id, list(group))
+    own = any(share.occupation_id == material.occupation.pk for share in material.shares)
+    ordered = sorted(material.shares, key=lambda share: (share.profile_id or 0, share.occupation_id or 0))
+    for (profile, occupation), group in groupby(ordered, key=attrgetter("profile_id", "occupation_id")):
+        # A wider code speaks only where nothing is said of this one.
+        if profile is not None or occupation == material.occupation.pk or not own:
+            blocks += _published(material, list(group), profile, occupation)
     found = _pay(material)
     if found is not None and found[0].largest.rows:
         pay, counted = found
@@ -112,9 +114,13 @@ def industries(material: Material) -> list[Block]:
     return blocks
 
 
-def _published(material: Material, profile_id: int, shares: list[IndustryShare]) -> list[Block]:
+def _published(
+    material: Material, shares: list[IndustryShare], profile_id: int | None, occupation_id: int | None
+) -> list[Block]:
+    """The shares of one profile or one code, of each release."""
     profile = next((p for p in material.profiles if p.pk == profile_id), None)
-    together = _of_codes(material, profile) if profile else ""
+    wider = next((o for o in material.around.wider if o.pk == occupation_id), None)
+    together = _of_codes(material, profile) if profile else _counts(material, wider or material.occupation)
     return [
         Block(
             f"Shares of jobs, {published.period} ({published.denominator})",

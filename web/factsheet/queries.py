@@ -106,6 +106,8 @@ def material_of(occupation: Occupation, day: dt.date | None = None) -> Material:
     newest_pay = newest_official(pay_releases)
     counted = counted_as(occupation, around.wider, cells, newest_pay)
     rounds = Release.objects.as_of(day).filter(source__slug="projections")
+    profiles = _profiles([*own, *around.wider], day)
+    whose = Q(occupation__in=[occupation, *around.wider]) | Q(profile__in=profiles)
     return Material(
         occupation=occupation,
         around=around,
@@ -138,14 +140,14 @@ def material_of(occupation: Occupation, day: dt.date | None = None) -> Material:
             .select_related("organization")
             .order_by("name")
         ),
-        profiles=_profiles([*own, *around.wider], day),
+        profiles=profiles,
         cells=cells,
         newest_pay=newest_pay,
         by_industry=national_by_industry(counted, [newest_pay], *PAY_MEASURES)
         if counted and newest_pay
         else [],
         projections=list(Projection.objects.of_each_with_total([occupation, *around.wider], rounds)),
-        shares=list(IndustryShare.objects.of(occupation, day)),
+        shares=list(IndustryShare.objects.published(whose, day)),
     )
 
 

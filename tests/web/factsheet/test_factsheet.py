@@ -66,6 +66,10 @@ def assemblers(shared_db: None) -> Occupation:
         profile=profile, kind="10-what-they-do", markup="html",
         body="<p>They <strong>assemble</strong>.</p><h3>Duties</h3><ul> <li>Read plans</li> <li>Fit parts</li> </ul>",
     )  # fmt: skip
+    rows.industry_share(
+        release=edition, profile=profile, occupation=None, industry=None, industry_title="Machinery", share=12,
+        denominator="profile-jobs",
+    )  # fmt: skip
     missing = {f"{name}_missing": 6 for name in QUICK_FACTS if name != "jobs"}
     QuickFacts.objects.create(
         release=edition, profile=profile, jobs=1_885_400, growth_word="decline", **missing
@@ -174,6 +178,8 @@ def test_what_a_source_says_of_several_is_marked(assemblers: Occupation) -> None
             "EP 2024–34",
             wider,
         )
+    shares = block(found, "Work environment", "Shares of jobs")
+    assert (shares.lines, shares.together) == (["- Machinery 12.0%"], "Said of 2 codes together.")
     facts = block(found, "Job outlook", "Summary")
     assert facts.lines == ["Jobs: 1,885,400", "Growth, in words: decline"]
     assert facts.together == "Said of 2 codes together."
