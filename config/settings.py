@@ -134,13 +134,16 @@ USE_TZ = True
 TIME_ZONE = "America/New_York"  # the publishers' own: their release dates are days there
 LANGUAGE_CODE = "en-us"
 
-# Rendered public pages, kept in each process under the version of the data and of the program.
+# Rendered public pages, kept in each process under the version of the data and of the program. Addresses with
+# parameters are without end, so they have a room of their own and push out one another alone.
 CACHES = {
-    "default": {
+    name: {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 500},
+        "LOCATION": name,
+        "OPTIONS": {"MAX_ENTRIES": pages},
         "TIMEOUT": 24 * 3600,
     }
+    for name, pages in (("default", 500), ("questions", 250))
 }
 PROGRAM_VERSION = program_version(BASE_DIR)
 

@@ -17,10 +17,12 @@ from typing import Any, NamedTuple
 from django.apps import apps
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Case, Count, Exists, F, Func, OuterRef, Q, QuerySet, Value, When
-from django.db.models.functions import Length, Lower
+from django.db.models.functions import Concat, Length, Lower
 from django.db.models.lookups import GreaterThanOrEqual
 
 from occupations.choices import TitleKind
+from occupations.english import is_english
+from occupations.lay_words import READ_AS
 from occupations.release_parts import by_part, superseded_titles
 from occupations.search_text import WORD, SearchText, readings_of, stem
 
@@ -30,7 +32,7 @@ from occupations.search_text import WORD, SearchText, readings_of, stem
 ) = range(1, 13)  # fmt: skip
 
 ENDING = "(s|es|ies|y)?"
-BROAD = 3
+BROAD, DETAILED = 3, 4
 LIKE, NEAR = 0.3, 0.75
 SHORTEST_CORRECTED, SHORTEST_BEGUN = 4, 3
 MOST_NEAR = 3000
@@ -57,7 +59,10 @@ def spelled(readings: list[SearchText], *, begun: bool = True) -> Iterator[NameF
     titles = _titles().alias(whole=Lower("title")).filter(whole__regex=rf"\m({starts})")
     last = _begun if begun else _has
     tiers = [(TITLE, _is_title), (TITLE_ENDS, _ends), (TITLE_WORDS, _has), (TITLE_BEGUN, last)]
-    ranked = _ranked(titles, tiers, readings).order_by().values_list("pk", "rank", "title")
+    called = Case(
+        When(is_retired=True, then=Concat("title", Value(" ("), "system__name", Value(")"))), default="title"
+    )
+    ranked = _ranked(titles, tiers, readings).order_by().values_list("pk", "rank", called)
     others: list[tuple[int, Condition]] = [
         (OWN_TITLE, _is_own), (ALTERNATE, _is), (ALTERNATE_WORDS, _has), (ALTERNATE_BEGUN, last)
     ]  # fmt: skip
@@ -72,12 +77,16 @@ def spelled(readings: list[SearchText], *, begun: bool = True) -> Iterator[NameF
 
 def corrected(reading: SearchText) -> tuple[str, ...]:
     """The reading with each word that no name has replaced by the nearest that one has, or by two that a space
-    was left out of; the reading itself where there is none near. Three queries.
+    was left out of; the reading itself where there is none near. English words stay. Three queries.
 
     Trigrams find names with a word like it that begins with the same two letters (hands slip after them, and
     "actor" is no tractor); the word is then compared letter by letter with theirs.
     """
-    words = [word for word in reading.words if len(word) >= SHORTEST_CORRECTED]
+    words = [
+        word
+        for word in reading.words
+        if len(word) >= SHORTEST_CORRECTED and not is_english(word) and stem(word) not in READ_AS
+    ]
     if not words:
         return reading.text
     known: Counter[str] = Counter()
@@ -121,7 +130,8 @@ def scattered(readings: list[SearchText]) -> dict[int, Counter[str]]:
 
 
 def wider(occupations: set[int]) -> dict[int, list[int]]:
-    """For each occupation the detailed occupation, broad group and combinations that it is part of. Two queries."""
+    """For each occupation the detailed occupation, broad group and combinations that it is part of, and for a retired
+    one what it became. Three queries."""
     model = apps.get_model("occupations", "Occupation")
     levels = model.objects.filter(pk__in=occupations).order_by()
     found: dict[int, list[int]] = defaultdict(list)
@@ -133,13 +143,22 @@ def wider(occupations: set[int]) -> dict[int, list[int]]:
         "from_occupation_id", "to_occupation_id"
     ):
         found[part].append(combination)
+        if combination in occupations:
+            found[combination].append(part)
+    changes = apps.get_model("occupations", "CodeChange").objects.filter(occupation__in=occupations)
+    for retired, successor in changes.order_by().values_list("occupation_id", "successor_id"):
+        found[retired].append(successor)
     return found
 
 
 def _titles() -> QuerySet[Any]:
-    """The occupations and broad groups of today, with their titles as `name`. They are few: no index."""
-    occupations = apps.get_model("occupations", "Occupation").objects
-    return occupations.filter(level__gte=BROAD, is_retired=False).alias(name=CORE)
+    """The occupations and broad groups of today and the retired occupations that a source leads on from, with their
+    titles as `name`. They are few: no index."""
+    model = apps.get_model("occupations", "Occupation")
+    became = apps.get_model("occupations", "CodeChange").objects.filter(occupation=OuterRef("pk"))
+    combines = model.combines.through.objects.filter(from_occupation=OuterRef("pk"))
+    leads_on = Q(is_retired=True, level=DETAILED) & (Q(Exists(became)) | Q(Exists(combines)))
+    return model.objects.filter(Q(level__gte=BROAD, is_retired=False) | leads_on).alias(name=CORE)
 
 
 def _alternates() -> QuerySet[Any]:

@@ -16,6 +16,7 @@ from django.utils.text import slugify
 
 from occupations.choices import IndustryKind, OccupationLevel, TitleKind
 from occupations.querysets import IndustryQuerySet, OccupationQuerySet
+from occupations.title_key import title_key
 
 
 class CodeSystemManager(models.Manager["CodeSystem"]):
@@ -194,7 +195,10 @@ class AlternateTitle(models.Model):
             ),
             models.CheckConstraint(name="alternatetitle_not_empty", condition=~Q(title="")),
         )
-        indexes = (GinIndex(OpClass(Lower("title"), name="gin_trgm_ops"), name="alternatetitle_trigrams"),)
+        indexes = (
+            GinIndex(OpClass(Lower("title"), name="gin_trgm_ops"), name="alternatetitle_trigrams"),
+            models.Index(OpClass(title_key(), name="text_pattern_ops"), name="alternatetitle_key"),
+        )
 
     def __str__(self) -> str:
         return self.title
@@ -271,6 +275,19 @@ class Industry(models.Model):
         return (self.system.slug, self.code)
 
     natural_key.dependencies = ["occupations.codesystem"]  # type: ignore[attr-defined]  # read by the serializers
+
+    @property
+    def repeated_in(self) -> list[Industry]:
+        """Itself, and the wider industries that are the same one, the nearest first.
+
+        NAICS repeats an industry that isn't divided any further under a longer code of the same title (54133 and
+        541330). The wider industries should be at hand (`IndustryQuerySet.with_ancestors`).
+        """
+        same, wider = [self], self.parent
+        while wider is not None and wider.title == self.title:
+            same.append(wider)
+            wider = wider.parent
+        return same
 
     @property
     def slug(self) -> str:

@@ -216,8 +216,8 @@ def _nation(request: HttpRequest, page: ComparePage, as_of: AsOf) -> Comparison:
         medians = [(row.name, row.median) for row in rows]
         lede.append(compare_medians_sentence(medians, basis, material.pay.reference_period))
     if material.outlook:
-        changes = [(row.name, row.projection.percent_change if row.projection else None) for row in rows]
-        lede.append(compare_growth_sentence(changes, material.outlook.label))
+        of_round = [(row.name, row.projection) for row in rows if row.projection is not None]
+        lede.append(compare_growth_sentence(of_round, material.outlook.label))
     notes: list[str | SafeString] = [*_about_missing(request, page), *READING]
     notes += nation_notes(rows, basis) if material.pay else []
     return Comparison(

@@ -17,6 +17,7 @@ from web.charts import pay_bar
 from web.compare.overlap import PERCENTILES, Mean, means_in_words
 from web.occupations.members import pooled_in
 from web.tables.cells import PercentileRow, percentiles_of
+from web.words.notes import about_medians
 from web.words.sentences import with_round
 
 
@@ -178,7 +179,7 @@ def sort_nation(rows: Sequence[NationRow], column: str, *, descending: bool) -> 
 def nation_notes(rows: Sequence[NationRow], basis: str) -> list[str]:
     """What the means and the medians of the rows can't tell."""
     means = [Mean(row.name, row.mean, row.wage_rse) for row in rows]
-    return [*means_in_words(means, basis), PERCENTILES]
+    return [*about_medians(row.median for row in rows), *means_in_words(means, basis), PERCENTILES]
 
 
 def without_pay(

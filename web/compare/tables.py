@@ -134,8 +134,11 @@ class NationTable(FigureTable):
             ],
         }
 
-    def export_releases(self) -> dict[str, Release | None]:
-        return {"wages": self.pay, "projections": self.outlook}
+    def export_releases(self) -> dict[str, Release | Callable[[NationRow], Release | None] | None]:
+        return {
+            "wages": self.pay,
+            "projections": lambda row: row.projection.release if row.projection else self.outlook,
+        }
 
     def render_name(self, record: NationRow) -> SafeString:
         href = keep_release(record.series.occupation.get_absolute_url(), self.as_of)
@@ -191,7 +194,8 @@ class NationTable(FigureTable):
         if not education:
             return in_words(NOT_ASSIGNED)
         more = "; ".join(part for part in (experience, training) if part)
-        return format_html("{}{}", education, _small(more))
+        assert record.projection is not None
+        return format_html("{}{}", tags.of_its_round(education, record.projection), _small(more))
 
 
 def _small(text: str) -> SafeString | str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from occupations.models import Projection
 from wages.estimates import Figure
 from web.charts import dots
 from web.charts.dots import DotPlot
@@ -23,7 +24,7 @@ from web.compare.summary import base_of
 from web.occupations.by_industry.rows import lower_first
 from web.tables.cells import LEAST_JOBS
 from web.words import numbers, sentences
-from web.words.notes import ROUGH_NOTE
+from web.words.notes import about_medians
 from web.words.numbers import money, percent
 from web.words.places import in_place
 from web.words.sentences import in_sentence, joined
@@ -75,7 +76,7 @@ def matrix_caption(matrix: Matrix) -> str:
 def matrix_lede(matrix: Matrix, by: str, view: str) -> list[str]:
     told, untold = [], []
     enough = f"{LEAST_JOBS} of the occupation’s jobs or more" if is_pay(matrix.measure) else ""
-    if has_rough(matrix):
+    if any(fig.is_rough for fig in _figures(matrix)):
         enough += " and a median that is not very rough"
     among = f"{AMONG[view]} with {enough}" if enough else AMONG[view]
     for place, one in enumerate(matrix.series):
@@ -95,9 +96,8 @@ def matrix_lede(matrix: Matrix, by: str, view: str) -> list[str]:
     return [highest_sentence] if highest_sentence else []
 
 
-def has_rough(matrix: Matrix) -> bool:
-    """Whether any figure is a rough median."""
-    return any(cell.figure.is_rough for row in (*matrix.partition, *matrix.rows) for cell in row.cells)
+def _figures(matrix: Matrix) -> Iterator[Figure]:
+    return (cell.figure for row in (*matrix.partition, *matrix.rows) for cell in row.cells)
 
 
 def _coverage(matrix: Matrix, view: str) -> str:
@@ -132,8 +132,7 @@ def matrix_notes(matrix: Matrix, by: str, view: str) -> list[str]:
         notes += [said for said in (_coverage(matrix, view),) if said and matrix.partition]
     else:
         notes.append("Pay is as published, not adjusted for what things cost in each place.")
-    if has_rough(matrix):
-        notes.append(ROUGH_NOTE)
+    notes += about_medians(_figures(matrix)) if is_pay(matrix.measure) else []
     if matrix.measure == "share":
         notes.append(
             "Share: the part of the occupation’s wage-and-salary jobs, computed here from the same release."
@@ -199,19 +198,30 @@ def _ends_of_medians(medians: list[tuple[str, Figure]], basis: str, period: str)
     )
 
 
-def compare_growth_sentence(changes: list[tuple[str, Decimal | None]], period: str) -> str:
-    """Between which percents the projected changes of a few occupations lie; "" for fewer than two."""
-    stated = [(in_sentence(title), change) for title, change in changes if change is not None]
+def compare_growth_sentence(projections: list[tuple[str, Projection]], period: str) -> str:
+    """Between which percents the projected changes of a few occupations lie; "" for fewer than two.
+
+    One that an earlier round stands in for isn't held against the others, but named.
+    """
+    stated, others = [], []
+    for title, projection in projections:
+        change, years = projection.percent_change, projection.round_label
+        if change is not None and years == period:
+            stated.append((in_sentence(title), change))
+        elif change is not None:
+            others.append(f"{in_sentence(title)} (over {years})")
     if len(stated) < 2:
         return ""
+    apart = f" Not counted: {joined(others)}." if others else ""
     low, high = min(change for _, change in stated), max(change for _, change in stated)
     if low == high:
-        return f"Employment of each is projected to change by {percent(high, signed=True)} over {period}."
+        names, change = joined([title for title, _ in stated]), percent(high, signed=True)
+        return f"Employment of {names} is projected to change by {change} each over {period}.{apart}"
     highest = joined([title for title, change in stated if change == high])
     lowest = joined([title for title, change in stated if change == low])
     return (
         f"The projected change in jobs over {period} is highest for {highest}, {percent(high, signed=True)}, and lowest"
-        f" for {lowest}, {percent(low, signed=True)}."
+        f" for {lowest}, {percent(low, signed=True)}.{apart}"
     )
 
 

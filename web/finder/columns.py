@@ -152,15 +152,14 @@ def _assigned_field(name: str, *, is_carried: bool = False) -> Callable[[Lookup]
 
 def _carried_field(name: str, lookup: Lookup) -> list[Field]:
     """The round that states a figure, where it is another than that of the other figures."""
-    carried = lookup.catalog.carried
-    return [text(f"{name}_round", lambda shown: carried)] if carried else []
-
-
-def _round_field(lookup: Lookup) -> list[Field]:
-    """The round of each row, where a row of an earlier one stands in."""
-    if not lookup.catalog.has_stand_ins:
+    if not lookup.catalog.carried:
         return []
-    return [text("projections", _of_projection(lambda projection: projection.round_label))]
+    return [
+        text(
+            f"{name}_round",
+            _of_projection(lambda p: p.carried_from.label if p.carried_from else p.round_label),
+        )
+    ]
 
 
 def _carried(lookup: Lookup) -> str:
@@ -310,10 +309,7 @@ COLUMNS = {
             "jobs", "Jobs", lambda shown: tags.in_thousands(shown.projection, "base_employment"), OUTLOOK, _base_year,
             is_national=True, label="Jobs, self-employed included", phone="num under", after=lambda lookup: "jobs",
             words=("jobs, fewest first", "jobs, most first"), order=_by_projection("base_employment"),
-            fields=lambda lookup: [
-                *_projected_field("all_jobs", "base_employment", in_thousands=True)(lookup),
-                *_round_field(lookup),
-            ],
+            fields=_projected_field("all_jobs", "base_employment", in_thousands=True),
         ),
         FinderColumn(
             "growth", "Growth", lambda shown: tags.projected_change(shown.projection), OUTLOOK,

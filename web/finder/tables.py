@@ -159,6 +159,11 @@ class OccupationTable(FigureTable):
         fields[BAR] = self._of_shown([field for name in drawn for field in COLUMNS[name].fields(lookup)])
         return fields | {"title": [text("occupation", lambda record: self.shown(record).row.name), *place]}
 
+    def _round(self, record: Any) -> Release | None:
+        """The round that a row is projected in, which isn't that of the others where a row stands in."""
+        projection = self.shown(record).projection
+        return projection.release if projection else self.lookup.outlook
+
     def _of_shown(self, fields: Sequence[Field]) -> list[Field]:
         """The fields, reading what a row's cells are filled from instead of the row."""
         return [replace(field, read=partial(self._read, field.read)) for field in fields]
@@ -166,8 +171,8 @@ class OccupationTable(FigureTable):
     def _read(self, read: Callable[[Shown], Any], record: Any) -> Any:
         return read(self.shown(record))
 
-    def export_releases(self) -> dict[str, Release | None]:
-        named = {PAY: ("wages", self.lookup.pay), OUTLOOK: ("outlook", self.lookup.outlook)}
+    def export_releases(self) -> dict[str, Release | Callable[[Any], Release | None] | None]:
+        named = {PAY: ("wages", self.lookup.pay), OUTLOOK: ("outlook", self._round)}
         used = {COLUMNS[name].needs for name in self.columns_shown}
         described = {
             "zone": ("job_zone", self.lookup.zones),

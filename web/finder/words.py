@@ -11,7 +11,7 @@ from wages.estimates import Figure, Number
 from web.finder.counts import Tally, Unpaid, unpaid
 from web.finder.facets import DESCRIBED, OUTLOOK, PAY, Facet, Limits, Narrowing, RangeFacet
 from web.words import numbers
-from web.words.notes import DOTTED, ROUGH_NOTE
+from web.words.notes import DOTTED, OR_MORE_NOTE, ROUGH_NOTE
 from web.words.sentences import joined, plural, sentence
 
 # Why some things cannot be chosen, by the source that is missing as of the day that is read.
@@ -84,9 +84,7 @@ def conditions_in_words(
 
 def _either(items: list[str]) -> str:
     """Alternatives in words: "a", "a or b", "a, b, or c"."""
-    if len(items) < 3:
-        return " or ".join(items)
-    return f"{', '.join(items[:-1])}, or {items[-1]}"
+    return joined(items, "or")
 
 
 def summary(count: int, said: Iterable[Said], order: str, area: str = "") -> str:
@@ -197,6 +195,7 @@ def table_notes(
     industry: str = "",
     here: int = 0,
     count: int = 0,
+    has_or_more: bool = False,
 ) -> list[str]:
     """What a reader needs to know to read the table. `here` of the `count` occupations are published in the area."""
     notes = []
@@ -218,6 +217,8 @@ def table_notes(
         )
     if pay is not None and (area or industry):
         notes.append(ROUGH_NOTE)
+    if has_or_more:
+        notes.append(OR_MORE_NOTE)
     if outlook is not None:
         notes.append(
             "Jobs include the self-employed; pay does not cover them. Openings are a yearly average and come from"

@@ -5,7 +5,8 @@ and host, which print shows), and whether a whole page or a fragment is asked fo
 answer before any view runs, and a rendered page can be kept under it. Nothing needs to be thrown away: a change of the
 data makes new keys. Parameters that a page doesn't know are no part of its key; what is said of them is put in later.
 A page is kept packed, and unpacked for the few who ask for it so. Pages for signed-in people are never kept and never
-shared.
+shared. Addresses that anybody can make up without end have a room of their own, where they push out one another alone.
+A file isn't kept, but says like a page which version of the data it is from.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, QueryDict
+from django.http.request import split_domain_port
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -58,6 +60,7 @@ class PageCacheMiddleware:
             return response
         _drop_malformed_token(request)
         ignored = _without_unknown(request)
+        _in_usual_spelling(request)
         with one_snapshot():
             return self._answer(request, ignored)
 
@@ -66,12 +69,14 @@ class PageCacheMiddleware:
         etag = _etag(key, list(ignored))
         if etag in parse_etags(request.headers.get("If-None-Match", "")):
             return _with_headers(HttpResponseNotModified(), etag)
-        cache = caches["default"]
+        cache = caches["default" if _is_one_of_a_few(request) else "questions"]
         kept = cache.get(key)
         if kept is None:
             response = self.get_response(request)
             if response.status_code != 200 or response.streaming or response.cookies:
                 return _leading_on(response, ignored)
+            if "Content-Disposition" in response.headers:
+                return _with_headers(response, etag)
             headers = {n: value for n, value in response.headers.items() if n != "Content-Length"}
             kept = gzip.compress(response.content, 6, mtime=0), headers
             if len(kept[0]) <= KEPT_AT_MOST:
@@ -83,6 +88,20 @@ class PageCacheMiddleware:
 def is_shareable(request: HttpRequest) -> bool:
     """Whether the answer is the same for everybody: a plain read by somebody who isn't signed in."""
     return request.method in ("GET", "HEAD") and settings.SESSION_COOKIE_NAME not in request.COOKIES
+
+
+def _in_usual_spelling(request: HttpRequest) -> None:
+    """The host as this site writes it: "LOCALHOST." and "LocalHost" are the same."""
+    host, port = split_domain_port(request.META.get("HTTP_HOST", ""))
+    if host:  # otherwise it is none, and Django says so
+        request.META["HTTP_HOST"] = f"{host}:{port}" if port else host
+
+
+def _is_one_of_a_few(request: HttpRequest) -> bool:
+    """Whether the address is one of as many as there are pages: no parameters, and a host and a port of this site."""
+    host, port = split_domain_port(request.get_host())
+    is_ours = host in map(str.lower, settings.ALLOWED_HOSTS) and port in ("", request.get_port())
+    return is_ours and not request.GET
 
 
 def page_key(request: HttpRequest) -> str:

@@ -8,7 +8,7 @@ from wages.models import WageEstimate
 from web.industries.rows import LEVELS, SORTS, OccupationHere
 from web.tables.cells import is_unknown
 from web.words import numbers
-from web.words.notes import RELIABILITY, ROUGH_NOTE
+from web.words.notes import RELIABILITY, about_medians
 from web.words.sentences import plural
 
 BEFORE = {"q": "for", "group": "in"}
@@ -26,8 +26,8 @@ def summary(count: int, level: str, conditions: Mapping[str, str], sort: str) ->
 
 def notes(rows: Sequence[OccupationHere], own: WageEstimate | None, level: str) -> list[str]:
     """The sentences under the table; `rows` are all of the chosen level, before any filter."""
-    rough = ROUGH_NOTE if any(row.median.is_rough for row in rows) else ""
-    said = [_coverage(rows, own, level), _shares(rows), READING, CONCENTRATION, rough, RELIABILITY]
+    medians = about_medians(row.median for row in rows)
+    said = [_coverage(rows, own, level), _shares(rows), READING, CONCENTRATION, *medians, RELIABILITY]
     return [note for note in said if note]
 
 

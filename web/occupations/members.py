@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from occupations.models import Occupation, Projection
+from occupations.models import Occupation, Projection, Release
 from wages.estimates import Figure, figure
 from wages.models import WageEstimate
 
@@ -19,8 +19,23 @@ class Member:
     median: Figure
     basis: str
     employment: Figure
-    percent_change: Decimal | None
-    education: str
+    projection: Projection | None = None
+
+    @property
+    def percent_change(self) -> Decimal | None:
+        return self.projection.percent_change if self.projection else None
+
+    @property
+    def education(self) -> str:
+        """What is usually needed to enter, as BLS assigns it; "" for nothing."""
+        if self.projection is None or self.projection.entry_education is None:
+            return ""
+        return self.projection.get_entry_education_display()
+
+    @property
+    def round(self) -> Release | None:
+        """The round that the row is projected in, which isn't that of the others where a row stands in."""
+        return self.projection.release if self.projection else None
 
 
 def members(
@@ -35,24 +50,16 @@ def members(
         basis = "annual"
         if estimate is not None and estimate.annual_median is None and estimate.hourly_median is not None:
             basis = "hourly"
-        projection = projected.get(occupation.pk)
         rows.append(
             Member(
                 occupation=occupation,
                 median=figure(estimate, f"{basis}_median"),
                 basis=basis,
                 employment=figure(estimate, "employment"),
-                percent_change=projection.percent_change if projection else None,
-                education=_education(projection),
+                projection=projected.get(occupation.pk),
             )
         )
     return rows
-
-
-def _education(projection: Projection | None) -> str:
-    if projection is None or projection.entry_education is None:
-        return ""
-    return projection.get_entry_education_display()
 
 
 def pooled_in(

@@ -71,18 +71,19 @@ class MemberTable(FigureTable):
         rows: Sequence[Member],
         caption: tuple[str, str],
         as_of: AsOf,
-        releases: Mapping[str, Release | None],
+        pay: Release | None,
+        outlook: Release | None,
         **options: Any,
     ) -> None:
         self.caption_title, self.caption = caption
-        self.as_of, self.releases = as_of, releases
+        self.as_of, self.pay, self.outlook = as_of, pay, outlook
         super().__init__(FigureRows(rows, KEYS), **options)
 
     def export_fields(self) -> Mapping[str, Sequence[Field]]:
         return FIELDS
 
-    def export_releases(self) -> Mapping[str, Release | None]:
-        return self.releases
+    def export_releases(self) -> Mapping[str, Release | Callable[[Member], Release | None] | None]:
+        return {"wages": self.pay, "outlook": lambda row: row.round or self.outlook}
 
     def render_occupation(self, record: Member) -> SafeString:
         address = keep_release(record.occupation.get_absolute_url(), self.as_of)
@@ -98,7 +99,7 @@ class MemberTable(FigureTable):
         return tags.count(record.employment)
 
     def render_outlook(self, record: Member) -> SafeString | str:
-        return tags.change(record.percent_change)
+        return tags.projected_change(record.projection)
 
 
 def ranked(members: Sequence[Member], sort: str) -> list[Member]:
@@ -110,5 +111,6 @@ def ranked(members: Sequence[Member], sort: str) -> list[Member]:
 
 def member_table(page: ProfilePage, as_of: AsOf, rows: Sequence[Member]) -> MemberTable:
     """The table of the occupations within the group of a page: of all, or of those that an order lists."""
-    releases = {"wages": page.members_pay, "outlook": page.members_outlook}
-    return MemberTable(rows, (page.members_title, page.members_caption), as_of, releases)
+    return MemberTable(
+        rows, (page.members_title, page.members_caption), as_of, page.members_pay, page.members_outlook
+    )

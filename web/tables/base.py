@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any
 
 import django_tables2 as tables
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 
 from occupations.models import Release
 from wages.estimates import Figure
@@ -99,10 +99,9 @@ class FigureTable(tables.Table):
         """
         known = self.export_fields()
         shown = [field for column in self.columns for field in known[column.name]]
-        records = (row.record for row in (self.page.object_list if only_page else self.rows))
-        in_memory = isinstance(self.data, tables.data.TableListData)
+        records = [row.record for row in (self.page.object_list if only_page else self.rows)]
         title = f"{self.caption_title} {self.caption}".strip()
-        return Sheet(name, title, shown, list(records) if in_memory else records, self.export_releases())
+        return Sheet(name, title, shown, records, self.export_releases())
 
 
 def arrange(table: tables.Table, request: HttpRequest, sort: str | None = None) -> None:
@@ -117,7 +116,7 @@ def arrange(table: tables.Table, request: HttpRequest, sort: str | None = None) 
 
 def export_table(
     request: HttpRequest, table: FigureTable, name: str, kind: str, notices: Sequence[str] = ()
-) -> HttpResponseBase:
+) -> HttpResponse:
     """The whole table as a file, or one page of it where the address asks for one; `notices` as for `export`."""
     only_page = "page" in request.GET and hasattr(table, "page")
     return export(request, table.sheet(name, only_page=only_page), kind, notices)

@@ -11,13 +11,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from django.http import FileResponse, HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.text import slugify
 
 from occupations.models import MissingReason, Release
@@ -36,11 +35,9 @@ CONTENT_TYPES = {
 }
 # What a spreadsheet takes for the start of a formula, wherever the text came from.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-BROKEN_OFF = "This file broke off here, after {rows} rows: the rest is missing. Please fetch it again."
 NOT_LEGAL = "Figures are not for legal purposes."
 
 Cell = Number | str | None
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -179,21 +176,26 @@ class Sheet:
         return [release for release in dict.fromkeys(releases) if release is not None]
 
 
-def export(request: HttpRequest, sheet: Sheet, kind: str, notices: Sequence[str] = ()) -> HttpResponseBase:
-    """The sheet as a download. CSV and JSON are sent while their rows are made. `notices` are what the page would say
-    of the address; that of a release that isn't here is added."""
+def export(request: HttpRequest, sheet: Sheet, kind: str, notices: Sequence[str] = ()) -> HttpResponse:
+    """The sheet as a download. `notices` are what the page would say of the address; that of a release that isn't here
+    is added.
+
+    The file is whole before any of it is sent: its rows are read in the page's own snapshot of the data, a reader who
+    takes his time holds nothing, and its length says whether all of it has come. There are some hundreds of rows.
+    """
     problem = read_as_of(request).problem
     title = sheet.title.partition(f" {DOTTED}")[0]
     sheet = replace(sheet, title=title, notices=(*sheet.notices, *([problem] if problem else []), *notices))
-    filename = f"{_name(request, sheet)}.{kind}"
-    if kind == "xlsx":
-        return FileResponse(
-            _workbook(sheet, _address(request)), as_attachment=True, filename=filename,
-            content_type=CONTENT_TYPES[kind],
-        )  # fmt: skip
-    stream = _csv(sheet) if kind == "csv" else _json(sheet, _address(request))
-    response = StreamingHttpResponse(stream, content_type=CONTENT_TYPES[kind])
-    response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
+    address = _address(request)
+    match kind:
+        case "csv":
+            made: str | bytes = _csv(sheet)
+        case "json":
+            made = _json(sheet, address)
+        case _:
+            made = _workbook(sheet, address)
+    response = HttpResponse(made, content_type=CONTENT_TYPES[kind])
+    response.headers["Content-Disposition"] = f'attachment; filename="{_name(request, sheet)}.{kind}"'
     return response
 
 
@@ -202,7 +204,7 @@ def chosen(
     asked: Mapping[str, str],
     sheets: Mapping[str, Sheet],
     notices: Sequence[str] = (),
-) -> tuple[HttpResponseBase | None, list[str]]:
+) -> tuple[HttpResponse | None, list[str]]:
     """The file that the address asks for, on a page with several tables; else None, and what to say of it."""
     kind, which = asked.get(PARAMETER), asked.get(WHICH, "")
     if kind is None:
@@ -239,51 +241,23 @@ def safe(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
 
 
-class _Guarded:
-    """Rows that end without an exception: a stream can't take back what it has sent, only say what is missing."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet, self.count, self.problem = sheet, 0, ""
-
-    def __iter__(self) -> Iterator[list[Cell]]:
-        try:
-            for line in self.sheet.lines():
-                yield line
-                self.count += 1
-        except Exception:  # whatever it was, the reader must learn that rows are missing
-            logger.exception("The export of %s broke off after %d rows", self.sheet.name, self.count)
-            self.problem = BROKEN_OFF.format(rows=self.count)
-
-
-def _csv(sheet: Sheet) -> Iterator[str]:
+def _csv(sheet: Sheet) -> str:
     """A line for each row. Starts with a byte order mark, without which Excel misreads every dash."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer)
-    rows = _Guarded(sheet)
-
-    def line(cells: Iterable[Cell]) -> str:
-        writer.writerow([safe(cell) for cell in cells])
-        written = buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
-        return written
-
-    yield "\ufeff" + line(sheet.headers)
-    for cells in rows:
-        yield line(cells)
-    if sheet.notices and not rows.count:
-        yield line([*[""] * (len(sheet.headers) - 1), " ".join(sheet.notices)])
-    if rows.problem:
-        yield line([rows.problem])
+    file = io.StringIO()
+    lines = list(sheet.lines())
+    if sheet.notices and not lines:
+        lines.append([*[""] * (len(sheet.headers) - 1), " ".join(sheet.notices)])
+    csv.writer(file).writerows([safe(cell) for cell in cells] for cells in [sheet.headers, *lines])
+    return f"\ufeff{file.getvalue()}"
 
 
 def _plain(cell: Cell) -> str | int | float | None:
     return float(cell) if isinstance(cell, Decimal) else cell
 
 
-def _json(sheet: Sheet, address: str) -> Iterator[str]:
-    """One object: what it is, its rows as objects, and at the end whether it is complete."""
-    rows, headers = _Guarded(sheet), sheet.headers
+def _json(sheet: Sheet, address: str) -> str:
+    """One object: what it is, its rows as objects, and at the end that it is complete."""
+    headers = sheet.headers
     head = {
         "title": sheet.title,
         "address": address,
@@ -291,44 +265,37 @@ def _json(sheet: Sheet, address: str) -> Iterator[str]:
         "note": NOT_LEGAL,
         "columns": headers,
     } | ({"notices": list(sheet.notices)} if sheet.notices else {})
-    yield json.dumps(head, ensure_ascii=False)[:-1] + ', "rows": ['
-    for number, cells in enumerate(rows):
-        row = dict(zip(headers, map(_plain, cells), strict=True))
-        yield (",\n" if number else "\n") + json.dumps(row, ensure_ascii=False)
-    end = {"complete": not rows.problem} | ({"problem": rows.problem} if rows.problem else {})
-    yield "\n], " + json.dumps(end)[1:]
+    rows = (dict(zip(headers, map(_plain, cells), strict=True)) for cells in sheet.lines())
+    start = json.dumps(head, ensure_ascii=False).removesuffix("}")
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f'{start}, "rows": [\n{lines}\n], "complete": true}}'
 
 
-def _workbook(sheet: Sheet, address: str) -> io.BytesIO:
-    """A workbook with the rows and a page about them. Its format has the directory at the end of the file, so it is
-    sent when it is whole; its rows are kept on disk while it is made."""
+def _workbook(sheet: Sheet, address: str) -> bytes:
+    """A workbook with the rows and a page about them."""
     from xlsxwriter import Workbook  # noqa: PLC0415  # slow to import, and few ask for it
 
     file = io.BytesIO()
-    book = Workbook(file, {"constant_memory": True})
+    book = Workbook(file, {"in_memory": True})
     head, wrapped = book.add_format({"bold": True, "bottom": 1}), book.add_format({"text_wrap": True})
     page = book.add_worksheet("Figures")
-    rows, headers = _Guarded(sheet), sheet.headers
+    lines, headers = list(sheet.lines()), sheet.headers
     page.freeze_panes(1, 1)
     page.set_column(0, 0, 44)
     page.set_column(1, max(len(headers) - 1, 1), 18)
     for column, header in enumerate(headers):
         page.write_string(0, column, header, head)
-    for cells in rows:
+    for number, cells in enumerate(lines, start=1):
         for column, cell in enumerate(cells):
             if isinstance(cell, str):
-                page.write_string(rows.count + 1, column, cell)
+                page.write_string(number, column, cell)
             elif cell is not None:
-                page.write_number(rows.count + 1, column, float(cell))
-    if rows.problem:
-        page.write_string(rows.count + 1, 0, rows.problem)
-    else:
-        page.autofilter(0, 0, max(rows.count, 1), len(headers) - 1)
+                page.write_number(number, column, float(cell))
+    page.autofilter(0, 0, max(len(lines), 1), len(headers) - 1)
     about = book.add_worksheet("About")
     about.set_column(0, 0, 100)
     said = [sheet.title, address, *sheet.notices, *(r.source.attribution for r in sheet.sources), NOT_LEGAL]
     for row, line in enumerate(said):
         about.write_string(row, 0, line, wrapped)
     book.close()
-    file.seek(0)
-    return file
+    return file.getvalue()

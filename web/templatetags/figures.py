@@ -44,12 +44,6 @@ def count(figure: Figure) -> SafeString | str:
 
 
 @register.filter
-def change(percent: Decimal | None) -> SafeString | str:
-    """A percent change in a table whose header says %: "+1.9", "−3.2"."""
-    return in_words(numbers.NO_SUCH_CELL) if percent is None else numbers.number(percent, 1, signed=True)
-
-
-@register.filter
 def share(percent: Decimal | None) -> SafeString | str:
     """A computed share in percent, to one decimal; a share too small for it is said so."""
     if percent is None:

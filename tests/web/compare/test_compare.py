@@ -22,6 +22,7 @@ from web.compare import overlap
 from web.compare.matrix import by_industry, highest, sort_matrix
 from web.compare.summary import series_of
 from web.http.selection import written
+from web.words.notes import OR_MORE_NOTE
 
 Make = Callable[..., WageEstimate]
 PAGE = "/compare/"
@@ -172,6 +173,7 @@ class TestMatrix:
         assert "−$24,120 · −19%" in html.replace('<small class="gap below">', "")
         assert "for industrial production managers, the median is highest in utilities, $165,350" in html
         assert "$239,200 or more" in html
+        assert OR_MORE_NOTE in html
 
     def test_a_sector_opens(self, client: Client, world: dict) -> None:
         html = client.get(PAGE, query(*BOTH, by="industry", open="31-33")).text

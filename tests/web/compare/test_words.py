@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from occupations.models import MissingReason
+from occupations.models import MissingReason, Projection
 from wages.estimates import Figure
 from web.compare.words import compare_growth_sentence, compare_medians_sentence
 
@@ -69,13 +69,29 @@ def test_equal_medians_are_the_same() -> None:
 
 def test_one_median_is_no_comparison() -> None:
     assert compare_medians_sentence([("Clerks", Figure(50_000))], "annual", "May 2025") == ""
-    alone: list[tuple[str, Decimal | None]] = [("Clerks", Decimal("1.9")), ("Typists", None)]
+    alone = [("Clerks", projected("1.9")), ("Typists", projected(None))]
     assert compare_growth_sentence(alone, "2024–34") == ""
 
 
 def test_growth_runs_from_the_highest_to_the_lowest() -> None:
-    changes: list[tuple[str, Decimal | None]] = [("Clerks", Decimal("-3.5")), ("Nurses", Decimal("5.0"))]
-    assert compare_growth_sentence(changes, "2024–34") == (
+    changes = [("Clerks", projected("-3.5")), ("Nurses", projected("5.0"))]
+    said = (
         "The projected change in jobs over 2024–34 is highest for nurses, +5 percent, and lowest for clerks,"
         " −3.5 percent."
     )
+    assert compare_growth_sentence(changes, "2024–34") == said
+    # 2025–35 leaves legislators out, so their growth is another decade's.
+    other = [*changes, ("Legislators", projected("9.4", 2023))]
+    assert compare_growth_sentence(other, "2024–34") == f"{said} Not counted: legislators (over 2023–33)."
+
+
+def test_equal_growth_names_those_who_share_it() -> None:
+    changes = [("Clerks", projected("2.0")), ("Nurses", projected("2.0"))]
+    assert compare_growth_sentence(changes, "2024–34") == (
+        "Employment of clerks and nurses is projected to change by +2 percent each over 2024–34."
+    )
+
+
+def projected(percent: str | None, base_year: int = 2024) -> Projection:
+    change = None if percent is None else Decimal(percent)
+    return Projection(base_year=base_year, target_year=base_year + 10, percent_change=change)

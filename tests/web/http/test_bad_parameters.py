@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from occupations.models import Industry, Occupation, Release
 from tests.effort import examples
-from tests.web.files import body
 from wages.models import Area, WageEstimate
 
 pytestmark = pytest.mark.django_db
@@ -20,13 +19,13 @@ PAGES = (
     "/places/0600000-california/", "/compare/", "/handouts/", "/certifications/", "/sources/", "/glossary/", "/about/",
     "/occupations/11-3051-industrial-production-managers/",
     *(f"/occupations/11-3051-industrial-production-managers/{tab}/" for tab in
-      ("industries", "places", "history", "changes")),
+      ("industries", "places", "history", "changes", "places/0600000-california", "industries/325-chemicals")),
 )  # fmt: skip
 NAMES = (
     "q", "group", "education", "experience", "training", "growth", "zone", "interest", "pay_min", "pay_max",
     "jobs_min", "jobs_max", "openings_min", "industry", "area", "occupation", "base", "by", "columns", "pay",
     "view", "open", "measure", "kind", "state", "prices", "dollars", "from", "to", "sort", "page", "per_page",
-    "release", "table", "_export", "foo",
+    "release", "table", "_export", "foo", "place",
 )  # fmt: skip
 WORDS = (
     "-median", "median", "29-0000", "null", "1e400", "NaN", "%00", "%", "'", "11-3051", "11-3051-x", "325",
@@ -73,7 +72,6 @@ def test_no_parameter_breaks_a_page(
     for headers in ({}, {"HX-Request": "true", "HX-Request-Type": "partial"}):
         response: Any = client.get(address, data, headers=headers, follow=True)
         assert response.status_code in (200, 400, 413), (address, data)
-        assert b"This file broke off" not in body(response)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.cache import cache
+from django.core.exceptions import DisallowedHost
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import Client, RequestFactory
@@ -195,6 +196,43 @@ def test_what_leads_on_takes_along_what_was_ignored(page: str, client: Client) -
     response = client.get("/occupations/?pay=annual&foo=1")
     assert (response.status_code, response.headers["Location"]) == (302, "/occupations/?foo=1")
     assert "does not know the parameter “foo”" in client.get(response.headers["Location"]).text
+
+
+@pytest.mark.parametrize(
+    "made_up", ["/occupations/?q={}", "/?release=2025-01-{:02}", "/places/?page={}", "port", "host"]
+)
+def test_addresses_without_end_push_out_none_of_the_pages(settings: Any, made_up: str) -> None:
+    """Whoever makes up searches, days, or ports of the host, fills a room of a size, and not that of the pages."""
+    settings.ALLOWED_HOSTS = ["testserver", ".example.org"]
+    small = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 5}}
+    settings.CACHES = {
+        name: small | {"LOCATION": f"{name} of {made_up}"} for name in ("default", "questions")
+    }
+    view = OneView()
+    pages = ("/", "/occupations/", "/places/")
+    kept = [view.get(page).content for page in pages]
+    for number in range(20):
+        if made_up == "port":
+            view.get("/", Host=f"testserver:{1_000 + number}")
+        elif made_up == "host":
+            view.get("/", Host=f"a{number}.example.org")
+        else:
+            address = made_up.format(number)
+            assert view.get(address).content == view.get(address).content
+    assert [view.get(page).content for page in pages] == kept
+    assert view.calls == len(pages) + 20
+
+
+def test_one_host_spelled_otherwise_is_one_host(settings: Any) -> None:
+    settings.ALLOWED_HOSTS = ["Example.org", "[::1]"]
+    view = OneView()
+    for host in ("example.org", "EXAMPLE.org", "example.org.", "eXample.ORG."):
+        assert view.get(Host=host).content == b"page 1"
+    assert view.get(Host="example.org:8000").content == b"page 2"
+    assert view.get(Host="Example.org.:8000").content == b"page 2"
+    assert view.get(Host="[::1]:8000").content == b"page 3"
+    with pytest.raises(DisallowedHost):
+        view.get(Host="elsewhere.org:x")
 
 
 def test_an_address_longer_than_any_of_ours_costs_nothing(client: Client) -> None:

@@ -16,6 +16,7 @@ from importers.runs import ensure_source
 from occupations.models import Source
 from web.http.page_cache import PageCacheMiddleware
 from web.http.snapshot import one_snapshot
+from web.tables.files import Sheet, export, text
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -50,6 +51,33 @@ def test_a_change_between_the_version_and_the_page_shows_in_neither() -> None:
     second = site(RequestFactory().get("/occupations/"))
     assert (first.content, second.content) == (b"before", b"after")
     assert first.headers["ETag"] != second.headers["ETag"]
+
+
+@pytest.mark.parametrize("kind", ["csv", "json", "xlsx"])
+def test_a_file_is_of_one_snapshot_too_and_bears_its_version(kind: str) -> None:
+    ensure_source("oews")
+    Source.objects.update(cadence="before")
+    reads: list[str] = []
+
+    def cadence(row: int) -> str:
+        reads.append(Source.objects.get().cadence)
+        if len(reads) == 1:
+            elsewhere("after")
+        return reads[-1]
+
+    def view(request: HttpRequest) -> HttpResponse:
+        return export(request, Sheet("rows", "Rows", [text("cadence", cadence)], range(3)), kind)
+
+    site = PageCacheMiddleware(view)
+    address = f"/certifications/?_export={kind}"
+    first = site(RequestFactory().get(address))
+    assert reads == ["before"] * 3
+    second = site(RequestFactory().get(address))
+    assert reads == ["before"] * 3 + ["after"] * 3
+    assert first.headers["Cache-Control"] == second.headers["Cache-Control"] == "public, no-cache"
+    assert first.headers["ETag"] != second.headers["ETag"]
+    unchanged = site(RequestFactory().get(address, headers={"If-None-Match": second.headers["ETag"]}))
+    assert (unchanged.status_code, len(reads)) == (304, 6)
 
 
 def test_nothing_is_written_within_it_and_the_connection_is_usual_again_after_it() -> None:

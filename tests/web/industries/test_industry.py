@@ -16,6 +16,7 @@ from tests.web.files import agrees, csv_rows, json_rows, page_tables, xlsx_rows
 from tests.web.wording import says
 from wages.models import WageEstimate
 from web.industries.rows import SORTS
+from web.words.notes import OR_MORE_NOTE
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., WageEstimate]
@@ -132,6 +133,7 @@ def test_nobody_is_the_best_paid_while_a_top_coded_median_may_be_higher(
     assert said in page.split('<p class="finding">')[1].split("</p>")[0]
     assert "The highest published median is" not in page
     assert "aside, BLS" in page
+    assert OR_MORE_NOTE in page
     assert "The highest exact medians are those of nurse anesthetists ($230,000)" in page
     row = next(row for row in rows_of(client, hospitals, "sort=-median") if "31-1131" in row[0])
     assert row[5:7] == ["$239,200 or more", "no figure to compare"]
@@ -418,9 +420,9 @@ def test_number_of_queries(
 ) -> None:  # fmt: skip
     def ask() -> None:
         cache.clear()
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             client.get(hospitals.get_absolute_url())
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             client.get(f"{hospitals.get_absolute_url()}?q=nurse&group=29-0000&sort=-gap")
 
     ask()

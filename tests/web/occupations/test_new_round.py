@@ -9,11 +9,12 @@ from django.test import Client
 
 from occupations.carried import carry
 from occupations.models import CodeSystem, GrowthWordBasis, MissingReason, Occupation, Projection, Release
+from occupations.models.outlook import PROJECTION_FIGURES
 from tests.web.conftest import make_occupation, make_release
+from tests.web.files import csv_rows
 from tests.web.wording import says
 
 pytestmark = pytest.mark.django_db
-CARRIED = ("percent_self_employed", "work_experience", "training")
 
 
 def project(release: Release, occupation: Occupation, percent: str, **figures: Any) -> Projection:
@@ -22,7 +23,9 @@ def project(release: Release, occupation: Occupation, percent: str, **figures: A
         "base_employment": Decimal("240.0"), "target_employment": Decimal("246.0"), "employment_change": Decimal("6.0"),
         "percent_change": Decimal(percent), "openings": Decimal("17.0"), "entry_education": 3,
     } | figures  # fmt: skip
-    unstated = {f"{name}_missing": MissingReason.NOT_STATED for name in CARRIED if name not in stated}
+    unstated = {
+        f"{name}_missing": MissingReason.NOT_STATED for name in PROJECTION_FIGURES if name not in stated
+    }
     return Projection.objects.create(
         release=release, occupation=occupation, base_year=base, target_year=base + 10, **stated, **unstated
     )
@@ -77,6 +80,66 @@ def test_who_is_left_out_keeps_the_round_before(rounds: Occupation, client: Clie
     ).text
     assert '27,700 <span class="missing">2024–34</span>' in found
     assert '+3.4 <span class="missing">2024–34</span>' in found
+
+
+def test_what_is_carried_twice_keeps_the_name_of_the_round_that_states_it(
+    rounds: Occupation, managers: Occupation
+) -> None:
+    newest = make_release("2026–36", dt.date(2027, 8, 26), source="projections")
+    project(newest, managers, "2.2")
+    carry(2026)
+    twice = Projection.objects.get(release=newest, occupation=managers)
+    assert twice.carried_from is not None
+    assert (twice.carried_from.label, twice.training) == ("2024–34", 5)
+
+
+def test_every_file_names_the_round_of_each_row(
+    rounds: Occupation, managers: Occupation, client: Client
+) -> None:
+    chosen = {"occupation": [managers.code, rounds.code], "_export": "csv"}
+    compared = csv_rows(client.get("/compare/", chosen))
+    of_round = {row["occupation"]: row["projections_release"] for row in compared}
+    assert of_round == {"Industrial production managers": "2025–35", "Legislators": "2024–34"}
+    columns = ["jobs", "growth", "experience", "training", "self_employed"]
+    found = csv_rows(client.get("/occupations/", {"columns": columns, "_export": "csv"}))
+    rows = {row["occupation"]: row for row in found}
+    of_rows = {name: row["outlook_release"] for name, row in rows.items()}
+    assert of_rows == of_round | {"All occupations": "2025–35"}
+    for carried in ("work_experience_round", "training_round", "self_employed_round"):
+        assert {row[carried] for row in rows.values()} == {"2024–34"}
+    assert rounds.parent is not None
+    within = client.get(rounds.parent.get_absolute_url(), {"_export": "csv", "table": "within"})
+    assert {row["occupation"]: row["outlook_release"] for row in csv_rows(within)} == of_round
+
+
+def test_tables_and_sentences_name_the_round_before_beside_its_figure(
+    rounds: Occupation, managers: Occupation, client: Client
+) -> None:
+    assert rounds.parent is not None
+    group = client.get(rounds.parent.get_absolute_url()).text
+    assert '+3.4 <span class="missing">2024–34</span>' in group
+    assert "+2.6</td>" in group
+    assert says(group, "Outlook 2025–35.")
+    compared = client.get("/compare/", {"occupation": [managers.code, rounds.code]}).text
+    assert 'Bachelor’s degree <span class="missing">2024–34</span>' in compared
+    assert not says(compared, "The projected change in jobs over 2025–35 is highest for legislators")
+
+
+def test_the_fastest_growing_of_a_round_is_not_one_of_the_round_before(
+    rounds: Occupation, client: Client
+) -> None:
+    Projection.objects.filter(occupation=rounds).update(percent_change=Decimal("9.4"))
+    assert not says(client.get("/").text, "+9.4%")
+    assert says(client.get("/", {"release": "2024-34"}).text, "<dd>+9.4%")
+
+
+def test_the_round_before_is_cited_where_something_is_from_it(
+    rounds: Occupation, managers: Occupation, client: Client
+) -> None:
+    for address in (managers.get_absolute_url(), f"/handouts/?occupation={managers.code}"):
+        html = client.get(address).text
+        assert says(html, "Employment Projections. 2025–35, published August 27, 2026.")
+        assert says(html, "Employment Projections. 2024–34, published August 28, 2025.")
 
 
 def test_the_finder_offers_bands_of_percent(rounds: Occupation, managers: Occupation, client: Client) -> None:

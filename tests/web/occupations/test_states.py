@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +15,7 @@ from tests import rows
 from tests.web.files import named_tables
 from wages.models import Area
 from web.occupations.comparisons import LeftOut, States, by_state
-from web.occupations.words import left_out_states, unranked_states, which_states
+from web.occupations.words import left_out_states, tied_states, unranked_states, which_states
 
 TOP_CODED, NOT_RELEASED = MissingReason.TOP_CODED, MissingReason.NOT_RELEASED
 
@@ -77,6 +78,18 @@ def test_a_top_coded_median_is_never_among_the_lowest(cells: list[Any]) -> None:
     assert "$239,200 or more" in unranked_states(states, "annual")
 
 
+def test_a_state_that_equals_the_last_shown_is_named(cells: list[Any]) -> None:
+    assert tied_states(shown(cells)) == ""
+    at_edge = {7: 8, 6: 5}
+    tied = [copy(cell) for cell in cells]
+    for number, like in at_edge.items():
+        tied[number - 1].annual_median = cells[like - 1].annual_median
+    assert tied_states(shown(tied)) == (
+        "State 08 has the same median as the last of the five with the highest. State 05 has the same median as the"
+        " last of the five with the lowest."
+    )
+
+
 def test_one_top_coded_median_may_be_the_highest(cells: list[Any]) -> None:
     states = shown(cells[:13])
     assert (
@@ -117,7 +130,7 @@ def test_the_page_and_its_file_list_the_same_states(
     assert [row[0] for row in named_tables(html)["pay-by-state"]][:3] == ["State 21", "State 22", "State 12"]
     assert "In 1 more state BLS released no median" in plain(html)
     file = client.get(doctors.get_absolute_url(), {"_export": "csv", "table": "pay-by-state"})
-    assert "State 21,,top-coded: 239200 or more" in b"".join(file.streaming_content).decode()  # type: ignore[attr-defined]
+    assert "State 21,,top-coded: 239200 or more" in file.text
     levels = rows.release("rpp", label="2024", kind="official")
     for code in ("12", "21"):
         PriceParity.objects.create(release=levels, state_code=code, year=2024, category=1, value=Decimal(110))

@@ -29,6 +29,7 @@ from web.occupations.by_industry.rows import (
     with_bar,
 )
 from web.tables.cells import LEAST_JOBS, is_unknown, percentiles_of
+from web.words.notes import about_medians
 from web.words.sentences import ranked_list
 
 VIEWS = ("sectors", "all", "owners")
@@ -51,12 +52,12 @@ class ByIndustry:
     industry_count: int
     without_jobs: int
     without_pay: int
-    largest: tuple[str, Decimal] | None
+    largest: tuple[list[str], Decimal] | None
     highest: tuple[str, Number, Number] | None
     may_be_larger: bool  # whether a sector without published jobs may have more than the largest
     may_be_higher: bool  # whether one without a published median may have a higher one
     rough_aside: bool  # whether one has a rough median, which is left out
-    has_rough: bool  # whether any industry has
+    about_medians: list[str]  # what is to be said of the medians of all industries
     of_everybody: bool
     title: str
     period: str
@@ -101,7 +102,7 @@ class ByIndustry:
         jobs = self.overall.employment.value
         covered = words.coverage(self.covered_share, jobs, self.sector_count, of_everybody=self.of_everybody)
         gaps = words.gaps(self.industry_count, self.without_jobs, self.without_pay)
-        return words.notes(covered, gaps, self.view, of_everybody=self.of_everybody, has_rough=self.has_rough)
+        return words.notes(covered, gaps, self.view, self.about_medians, of_everybody=self.of_everybody)
 
 
 def by_industry(
@@ -156,7 +157,7 @@ def by_industry(
         or not left.about_nothing
         or any(is_unknown(row.median) or row.employment.value is None for row in sectors),
         rough_aside=any(row.median.is_rough for row in sectors),
-        has_rough=any(figure(e, f"{basis}_median").is_rough for e in estimates),
+        about_medians=about_medians(figure(e, f"{basis}_median") for e in estimates),
         of_everybody=overall.occupation.level == Occupation.Level.TOTAL,
         title=overall.occupation.sentence_title,
         period=overall.release.reference_period,
@@ -176,12 +177,13 @@ def _sum_of_shares(sectors: list[IndustryRow]) -> Decimal | None:
     return sum(shares, Decimal(0)) if shares else None
 
 
-def _largest(sectors: list[IndustryRow]) -> tuple[str, Decimal] | None:
-    with_share = [row for row in sectors if row.share is not None]
-    if not with_share:
+def _largest(sectors: list[IndustryRow]) -> tuple[list[str], Decimal] | None:
+    """The sector with the largest share of the jobs, several where they are equal, and the share."""
+    shares = [row.share for row in sectors if row.share is not None]
+    if not shares:
         return None
-    top = max(with_share, key=lambda row: (row.share or 0, row.code))
-    return lower_first(top.name), top.share or Decimal(0)
+    most = max(shares)
+    return [lower_first(row.name) for row in sectors if row.share == most], most
 
 
 def _highest(sectors: list[IndustryRow], overall: IndustryRow) -> tuple[str, Number, Number] | None:
