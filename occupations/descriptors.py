@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -25,6 +25,7 @@ from occupations.models import (
     Technology,
 )
 from occupations.release_parts import (
+    ABILITIES,
     DESCRIPTIONS,
     EDUCATION,
     INTERESTS,
@@ -34,7 +35,10 @@ from occupations.release_parts import (
     SKILLS,
     TASKS,
     TECHNOLOGIES,
+    WORK_ACTIVITIES,
+    WORK_CONTEXT,
     WORK_STYLES,
+    WORK_VALUES,
     ByPart,
     parts_as_of,
 )
@@ -48,6 +52,13 @@ RATED = {
     WORK_STYLES: Domain.WORK_STYLE,
     SKILLS: Domain.SKILL,
     KNOWLEDGE: Domain.KNOWLEDGE,
+}
+# What only those who write about the occupation read.
+RATED_OF_WORK = {
+    ABILITIES: Domain.ABILITY,
+    WORK_VALUES: Domain.WORK_VALUE,
+    WORK_ACTIVITIES: Domain.WORK_ACTIVITY,
+    WORK_CONTEXT: Domain.WORK_CONTEXT,
 }
 
 
@@ -150,6 +161,16 @@ def describe(occupation: Occupation, day: dt.date | None = None) -> Descriptors:
     )
 
 
+def related_zones(described: Descriptors) -> dict[int, JobZone]:
+    """The job zones of the related occupations by their ids, of the release that the own zone is of, since scales of
+    two releases differ. One query, or none."""
+    if described.job_zone is None or not described.related:
+        return {}
+    ids = [row.related_id for row in described.related]
+    zones = JobZone.objects.filter(occupation__in=ids, release=described.job_zone.release_id)
+    return {zone.occupation_id: zone for zone in zones}
+
+
 @dataclass(frozen=True)
 class Digest:
     """The little of `Descriptors` that fits on a handout; `releases` and `onet` as there."""
@@ -207,15 +228,18 @@ def newest_releases(day: dt.date | None = None) -> tuple[dict[str, Release], ByP
     return found, parts_as_of((release for release in releases if release.source.slug == "onet"), day)
 
 
-def ratings_of(occupations: Iterable[int], onet: ByPart) -> dict[int, list[Rating]]:
-    """The ratings of each occupation, by its id, with their elements, marked ones included. One query.
+def ratings_of(
+    occupations: Iterable[int], onet: ByPart, rated: Mapping[str, str] = RATED
+) -> dict[int, list[Rating]]:
+    """The ratings of each occupation, by its id, with their elements, marked ones included. One query. `rated` are the
+    parts to read, each with its domain.
 
     Each domain of an occupation is of one release, so that no list has two scales. Ratings that are not shown are
     needed to rank the others: Not Relevant stands on the level, which may be suppressed itself, and speaks of the
     element.
     """
     domains: dict[int, list[str]] = {}
-    for part, domain in RATED.items():
+    for part, domain in rated.items():
         for release in onet.having(part):
             domains.setdefault(release.pk, []).append(domain)
     wanted = Q(pk=None)
@@ -223,9 +247,9 @@ def ratings_of(occupations: Iterable[int], onet: ByPart) -> dict[int, list[Ratin
         wanted |= Q(release=pk, element__domain__in=of_release)
     found = Rating.objects.filter(wanted, occupation__in=occupations).select_related("element")
     ratings: dict[int, list[Rating]] = {}
-    for rating in found.order_by("element__code", "scale"):
+    for rating in found.order_by("element__code", "scale", "category"):
         ratings.setdefault(rating.occupation_id, []).append(rating)
-    parts = {domain: part for part, domain in RATED.items()}
+    parts = {domain: part for part, domain in rated.items()}
     return {
         pk: [
             rating

@@ -21,6 +21,8 @@ from django.db.models.functions import Concat, Length, Lower
 from django.db.models.lookups import GreaterThanOrEqual
 
 from occupations.choices import TitleKind
+from occupations.english import is_english
+from occupations.lay_words import READ_AS
 from occupations.release_parts import by_part, superseded_titles
 from occupations.search_text import WORD, SearchText, readings_of, stem
 
@@ -75,12 +77,16 @@ def spelled(readings: list[SearchText], *, begun: bool = True) -> Iterator[NameF
 
 def corrected(reading: SearchText) -> tuple[str, ...]:
     """The reading with each word that no name has replaced by the nearest that one has, or by two that a space
-    was left out of; the reading itself where there is none near. Three queries.
+    was left out of; the reading itself where there is none near. English words stay. Three queries.
 
     Trigrams find names with a word like it that begins with the same two letters (hands slip after them, and
     "actor" is no tractor); the word is then compared letter by letter with theirs.
     """
-    words = [word for word in reading.words if len(word) >= SHORTEST_CORRECTED]
+    words = [
+        word
+        for word in reading.words
+        if len(word) >= SHORTEST_CORRECTED and not is_english(word) and stem(word) not in READ_AS
+    ]
     if not words:
         return reading.text
     known: Counter[str] = Counter()

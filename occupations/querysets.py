@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
-from django.db.models import Case, F, FilteredRelation, Prefetch, Q, Value, When
+from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Concat, Lower
 from django.db.models.lookups import GreaterThanOrEqual
 from django.utils import timezone
@@ -150,7 +150,7 @@ class OccupationQuerySet(models.QuerySet[Any]):
         """The 8-digit occupations of O*NET whose own title is the text, singular or plural."""
         return self.filter(pk__in=titled(self.current().filter(level=Level.ONET), text).values("pk"))
 
-    def search(self, text: str, *, closest: bool = False) -> Self:
+    def search(self, text: str, *, closest: bool = False, mend: bool = True) -> Self:
         """Occupations that people may mean by `text`, which may be a title or a code, best match first.
 
         What is looked for. A code is found with or without hyphen, whole or by its first digits. Any other text is
@@ -174,12 +174,15 @@ class OccupationQuerySet(models.QuerySet[Any]):
         With `closest`, if still none fits: 11. occupations whose names have every word between them, and 12. some
         of the words, rare ones counting more; first those with more such names. For a second try that says so.
 
-        The result is annotated with `search_place` (equal ones fit equally well), `search_jobs` (thousands) and
-        `also_called`: the other title that fits better than the official one, or NULL; of a title that an occupation
-        had in an older code system that is said. Six queries are made at once; three more where nothing fits as
-        typed, and six each where a correction or `closest` is tried.
+        Without `mend` nothing is corrected. English words and everyday ones never are.
+
+        The result is annotated with `search_place` (equal ones fit equally well), `search_tier` (which of these it is,
+        as `occupations.names` numbers them), `search_jobs` (thousands) and `also_called`: the other title that fits
+        better than the official one, or NULL; of a title that an occupation had in an older code system that is said.
+        Six queries are made at once; three more where nothing fits as typed, and six each where a correction or
+        `closest` is tried.
         """
-        return search_occupations(self, text, closest=closest)
+        return search_occupations(self, text, closest=closest, mend=mend)
 
 
 class IndustryQuerySet(models.QuerySet[Any]):
@@ -236,7 +239,21 @@ class ProjectionQuerySet(models.QuerySet[Any]):
     def of_each_with_total(self, occupations: Iterable[Occupation], releases: ReleaseQuerySet) -> Self:
         """The projections of the occupations and those of all occupations together, in ready releases."""
         wanted = Q(occupation__in=list(occupations)) | Q(occupation__level=Level.TOTAL)
-        return self.filter(wanted, release__in=releases).select_related("release__source", "carried_from")
+        return self.filter(wanted, release__in=releases).select_related(
+            "release__source", "carried_from__source"
+        )
+
+
+class UtilizationFactorQuerySet(models.QuerySet[Any]):
+    def newest(self, day: dt.date | None = None) -> Self:
+        """Those of the newest official round as of a day that has any, with occupations, industries and release.
+
+        An occupation that this round says nothing of has none, whatever an earlier one said.
+        """
+        releases = apps.get_model("occupations", "Release").objects.as_of(day).official()
+        having = releases.filter(Exists(self.model.objects.filter(release=OuterRef("pk"))))
+        found = self.filter(release=Subquery(having.values("pk")[:1]))
+        return found.select_related("occupation", "industry", "release__source")
 
 
 class IndustryShareQuerySet(models.QuerySet[Any]):

@@ -58,7 +58,7 @@ class Hit:
         return (self.tier, self.reading, -math.floor(self.score * 10))
 
 
-def search_occupations(occupations: Found, text: str, *, closest: bool) -> Found:
+def search_occupations(occupations: Found, text: str, *, closest: bool, mend: bool = True) -> Found:
     """See OccupationQuerySet.search."""
     readings, code = readings_of(text), code_in(text)
     hits: dict[int, Hit] = {}
@@ -68,15 +68,17 @@ def search_occupations(occupations: Found, text: str, *, closest: bool) -> Found
         hits = dict.fromkeys(begun.values_list("pk", flat=True), Hit(names.BY_CODE))
     elif readings:
         hits = _named(names.spelled(readings))
-        if not hits:
+        if not hits and mend:
             corrected = " ".join(names.corrected(readings[0]))
             if corrected != " ".join(readings[0].text):
                 readings, mended = readings_of(corrected), corrected
                 hits = _named(names.spelled(readings, begun=False))
-            if not hits and closest:
-                hits = _scattered(readings)
+        if not hits and closest:
+            hits = _scattered(readings)
     places = {order: place for place, order in enumerate(sorted({hit.order for hit in hits.values()}))}
-    entries = {pk: {"place": places[hit.order], "title": hit.title} for pk, hit in hits.items()}
+    entries = {
+        pk: {"place": places[hit.order], "tier": hit.tier, "title": hit.title} for pk, hit in hits.items()
+    }
     projections = apps.get_model("occupations", "Projection").objects.filter(
         occupation=OuterRef("pk"), release__state=ReleaseState.READY
     )
@@ -85,6 +87,7 @@ def search_occupations(occupations: Found, text: str, *, closest: bool) -> Found
         occupations.filter(pk__in=list(hits))
         .annotate(
             search_place=Cast(_entry(entries, "place"), IntegerField()),
+            search_tier=Cast(_entry(entries, "tier"), IntegerField()),
             search_jobs=Subquery(jobs),
             also_called=_entry(entries, "title"),
             read_as=Value(mended, output_field=TextField()),

@@ -108,6 +108,16 @@ def likeness(words: list[str], name: str) -> float:
     )
 
 
+# What a plural changes at the end of a word: "nurses" and "nurse" → "nurs", "secretaries" → "secretar". PostgreSQL reads it alike.
+PLURAL = r"((?<=\w\w)ies|(?<=\w[sxzh])es?|(?<=\w\w\w\w)y|(?<=\w[^s\W])s)"
+_PLURAL_AT_END = re.compile(f"{PLURAL}$")
+
+
+def key_of_word(word: str) -> str:
+    """A word in lower case as names are compared by it, whether singular or plural. See `occupations.names.KEY`."""
+    return _PLURAL_AT_END.sub("", word)
+
+
 def stem(word: str) -> str:
     """The word without what a plural changes: "secretaries", "secretary" → "secretar"; "nurses" → "nurse"."""
     if word.endswith("ies") and len(word) > 4:

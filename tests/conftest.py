@@ -157,8 +157,11 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> It
 
 def pytest_runtest_setup() -> None:
     """Nothing that a process remembers may pass from one test to the next."""
+    from web.search.kept import forget
+
     rows.number_afresh()
     cache.clear()
+    forget()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -31,7 +31,7 @@ from occupations.admin.rights import (
 )
 from occupations.models import Industry, Occupation, Release
 from wages.measures import ANNUAL_WAGES, HOURLY_WAGES, MEASURES
-from wages.models import Area, WageEstimate
+from wages.models import Area, County, WageEstimate, ZipCode
 from wages.plausible import question_of
 
 
@@ -40,6 +40,24 @@ class AreaAdmin(ViewOnlyAdmin):
     list_display = ("title", "kind", "code", "delineation", "state_code")
     list_filter = ("kind", "delineation")
     search_fields = ("title", "^code")
+
+
+@admin.register(County)
+class CountyAdmin(ViewOnlyAdmin):
+    list_display = ("name", "fips", "area_code", "delineation", "release")
+    list_select_related = ("release__source",)
+    list_filter = ("delineation",)
+    search_fields = ("name", "^fips", "^area_code")
+
+
+@admin.register(ZipCode)
+class ZipCodeAdmin(ViewOnlyAdmin):
+    list_display = ("code", "place", "state_code", "county", "release")
+    list_select_related = ("county", "release__source")
+    paginator = EstimatingPaginator
+    show_full_result_count = False
+    list_filter = (ReleaseFilter,)
+    search_fields = ("^code", "place")
 
 
 YES = ("yes", "true", "1")

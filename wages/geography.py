@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # FIPS 5-2, by the letters that the workbooks give in PRIM_STATE.
 STATES = {
@@ -47,3 +48,28 @@ def states_in_title(title: str) -> frozenset[str]:
     """The postal letters at the end of a metropolitan area's title: "Texarkana, TX-AR" names TX and AR."""
     named = STATES_NAMED.search(title)
     return frozenset(named[1].split("-")) & FIPS.keys() if named else frozenset()
+
+
+# What a county is called after its name. Virginia's cities that are counties of their own end in a small "city".
+COUNTY_WORDS = re.compile(
+    r" (County|Parish|Borough|Census Area|Municipality|City and Borough|Municipio|Planning Region|city)$"
+)
+# One spelling for what stands before many names.
+SHORT_FIRST = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
+
+
+def place_key(name: str) -> str:
+    """A place's name as it is looked up: small plain letters, one spelling of "St.", "Mt." and "Ft.".
+
+    "Saint Louis" and "St. Louis" are "st louis", "Mayagüez" is "mayaguez", "O'Fallon" "ofallon".
+    """
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    if words and words[0] in SHORT_FIRST and len(words) > 1:
+        words[0] = SHORT_FIRST[words[0]]
+    return " ".join(words)
+
+
+def county_key(name: str) -> str:
+    """A county's name as it is looked up, without "County": "St. Louis County" is "st louis"."""
+    return place_key(COUNTY_WORDS.sub("", name))

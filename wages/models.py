@@ -248,3 +248,74 @@ class WageEstimate(NamesFieldsInErrors):
     natural_key.dependencies = [  # type: ignore[attr-defined]  # read by Django's serializers
         "occupations.release", "occupations.occupation", "occupations.industry", "wages.area",
     ]  # fmt: skip
+
+
+class County(models.Model):
+    """A county, or what stands for one, and the OEWS area that it is in.
+
+    The area is named by its code under a delineation, as `Area` is, and stands without the wages: a release of
+    wages need not be loaded.
+    """
+
+    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="counties")
+    fips = models.CharField(max_length=5, help_text="The state's FIPS code and three digits.")
+    name = models.CharField(max_length=100)
+    key = models.CharField(max_length=100, help_text="The name as it is looked up, without “County”.")
+    delineation = models.CharField(max_length=20)
+    area_code = models.CharField(max_length=7)
+
+    class Meta:
+        verbose_name_plural = "counties"
+        ordering = ("fips",)
+        constraints = (
+            models.UniqueConstraint(fields=("release", "fips"), name="county_natural_key"),
+            models.CheckConstraint(name="county_fips_is_five_digits", condition=Q(fips__regex=r"^\d{5}$")),
+            models.CheckConstraint(
+                name="county_area_code_is_seven_digits", condition=Q(area_code__regex=r"^\d{7}$")
+            ),
+            models.CheckConstraint(name="county_key_not_empty", condition=~Q(key="")),
+        )
+        indexes = (models.Index(fields=("key",), name="county_key"),)
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.state}"
+
+    @property
+    def state(self) -> str:
+        """The postal letters of its state."""
+        return POSTAL[self.fips[:2]]
+
+
+class ZipCode(models.Model):
+    """A ZIP code, the one place that GeoNames names for it, and its county where the county is known."""
+
+    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="zip_codes")
+    code = models.CharField(max_length=5)
+    place = models.CharField(max_length=100)
+    key = models.CharField(max_length=100, help_text="The place's name as it is looked up.")
+    state_code = models.CharField(max_length=2, help_text="FIPS code.")
+    county = models.ForeignKey(
+        County, null=True, blank=True, on_delete=models.CASCADE, related_name="zip_codes"
+    )
+
+    class Meta:
+        verbose_name = "ZIP code"
+        ordering = ("code",)
+        constraints = (
+            models.UniqueConstraint(fields=("release", "code"), name="zipcode_natural_key"),
+            models.CheckConstraint(name="zipcode_is_five_digits", condition=Q(code__regex=r"^\d{5}$")),
+            models.CheckConstraint(
+                name="zipcode_state_known",
+                condition=Q(state_code__in=sorted(code for code in POSTAL if code != "00")),
+            ),
+            models.CheckConstraint(name="zipcode_key_not_empty", condition=~Q(key="")),
+        )
+        indexes = (models.Index(fields=("key", "state_code"), name="zipcode_key_state"),)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.place}"
+
+    @property
+    def state(self) -> str:
+        """The postal letters of its state."""
+        return POSTAL[self.state_code]

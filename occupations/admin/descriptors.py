@@ -1,4 +1,4 @@
-"""Descriptors of occupations, the Handbook's figures, programs of study, prices: loaded, none edited."""
+"""Descriptors of occupations, the Handbook's figures, programs of study, prices, reasons: loaded, none edited."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from django.contrib import admin
 from occupations.admin.paginator import EstimatingPaginator
 from occupations.admin.rights import ReleaseFilter, ViewOnlyAdmin
 from occupations.models import (
+    AreaPriceParity,
+    ContextCategory,
     Description,
     EducationShare,
     Element,
+    EmergingTask,
     JobZone,
     PriceIndex,
     PriceParity,
@@ -22,7 +25,9 @@ from occupations.models import (
     Rating,
     RelatedOccupation,
     Task,
+    TaskRating,
     Technology,
+    UtilizationFactor,
 )
 
 
@@ -58,7 +63,9 @@ class ElementAdmin(ViewOnlyAdmin):
 
 @admin.register(Rating)
 class RatingAdmin(DescriptorAdmin):
-    list_display = ("occupation", "element", "scale", "value", "domain_source", "is_suppressed", "release")
+    list_display = (
+        "occupation", "element", "scale", "category", "value", "domain_source", "is_suppressed", "release",
+    )  # fmt: skip
     list_filter = ("scale", "element__domain", "is_suppressed", ReleaseFilter)
     list_select_related = ("occupation", "element", "release__source")
     autocomplete_fields = ("occupation", "element")
@@ -74,6 +81,26 @@ class EducationShareAdmin(DescriptorAdmin):
 class TaskAdmin(DescriptorAdmin):
     list_display = ("occupation", "task_id", "is_core", "release", "text")
     list_filter = ("is_core", ReleaseFilter)
+
+
+@admin.register(TaskRating)
+class TaskRatingAdmin(DescriptorAdmin):
+    list_display = ("occupation", "task_id", "scale", "category", "value", "is_suppressed", "release")
+    list_filter = ("scale", "is_suppressed", ReleaseFilter)
+
+
+@admin.register(EmergingTask)
+class EmergingTaskAdmin(DescriptorAdmin):
+    list_display = ("occupation", "category", "revises", "domain_source", "release", "text")
+    list_filter = ("category", "domain_source", ReleaseFilter)
+
+
+@admin.register(ContextCategory)
+class ContextCategoryAdmin(ViewOnlyAdmin):
+    list_display = ("element", "category", "label")
+    list_filter = ("category",)
+    list_select_related = ("element",)
+    search_fields = ("^element__code", "element__name", "label")
 
 
 @admin.register(Technology)
@@ -132,9 +159,25 @@ class PriceIndexAdmin(ViewOnlyAdmin):
     search_fields = ("=year",)
 
 
+@admin.register(AreaPriceParity)
+class AreaPriceParityAdmin(ViewOnlyAdmin):
+    list_display = ("name", "kind", "code", "year", "category", "value", "release")
+    list_filter = ("kind", "category", ReleaseFilter)
+    list_select_related = ("release__source",)
+    search_fields = ("name", "=code")
+
+
 @admin.register(PriceParity)
 class PriceParityAdmin(ViewOnlyAdmin):
     list_display = ("state_code", "year", "category", "value", "release")
     list_filter = ("category", ReleaseFilter)
     list_select_related = ("release__source",)
     search_fields = ("=state_code",)
+
+
+@admin.register(UtilizationFactor)
+class UtilizationFactorAdmin(DescriptorAdmin):
+    list_display = ("occupation", "industry_title", "kinds", "direction", "release")
+    list_filter = ("direction", ReleaseFilter)
+    search_fields = ("^occupation__code", "occupation__title", "industry_title")
+    autocomplete_fields = ("occupation", "industry")

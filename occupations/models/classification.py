@@ -16,6 +16,7 @@ from django.utils.text import slugify
 
 from occupations.choices import IndustryKind, OccupationLevel, TitleKind
 from occupations.querysets import IndustryQuerySet, OccupationQuerySet
+from occupations.title_key import title_key
 
 
 class CodeSystemManager(models.Manager["CodeSystem"]):
@@ -194,7 +195,10 @@ class AlternateTitle(models.Model):
             ),
             models.CheckConstraint(name="alternatetitle_not_empty", condition=~Q(title="")),
         )
-        indexes = (GinIndex(OpClass(Lower("title"), name="gin_trgm_ops"), name="alternatetitle_trigrams"),)
+        indexes = (
+            GinIndex(OpClass(Lower("title"), name="gin_trgm_ops"), name="alternatetitle_trigrams"),
+            models.Index(OpClass(title_key(), name="text_pattern_ops"), name="alternatetitle_key"),
+        )
 
     def __str__(self) -> str:
         return self.title

@@ -27,9 +27,9 @@ for (const box of document.querySelectorAll("[data-suggest]")) {
   input.addEventListener("htmx:after:swap", () => {
     if (document.activeElement !== input) return;
     open();
-    const count = options().length - 1; // the last one leads to all results
+    const count = options().length - list.querySelectorAll(".every").length; // that one leads to all results
     if (isOpen) status.textContent = `${count} ${count === 1 ? "suggestion" : "suggestions"}. Use the arrow keys.`;
-    else status.textContent = input.value.trim() ? "No suggestions." : "";
+    else status.textContent = input.value.trim() ? "Nothing found." : "";
   });
   input.addEventListener("input", () => {
     if (!input.value.trim()) close();

@@ -17,6 +17,8 @@ import pytest
 from config.embedded import home, server
 from config.local import SetupError, make_folder
 
+pytestmark = pytest.mark.real_files  # whole processes and servers, started and ended for real
+
 ROOT = Path(__file__).resolve().parents[2]
 IS_ROOT = os.geteuid() == 0
 # Imports first, then (given a user id) gives root up: the interpreter itself may be out of that user's reach.

@@ -24,6 +24,8 @@ from rich.console import Console
 from config.management.commands import quickstart
 from tests.running_site import Site, postmaster_runs
 
+pytestmark = pytest.mark.real_files  # whole processes and servers, started and ended for real
+
 NO_FIXTURES = str(Path(__file__).parent)  # a folder with neither a bundle nor editorial content
 
 

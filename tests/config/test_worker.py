@@ -21,6 +21,8 @@ import pytest
 from config import worker
 from tests.running_site import Site
 
+pytestmark = pytest.mark.real_files  # whole processes and servers, started and ended for real
+
 NO_FIXTURES = str(Path(__file__).parent)  # a folder with neither a bundle nor editorial content
 MANY = 200
 

@@ -117,7 +117,7 @@ def test_each_folder_has_all_there_is_of_a_source():
 def test_facts_need_neither_django_nor_polars():
     program = (
         "import sys; from importers.sources import sources\n"
-        "assert len(sources()) == 13 and all(facts.is_bundled is not None for facts in sources().values())\n"
+        "assert len(sources()) == 14 and all(facts.is_bundled is not None for facts in sources().values())\n"
         "print(sorted({'django', 'polars', 'fastexcel'} & sys.modules.keys()))"
     )
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout

@@ -43,6 +43,11 @@ MAKERS: dict[type[Model], Callable[[], Model]] = {
     o.Rating: lambda: rows.descriptor(o.Rating, element=rows.element(), scale="IM", value=3),
     o.EducationShare: lambda: rows.descriptor(o.EducationShare, category=6, percent=50),
     o.Task: lambda: rows.descriptor(o.Task, task_id=1, text="Plan."),
+    o.TaskRating: lambda: rows.descriptor(o.TaskRating, task_id=1, scale="IM", value=4),
+    o.EmergingTask: lambda: rows.descriptor(o.EmergingTask, text="Teach a robot.", category="new"),
+    o.ContextCategory: lambda: o.ContextCategory.objects.create(
+        element=rows.element(), category=5, label="Daily"
+    ),
     o.Technology: lambda: rows.descriptor(o.Technology, name="Excel", kind_code="43232110"),
     o.RelatedOccupation: lambda: rows.descriptor(
         o.RelatedOccupation, related=rows.occupation(), tier="1-primary-short", rank=1
@@ -50,12 +55,16 @@ MAKERS: dict[type[Model], Callable[[], Model]] = {
     o.Program: rows.program,
     o.ProgramOccupation: lambda: rows.descriptor(o.ProgramOccupation, program=rows.program()),
     o.QuickFacts: rows.quick_facts,
+    o.UtilizationFactor: rows.utilization_factor,
     o.ProfileWage: rows.profile_wage,
     o.PriceIndex: lambda: o.PriceIndex.objects.create(release=rows.release(), year=2025, month=13, value=320),
     o.PriceParity: lambda: o.PriceParity.objects.create(
         release=rows.release(), state_code="06", year=2024, category=1, value=110
     ),
+    o.AreaPriceParity: rows.area_parity,
     w.Area: rows.area,
+    w.County: rows.county,
+    w.ZipCode: rows.zip_code,
     w.WageEstimate: rows.wage_estimate,
 }
 EVERY = pytest.mark.parametrize("model", MAKERS, ids=lambda model: model.__name__)

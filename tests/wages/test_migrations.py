@@ -9,6 +9,8 @@ from django.db import connection
 from tests import rows
 from wages.models import WageEstimate
 
+pytestmark = pytest.mark.real_files  # every migration, back and forth
+
 Migrate = Callable[[str, str], None]
 
 

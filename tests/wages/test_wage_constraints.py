@@ -70,6 +70,38 @@ def test_area_nation_and_states_are_fips() -> None:
     refuses("area_nation_and_states_are_fips", rows.area(), kind="state")
 
 
+# Counties and ZIP codes
+
+
+def test_county_natural_key() -> None:
+    row = rows.county()
+    refuses_twin("county_natural_key", row)
+    assert rows.county(fips="39049").pk
+
+
+def test_county_codes() -> None:
+    row = rows.county()
+    for fips in ("3911", "3911A", ""):
+        refuses("county_fips_is_five_digits", row, fips=fips)
+    for code in ("19430", "001943A"):
+        refuses("county_area_code_is_seven_digits", row, area_code=code)
+    refuses("county_key_not_empty", row, key="")
+
+
+def test_zipcode_natural_key() -> None:
+    refuses_twin("zipcode_natural_key", rows.zip_code())
+
+
+def test_zipcode_columns() -> None:
+    row = rows.zip_code()
+    for code in ("4540", "4540A"):
+        refuses("zipcode_is_five_digits", row, code=code)
+    for state in ("00", "99", ""):
+        refuses("zipcode_state_known", row, state_code=state)
+    refuses("zipcode_key_not_empty", row, key="")
+    accepts(row, county_id=None)
+
+
 # Wage estimates
 
 

@@ -5,16 +5,19 @@ The address keeps the choice, so that it works without JavaScript.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from occupations.models import Occupation
 from web.compare.queries import Compared, matches, published, suggestions
+from web.http.as_of import PARAMETER as RELEASE
 from web.http.as_of import AsOf, keep_release
 from web.http.parameters import shortened
-from web.http.selection import IN_A_PACKET, PARAMETER, with_codes
+from web.http.selection import IN_A_PACKET, PARAMETER, with_codes, with_parameters_kept
 
 LONGEST_SEARCH = 100
 SEARCH = "q"
@@ -42,6 +45,16 @@ class AddForm:
     additions: list[Addable]
     matches: list[Addable]
     hidden: list[tuple[str, str]] = field(default_factory=list)
+    page: str = ""
+
+    @property
+    def suggestions(self) -> str:
+        """Where suggestions of what to add come from while somebody types."""
+        parameters = [("to", self.page), *((PARAMETER, code) for code in self.codes)]
+        rest = [(name, value) for name, value in self.hidden if name != RELEASE]
+        parameters += [("with", urlencode(rest))] if rest else []
+        parameters += [(name, value) for name, value in self.hidden if name == RELEASE]
+        return f"{reverse('search-suggest')}?{urlencode(parameters)}"
 
     @property
     def is_full(self) -> bool:
@@ -78,6 +91,7 @@ def add_form(
         return [Addable(o.sentence_title, address([*codes, o.code]), o.code) for o in occupations]
 
     return AddForm(
+        page=request.resolver_match.url_name or "" if request.resolver_match is not None else "",
         action=request.path,
         codes=codes,
         at_most=at_most,
@@ -97,12 +111,14 @@ def add_form(
     )
 
 
-def add_form_of_handouts(request: HttpRequest, selection: Sequence[Occupation], as_of: AsOf) -> AddForm:
-    """The choice on the page of handouts. Eight queries at most."""
+def add_form_of_handouts(
+    request: HttpRequest, selection: Sequence[Occupation], as_of: AsOf, keep: Mapping[str, str]
+) -> AddForm:
+    """The choice on the page of handouts, whose links `keep` these parameters. Eight queries at most."""
     compared = published(as_of.day)
 
     def address(codes: Sequence[str]) -> str:
-        return keep_release(with_codes(request.path, codes), as_of)
+        return keep_release(with_parameters_kept(with_codes(request.path, codes), keep), as_of)
 
     suggested = suggestions(selection, as_of.day, compared)[:5]
     return add_form(request, selection, compared, IN_A_PACKET, suggested=suggested, address=address)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 
-from occupations.models import Industry, Introduction, Occupation, Release
+from occupations.models import Industry, Introduction, Occupation, Release, UtilizationFactor
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import WageEstimate
+from web.occupations.by_industry.address import ancestors
 from web.occupations.by_place.queries import with_releases
 from web.occupations.queries import PAY_MEASURES
 
@@ -73,7 +74,7 @@ class Workforce:
     of all industries by occupation. `around` are the cells of all occupations in the industries above, below
     and beside it, itself left out, and `relatives` those below and beside it, published or not. `shown` is None
     where no release as of the day has figures by industry; `newest` is the newest OEWS release as of the
-    day, whether or not it has them.
+    day, whether or not it has them. `factors` say why occupations gain or lose a share of its jobs.
     """
 
     shown: Release | None
@@ -84,18 +85,20 @@ class Workforce:
     around: list[WageEstimate]
     relatives: list[Industry]
     introduction: str
+    factors: list[UtilizationFactor]
 
 
 def workforce(industry: Industry, day: dt.date | None, basis: str) -> Workforce:
-    """Everything for the page of one industry on one basis, as of a day. Six queries."""
+    """Everything for the page of one industry on one basis, as of a day. Seven queries."""
     releases = _releases(day, industry)
     newest = releases[0] if releases else None
     shown = _choose(releases, "has_cells") or _choose(releases, "has_industries")
     wider = ancestors(industry)
     relatives = list(Industry.objects.around(industry, wider))
     written = Introduction.objects.filter(industry=industry).values_list("text", flat=True).first() or ""
+    factors = list(UtilizationFactor.objects.newest(day).filter(industry__in=industry.repeated_in))
     if shown is None:
-        return Workforce(None, newest, None, [], {}, [], relatives, written)
+        return Workforce(None, newest, None, [], {}, [], relatives, written, factors)
     percentiles = PERCENTILES[basis]
     edition = WageEstimate.objects.filter(release=shown).national()
     totals = edition.all_occupations().filter(industry__in=[industry, *wider, *relatives])
@@ -113,28 +116,8 @@ def workforce(industry: Industry, day: dt.date | None, basis: str) -> Workforce:
         around=[cell for cell in around if cell.industry_id != industry.pk],
         relatives=relatives,
         introduction=written,
+        factors=factors,
     )
-
-
-def ancestors(industry: Industry) -> list[Industry]:
-    """The wider industries, the nearest first, up to the total of all."""
-    above = []
-    parent = industry.parent
-    while parent is not None:
-        above.append(parent)
-        parent = parent.parent
-    return above
-
-
-def published_as(industry: Industry) -> Industry:
-    """The industry under whose code the figures of this one stand: OEWS publishes once what NAICS repeats. One query,
-    or none; the wider industries must be at hand."""
-    same = industry.repeated_in
-    if len(same) == 1:
-        return industry
-    cells = WageEstimate.objects.national().filter(industry__in=same)
-    published = set(cells.values_list("industry_id", flat=True).distinct())
-    return next((each for each in same if each.pk in published), industry)
 
 
 def found_by(text: str, occupations: Iterable[int], *, closest: bool = False) -> set[int]:

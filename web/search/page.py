@@ -16,7 +16,11 @@ from occupations.sections import in_short_of_each
 from wages.models import Area
 from web.http.as_of import AsOf, keep_release
 from web.search import queries
+from web.search.answer import words
+from web.search.answer.page import Answer, answer_to
 from web.search.queries import Releases
+from web.search.question.names import kept_names
+from web.search.question.read import read_question
 from web.search.rows import (
     Match,
     MatchGroup,
@@ -24,10 +28,13 @@ from web.search.rows import (
     certification_match,
     industry_match,
     occupation_match,
+    place_match,
 )
+from web.search.suggesting import Suggested, occupation_index, suggested
 from web.search.words import problem_in, second_try, summary
 
 ALIKE = 0.75
+Found = tuple[list[Any], int]
 # How many of each kind are shown: on the page, and while somebody is typing.
 ON_PAGE = {"occupations": 10, "industries": 6, "places": 6, "certifications": 6}
 WHILE_TYPING = {"occupations": 6, "industries": 2, "places": 2, "certifications": 2}
@@ -42,6 +49,7 @@ class SearchPage:
     groups: list[MatchGroup] = field(default_factory=list)
     problem: str = ""
     href: str = ""
+    answer: Answer | None = None
 
     @property
     def shown(self) -> int:
@@ -60,6 +68,8 @@ class Search:
     as_of: AsOf
     releases: Releases
     most: Mapping[str, int]
+    found: Found | None = None
+    only_named: bool = False
 
     @property
     def words(self) -> list[str]:
@@ -79,17 +89,90 @@ class Search:
         return keep_release(f"{reverse(page)}?{urlencode(parameters | {'q': self.text})}", self.as_of)
 
 
+def answered_page(text: str, as_of: AsOf, most: Mapping[str, int]) -> SearchPage:
+    """The answer to a question, and below it everything that people may mean by what it is about.
+
+    A fixed number of queries for each kind of answer.
+    """
+    page = _unsearchable(text)
+    if page is not None:
+        return page
+    releases = queries.newest_releases(as_of.day)
+    asked = read_question(text, releases.pay, as_of.day)
+    answer = answer_to(asked, releases, kept_names(releases.pay).places, as_of)
+    if answer is not None and not answer.subject:  # nothing is named in it that could be called so
+        return SearchPage(text.strip(), answer=answer)
+    subject = answer.subject if answer is not None else text.strip()
+    found = (answer.found.rows, answer.found.count) if answer is not None and answer.found is not None else None
+    page = _found(text.strip(), subject, as_of, releases, most, found, only_named=answer is not None)
+    page.answer = answer
+    return page
+
+
+def suggestions_page(text: str, as_of: AsOf) -> SearchPage:
+    """What is suggested while somebody types: by names that are kept, and only where these have nothing by the whole search.
+
+    Eight queries; those of the whole search more in that case.
+    """
+    page = _unsearchable(text)
+    if page is not None:
+        return page
+    releases = queries.newest_releases(as_of.day)
+    search = Search(text.strip(), as_of, releases, WHILE_TYPING)
+    exact = _of_that_code(search.text, as_of) if any(c.isdigit() for c in search.text) else []
+    found = [] if exact else suggested(search.text, occupation_index(releases), WHILE_TYPING["occupations"])
+    groups = [_suggested_occupations(found, search), _suggested_places(search), _industries(search, closest=False), _certifications(search, closest=False)]
+    groups = [group for group in groups if group.matches]
+    if exact or not groups:
+        return _found(search.text, search.text, as_of, releases, WHILE_TYPING)
+    return SearchPage(search.text, groups=groups, href=search.address("search"))
+
+
+def _suggested_occupations(found: Sequence[Suggested], search: Search) -> MatchGroup:
+    matches = []
+    for each in found:
+        row = each.entry.occupation
+        row.also_called = each.called
+        match = occupation_match(row, search.words, search.as_of)
+        median = words.amount(each.entry.median, each.entry.basis)
+        matches.append(replace(match, figure=median))
+    return MatchGroup("occupations", "Occupations", "occupation", len(found), matches)
+
+
+def _suggested_places(search: Search) -> MatchGroup:
+    """Places whose name begins with the text, the largest first; a ZIP code's or a county's area."""
+    named = kept_names(search.releases.pay).places
+    found = named.beginning(search.text, search.most["places"])
+    matches = [place_match(place, search.words, search.as_of) for place in found]
+    return MatchGroup("places", "Places", "place", len(found), matches)
+
+
 def search_page(text: str, as_of: AsOf, most: Mapping[str, int]) -> SearchPage:
     """Everything that people may mean by a text, as of a day, at most so many of each kind.
 
     A fixed number of queries; more for a second try, where nothing of any kind has the words as spelled.
     """
+    page = _unsearchable(text)
+    if page is not None:
+        return page
+    return _found(text.strip(), text.strip(), as_of, queries.newest_releases(as_of.day), most)
+
+
+def _unsearchable(text: str) -> SearchPage | None:
+    """The page of a text that there is nothing to look for in; None for any other."""
     text = text.strip()
     problem = problem_in(text) if text else ""
-    if not text or problem:
-        return SearchPage(text[:LONGEST_TEXT], problem=problem)
-    search = Search(text, as_of, queries.newest_releases(as_of.day), most)
-    page = SearchPage(text, _of_that_code(text, as_of), href=search.address("search"))
+    return SearchPage(text[:LONGEST_TEXT], problem=problem) if not text or problem else None
+
+
+def _found(
+    text: str, subject: str, as_of: AsOf, releases: Releases, most: Mapping[str, int], found: Found | None = None,
+    *, only_named: bool = False,
+) -> SearchPage:  # fmt: skip
+    """What is called like the subject of a text; `found` has the occupations that are known already. With `only_named`
+    nothing is shown that is only spelled alike."""
+    search = Search(subject, as_of, releases, most, found, only_named)
+    page = SearchPage(text, _of_that_code(text, as_of), href=Search(text, as_of, releases, most).address("search"))
     at_top = {match.href for match in page.exact}
     for group in _groups(search, found_by_code=bool(page.exact)):
         group.matches = [match for match in group.matches if match.href not in at_top]
@@ -132,7 +215,7 @@ def _groups(search: Search, *, found_by_code: bool) -> list[MatchGroup]:
     """What is called so, by kind; where nothing is, what is only spelled like it, which is worth showing only then."""
     kinds: tuple[Callable[..., MatchGroup], ...] = (_occupations, _industries, _places, _certifications)
     groups = [group for kind in kinds if (group := kind(search, closest=False)).matches]
-    if found_by_code or not all(group.read_as for group in groups) or code_in(search.text):
+    if search.only_named or found_by_code or not all(group.read_as for group in groups) or code_in(search.text):
         return [group for group in groups if not group.read_as]
     nearest = [kind(search, closest=True) for kind in kinds[0 if not groups else 1 :]]
     return groups + [group for group in nearest if group.matches]
@@ -141,11 +224,14 @@ def _groups(search: Search, *, found_by_code: bool) -> list[MatchGroup]:
 def _occupations(search: Search, *, closest: bool) -> MatchGroup:
     """Occupations with figures; where none has the words, any of today's."""
     most = search.most["occupations"]
-    rows, count = queries.occupations_with_figures(search.text, search.releases, most, closest=closest)
+    rows, count = search.found or queries.occupations_with_figures(
+        search.text, search.releases, most, closest=closest, mend=not search.only_named
+    )
+    rows = rows[:most]
     more = (f"All {count:,} in the finder", search.address("finder")) if count > 1 else None
     if not rows:
         rows, count = queries.occupations_of_today(search.text, most)
-    read_as = (rows[0].read_as or "") if rows else ""
+    read_as = getattr(rows[0], "read_as", None) or "" if rows else ""
     words = words_in(read_as or search.text)
     return MatchGroup(
         "occupations", "Occupations", "occupation", count,

@@ -68,10 +68,10 @@ def of_that_code(text: str, day: dt.date | None) -> OfThatCode:
 
 
 def occupations_with_figures(
-    text: str, releases: Releases, most: int, *, closest: bool
+    text: str, releases: Releases, most: int, *, closest: bool, mend: bool = True
 ) -> tuple[list[Any], int]:
     """The first occupations that the finder has, best match first, and how many there are in all."""
-    named = Occupation.objects.search(text, closest=closest)
+    named = Occupation.objects.search(text, closest=closest, mend=mend)
     return _first(covered(named, releases.pay, releases.outlook), most)
 
 

@@ -6,18 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import slugify
 
 from occupations.models import Certification, Industry, Occupation
 from occupations.search_text import stem
+from wages.choices import AreaKind
 from wages.models import Area
 from web.http.as_of import AsOf, keep_release
+from web.search.question.places import Place
 
 
 @dataclass(frozen=True)
 class Match:
-    """One thing: its kind in words, its name with the matched parts marked, its address, its code, a remark."""
+    """One thing: its kind in words, its name with the matched parts marked, its address, its code, a remark, and in a
+    suggestion its median pay."""
 
     kind: str
     name: SafeString
@@ -26,6 +31,7 @@ class Match:
     note: SafeString | str = ""
     occupation: Occupation | None = None
     in_short: str = ""
+    figure: str = ""
 
 
 @dataclass
@@ -90,6 +96,12 @@ def area_match(area: Area, words: Sequence[str], as_of: AsOf) -> Match:
         "Place", marked(area.title, words), keep_release(area.get_absolute_url(), as_of), "",
         area.get_kind_display(),
     )  # fmt: skip
+
+
+def place_match(place: Place, words: Sequence[str], as_of: AsOf) -> Match:
+    """The same of a place whose row wasn't read."""
+    href = keep_release(reverse("place", args=[place.code, slugify(place.title)]), as_of)
+    return Match("Place", marked(place.title, words), href, "", str(AreaKind(place.kind).label))
 
 
 def certification_match(certification: Certification, words: Sequence[str], as_of: AsOf) -> Match:

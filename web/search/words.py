@@ -29,5 +29,5 @@ def second_try(group: MatchGroup) -> str:
     if not group.is_second_try:
         return ""
     if group.read_as:
-        return f"Nothing is called so; shown for “{group.read_as}”."
-    return f"Nothing is called so; {'this comes' if len(group.matches) == 1 else 'these come'} closest."
+        return f"No exact match. Showing results for “{group.read_as}”."
+    return f"No exact match. {'This comes' if len(group.matches) == 1 else 'These come'} closest."

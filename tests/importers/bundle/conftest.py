@@ -32,7 +32,7 @@ def load_everything(folder: Path) -> None:
     ]
     assert load_cells(folder, 2024, old).outcome == "loaded"
     assert load_cells(folder, 2025, new).outcome == "loaded"
-    for source in ("soc-2010", "onet-soc", "cip-soc", "onet", "cpi", "rpp"):
+    for source in ("soc-2010", "onet-soc", "cip-soc", "onet", "cpi", "rpp", "localities"):
         load_source(source, [SAMPLES / source])
     load_source("ooh", [SAMPLES / "ooh" / "xml-compilation.xml"])
     problems = ImportRun.objects.exclude(outcome="loaded").values_list("report", flat=True)

@@ -61,7 +61,9 @@ def test_it_is_small_and_says_where_it_is_from():
         *(("projections", label) for label in ("2019–29", "2021–31", "2022–32", "2024–34", "2025–35")),
         ("cip-soc", "CIP 2020 to SOC 2018"),
         ("cpi", "August 2026"),
+        ("localities", "May 2024"),
         ("onet", "29.0"),
+        ("onet", "30.0"),
         ("onet", "30.3"),
         ("ooh", "2024–34"),
         ("rpp", "2024"),
@@ -122,6 +124,46 @@ def test_the_newest_round_states_no_experience_and_leaves_out_legislators(tables
     assert set(old["code"]) - set(new["code"]) == {"11-1031"}
 
 
+def test_every_zip_code_leads_to_an_area_of_may_2025(tables):
+    counties = tables["localities", "May 2024"]["counties"]
+    codes = tables["localities", "May 2024"]["zip_codes"]
+    assert (counties.height, codes.height) == (3_222, 40_977)
+    areas = tables["oews", "May 2025"]["areas"]
+    divided = areas.filter(pl.col("kind").is_in(["metro", "nonmetro"]))["code"]
+    assert set(counties["area_code"]) == set(divided), "528 areas, each with its counties"
+    dayton = codes.join(counties, left_on="county_fips", right_on="fips").filter(code="45401")
+    assert dayton.select("place", "state_code", "name", "area_code").rows() == [
+        ("Dayton", "39", "Montgomery County", "0019430")
+    ]
+    assert codes["county_fips"].null_count() == 12
+    size = sum(path.stat().st_size for path in BUNDLE.glob("localities-*"))
+    assert size <= 600_000
+
+
+def test_where_openings_come_from_and_why_jobs_change(tables):
+    """The figures are those of the publisher's tables 1.10 and 1.12, and the round's own."""
+    rows = tables["projections", "2024–34"]["projections"]
+    figures = ("labor_force_exits", "occupational_transfers", "separations", "openings")
+    known = {
+        "11-3051": ("5.8", "10.8", "16.7", "17.1"),
+        "11-1031": ("0.8", "1.3", "2.1", "2.2"),
+        "53-7199": ("1.2", "1.8", "3.0", "3.1"),
+        "00-0000": ("8155.0", "10187.1", "18342.1", "18863.3"),
+    }
+    for code, stated in known.items():
+        row = rows.row(by_predicate=pl.col("code") == code, named=True)
+        assert tuple(str(row[figure]) for figure in figures) == stated
+    assert rows["separations"].null_count() == 0
+    assert tables["projections", "2025–35"]["projections"]["separations"].count() == 0
+    addresses = dict(rows.filter(pl.col("handbook_url") != "").select("code", "handbook_url").iter_rows())
+    assert len(addresses) == 603
+    assert addresses["29-1141"] == "https://www.bls.gov/ooh/healthcare/registered-nurses.htm"
+    factors = tables["projections", "2024–34"]["factors"]
+    assert factors.height == 998
+    nurses = factors.filter(code="29-1171").select("industry_code", "kinds", "direction").rows()
+    assert nurses == [("TE1000", "substitution,demand", "up")]
+
+
 def test_early_releases_bring_the_titles_that_tell_what_their_codes_mean(tables):
     for year in range(2014, 2019):
         early = tables["oews", f"May {year}"]
@@ -140,16 +182,22 @@ def _of(frame, **values):
 
 
 def test_what_onet_says_of_industrial_production_managers(tables):
-    onet, older = tables["onet", "30.3"], tables["onet", "29.0"]
+    onet, older, oldest = (tables["onet", label] for label in ("30.3", "30.0", "29.0"))
     assert {name: frame.height for name, frame in onet.items()} == {
         "ratings": 8_307 + 37_422 + 17_880 + 44_700, "job-zones": 923, "education": 10_536, "technologies": 31_821,
         "related-occupations": 18_460,
     }  # fmt: skip
-    # What 30.3 has not here.
-    assert set(older) == {"ratings"}
-    assert older["ratings"]["element"].str.starts_with("2.C.").all()
-    assert not onet["ratings"]["element"].str.starts_with("2.C.").any()
+    # What 30.3 has not here: abilities and knowledge, and work values, which 30.0 has not either.
+    assert set(older) == set(oldest) == {"ratings"}
+    assert set(onet["ratings"]["element"].str.slice(0, 3)) == {"1.B", "1.D", "2.A", "2.B"}
+    assert older["ratings"]["element"].str.slice(0, 3).value_counts().sort("element").rows() == [
+        ("1.A", 92_976), ("2.C", 59_004)
+    ]  # fmt: skip
+    assert oldest["ratings"]["element"].str.starts_with("1.B.2.").all()
     code = f"{MANAGERS}.00"
+    assert _of(older["ratings"], code=code, element="1.A.1.a.3", scale="IM")[0][3] == 4
+    values = oldest["ratings"].filter(code=code, scale="VH").sort("element")["value"].to_list()
+    assert values == [6, 2, 4], "independence, working conditions, relationships"
     assert _of(onet["job-zones"], code=code) == [(4, None)]
     assert onet["job-zones"].filter(zone=2)["lowest"].unique().to_list() == [1]
     interests = onet["ratings"].filter(code=code, scale="IH").sort("element")["value"].to_list()
@@ -186,6 +234,9 @@ def test_prices_and_programs(tables):
     prices = tables["cpi", "August 2026"]["prices"]
     assert (prices.height, prices["year"].min()) == (1476, 1913)
     assert prices.filter(year=2025, month=10).is_empty()  # it was not published
+    areas = tables["rpp", "2024"]["areas"]
+    columbus = areas.row(by_predicate=(pl.col("code") == "18140") & (pl.col("category") == 1), named=True)
+    assert (areas.height, columbus["name"], columbus["value"]) == (2_425, "Columbus, OH", Decimal("95.469"))
     parities = tables["rpp", "2024"]["parities"]
     assert parities.height == 260
     assert parities["state_code"].n_unique() == 52
@@ -197,7 +248,7 @@ def test_it_holds_names_and_no_sentences(tables):
     for label, frames in tables.items():
         for table, frame in frames.items():
             for column in frame.select(pl.col(pl.String)).iter_columns():
-                texts = column.drop_nulls().unique().str.replace(r"excl\.|\b(Inc|Ltd)\.", "")
+                texts = column.drop_nulls().unique().str.replace(r"excl\.|\b(Inc|Ltd|Ste)\.", "")
                 sentences = texts.filter(texts.str.contains(r"[a-z]{2}\. ?$|[a-z]{2}\. [A-Z]"))
                 assert sentences.is_empty(), (label, table, column.name, sentences[:3])
                 assert (texts.str.len_chars().max() or 0) <= 160, (label, table, column.name)

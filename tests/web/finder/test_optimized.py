@@ -7,6 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.real_files  # whole processes and servers, started and ended for real
+
 ROOT = Path(__file__).resolve().parents[3]
 CHECK_AND_COUNT = """
 import django; django.setup()

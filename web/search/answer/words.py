@@ -1,0 +1,197 @@
+"""The sentences of an answer, made from figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from occupations.models import MissingReason
+from wages.estimates import Figure, Number
+from web.search.question.text import PayLimit
+from web.words.numbers import PAID_BY, PER, money, number, percent
+from web.words.places import in_place
+from web.words.sentences import as_subject, in_sentence, joined
+
+HALF = "Half earn more, half earn less."
+
+
+def in_where(name: str, where: str) -> str:
+    """ "Registered nurses in Columbus, OH"; the name alone for the nation."""
+    return f"{name} in {in_place(where)}" if where else name
+
+
+def amount(median: Figure, basis: str) -> str:
+    """ "$83,900 a year", "$239,200 or more a year"; "" where it isn't known."""
+    if median.value is not None:
+        return f"{money(median.value, basis)} {PER[basis]}"
+    if median.is_top_coded and median.floor is not None:
+        return f"{money(median.floor, basis)} or more {PER[basis]}"
+    return ""
+
+
+def low_end(p10: Figure, basis: str) -> str:
+    return f"10% earn under {money(p10.value, basis)}" if p10.value is not None else ""
+
+
+def high_end(p90: Figure, basis: str) -> str:
+    if p90.value is not None:
+        return f"10% earn over {money(p90.value, basis)}"
+    if p90.is_top_coded and p90.floor is not None:
+        return f"10% earn {money(p90.floor, basis)} or more"
+    return ""
+
+
+def against(difference: tuple[Number, Decimal] | None, reference: Figure, basis: str) -> str:
+    """How far the median is from the nation's."""
+    if difference is None or reference.value is None:
+        return ""
+    nation = f"the national median of {money(reference.value, basis)}"
+    share = abs(difference[1])
+    if share < Decimal("0.05"):
+        return f"the same as {nation}"
+    return f"{percent(share)} {'above' if difference[0] > 0 else 'below'} {nation}"
+
+
+def jobs(employment: Figure) -> str:
+    return f"{number(employment.value)} jobs" if employment.value is not None else ""
+
+
+def other_basis(basis: str, asked: str) -> str:
+    return f"This work is {PAID_BY[basis]}." if basis != asked else ""
+
+
+def rough(median: Figure) -> str:
+    if not median.is_rough:
+        return ""
+    return "Very rough: half of these workers or more are paid the very same amount, so little is behind it."
+
+
+def why_missing(has_cell: bool, median: Figure, name: str, where: str, label: str) -> str:
+    """Why a figure isn't there."""
+    place = f" in {in_place(where)}" if where else ""
+    if has_cell and median.reason == MissingReason.NOT_RELEASED:
+        return f"BLS did not release what {in_sentence(name)} earn{place} in {label}: too few answers, or too few employers."
+    return f"OEWS {label} publishes no pay for {in_sentence(name)}{place}."
+
+
+STARTING = (
+    "Nobody publishes starting pay. The nearest figure is the 10th percentile: one in ten earns less, many of them new to the"
+    " work."
+)  # fmt: skip
+TOP = "One in ten earns more than the 90th percentile; no source here says who they are."
+ADDRESSED = "Pay is before taxes, without overtime, for people on a payroll."
+NO_STATE_OUTLOOK = "These projections are for the whole country; none for states or cities are here."
+NO_BOTH = "BLS publishes no pay for a place and an industry together, so this is the whole country’s."
+BEST = (
+    "Nothing here ranks work as best: that depends on you. These lists rank by one thing each, and the finder combines them."
+)  # fmt: skip
+MINOR_BY_AREA = "Only the 22 major groups and single occupations are published by area."
+
+
+def family_lede(name: str, where: str) -> str:
+    place = f" in {in_place(where)}" if where else ""
+    return f"“{name.capitalize()}” can be several occupations{place}. Choose the one you mean."
+
+
+def dominant_others(name: str) -> str:
+    return f"Other {name}"
+
+
+def limit_said(limit: PayLimit) -> str:
+    """ "$75,000 a year or more", "between …"."""
+    per = PER[limit.basis]
+    if limit.lowest is not None and limit.highest is not None:
+        return f"{_money(limit.lowest, limit.basis)} to {_money(limit.highest, limit.basis)} {per}"
+    if limit.highest is not None:
+        return f"at most {_money(limit.highest, limit.basis)} {per}"
+    return f"{_money(limit.lowest or Decimal(0), limit.basis)} {per} or more"
+
+
+def _money(value: Decimal, basis: str) -> str:
+    whole = value == value.to_integral_value()
+    return f"${value:,.0f}" if whole else money(value, basis)
+
+
+LIST_TITLES = {
+    "-median": "Highest-paying occupations",
+    "median": "Lowest-paying occupations",
+    "-openings": "Occupations with the most openings",
+    "-growth": "Fastest-growing occupations",
+    "-jobs": "Occupations with the most jobs",
+}
+PROPERTY_SAID = {
+    "no-degree": "no degree needed to start", "no-college": "no college needed to start",
+    "no-diploma": "no high school diploma needed to start", "associates": "entered with an associate’s degree",
+    "bachelors": "entered with a bachelor’s degree", "masters": "entered with a master’s degree",
+    "doctoral": "entered with a doctoral or professional degree", "award": "entered with a certificate from a school",
+    "growing": "growing", "shrinking": "shrinking", "no-experience": "no experience needed to start",
+    "apprenticeship": "learned in an apprenticeship", "on-the-job": "learned on the job", "hands-on": "hands-on work",
+    "helping": "helping people", "creative": "creative work", "investigating": "research and ideas",
+}  # fmt: skip
+
+
+def list_title(ranking: str, where: str, group: str) -> str:
+    title = LIST_TITLES[ranking]
+    if group:
+        title = f"{title}: {in_sentence(group)}"
+    return f"{title} in {in_place(where)}" if where else title
+
+
+def list_note(count: int, folded: bool, has_area: bool, ranking: str) -> str:
+    """How the list was made."""
+    parts = [f"{count:,} occupations fit" if count != 1 else "One occupation fits"]
+    parts.append("“all other” occupations are left out")
+    if folded:
+        parts.append("occupations of one kind share a line")
+    said = f"{joined(parts)}."
+    if has_area and ranking in ("-openings", "-growth", "-jobs"):
+        said += " Jobs, growth and openings are the nation’s; pay is the place’s."
+    return said
+
+
+TOP_CODED_LIST = "“Or more” means that BLS publishes no exact median above that amount, so nobody can rank these among each other."
+EXPERIENCE_TAG = {"five-years": "usually asks for 5 years or more of experience", "under-five": "usually asks for some experience"}
+
+
+def and_more(names: Sequence[str]) -> str:
+    """The other occupations of one kind that share a line."""
+    if not names:
+        return ""
+    shown = [in_sentence(name) for name in names[:2]]
+    more = len(names) - len(shown)
+    return f"and {joined([*shown, f'{more} more'] if more else shown)}"
+
+
+def where_title(name: str, kind: str) -> str:
+    return f"Where {as_subject(name)} earn the most, by {kind}"
+
+
+WHERE_NOTE = "By median pay, among places with 100 of these jobs or more whose median is published."
+
+
+def places_asked(said: str) -> str:
+    return f"Several places are called {said.title()}. Which one do you mean?"
+
+
+def unused_said(unused: Sequence[str]) -> str:
+    """The words that nothing was made of, in one line."""
+    if not unused:
+        return ""
+    return f"Not used: {joined([f'“{word}”' for word in unused])}."
+
+
+def mended_said(text: str) -> str:
+    return f"No exact match. Showing results for “{text}”."
+
+
+def ways_in_title(where: str) -> str:
+    return f"Ways to find a good job{f' in {in_place(where)}' if where else ''}"
+
+
+def education_line(education: str, experience: str, training: str) -> str:
+    """What people usually need to start, as the projections have it."""
+    parts = [f"Usual education: {education}" if education else ""]
+    parts.append(f"experience: {experience.lower()}" if experience else "")
+    parts.append(f"training on the job: {training.lower()}" if training else "")
+    said = "; ".join(part for part in parts if part)
+    return f"{said}." if said else ""

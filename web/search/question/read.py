@@ -1,0 +1,63 @@
+"""A question read: from its text to what was understood. See the docstring of this room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from occupations.models import Release
+from web.search.question import names
+from web.search.question.labels import Lookup, keys_of, label, runs_of
+from web.search.question.mending import Lexicon, is_slip, may_be_slip, mended
+from web.search.question.roles import understood
+from web.search.question.segments import divided
+from web.search.question.text import Typed, Word, taken_apart
+from web.search.question.understood import Understood
+
+MOST_MENDED = 4
+
+
+def read_question(text: str, release: Release | None, day: dt.date | None = None) -> Understood:
+    """What a text asks, by the places of a release. Ten queries at most, and nine more where a word is mended."""
+    known = names.kept_names(release)
+    typed = taken_apart(text)
+    read, used = _read(typed, known, day)
+    loose = [at for at in range(len(typed.words)) if at not in used and may_be_slip(typed.words[at].text)]
+    mends = _mends(typed, loose[:MOST_MENDED], names.lexicon(release, known.places)) if loose else {}
+    if not mends:
+        return read
+    again, _ = _read(_with_mended(typed, mends), known, day)
+    return replace(again, mended=tuple(mends.items()))
+
+
+def _read(typed: Typed, known: names.Names, day: dt.date | None) -> tuple[Understood, set[int]]:
+    """What was understood, and which words have a part in it."""
+    keys = keys_of(typed.words)
+    titles = {**known.titles, **names.other_titles({key for each in keys.values() for key in each})}
+    lookup = Lookup(titles, known.industries, known.places, names.localities(_phrases(typed), day))
+    runs = divided(len(typed.words), label(typed.words, lookup))
+    return understood(typed, runs), {at for run in runs for at in range(run.start, run.stop)}
+
+
+def _phrases(typed: Typed) -> set[str]:
+    """Every run of words as it was typed."""
+    return {" ".join(word.text for word in typed.words[start:stop]) for start, stop in runs_of(typed.words)}
+
+
+def _mends(typed: Typed, loose: list[int], lexicon: Lexicon) -> dict[str, str]:
+    """What the slips among loose words were meant as."""
+    texts = [word.text for word in typed.words]
+    found = {}
+    for at in loose:
+        before, after = texts[at - 1] if at else "", texts[at + 1] if at + 1 < len(texts) else ""
+        if is_slip(texts[at], lexicon) and (better := mended(texts[at], lexicon, before, after)):
+            found[texts[at]] = better
+    return found
+
+
+def _with_mended(typed: Typed, mends: dict[str, str]) -> Typed:
+    words: list[Word] = []
+    for word in typed.words:
+        parts = mends.get(word.text, word.text).split()
+        words += [replace(word, text=part, after_comma=word.after_comma and not at) for at, part in enumerate(parts)]
+    return replace(typed, words=tuple(words))
