@@ -23,7 +23,7 @@ from wages.models import WageEstimate
 from web.occupations.members import Member, members
 from web.words import numbers
 from web.words.interests import INTERESTS
-from web.words.numbers import day_in_words
+from web.words.numbers import published
 from web.words.origins import origin_sentence
 from web.words.sentences import joined
 
@@ -228,9 +228,9 @@ def later_parts(later: Mapping[str, Release]) -> str:
     said = []
     for release in dict.fromkeys(release for _, release in known):
         names = joined([words for words, of in known if of == release])
-        published = day_in_words(release.published_on) if release.published_on else ""
         said.append(
-            f"Left out as of this day: O*NET’s {names}, read here from O*NET {release.label} on, published {published}."
+            f"Left out as of this day: O*NET’s {names}, read here from O*NET {release.label} on,"
+            f" published {published(release)}."
         )
     return " ".join(said)
 
