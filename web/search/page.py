@@ -16,10 +16,11 @@ from occupations.sections import in_short_of_each
 from wages.models import Area
 from web.http.as_of import AsOf, keep_release
 from web.search import queries
-from web.search.answer.page import Answer, answer_to
+from web.search.answer.page import Answer, answer_to, mended_text
 from web.search.queries import Releases
 from web.search.answer import words
 from web.search.question.names import kept_names
+from web.search.question.places import Place
 from web.search.question.read import read_question
 from web.search.rows import (
     Match,
@@ -98,8 +99,9 @@ def answered_page(text: str, as_of: AsOf, most: Mapping[str, int]) -> SearchPage
     if page is not None:
         return page
     releases = queries.newest_releases(as_of.day)
-    asked = read_question(text, releases.pay, as_of.day)
-    answer = answer_to(asked, releases, kept_names(releases.pay).places, as_of)
+    known = kept_names(releases.pay)
+    asked = read_question(text, known, releases.pay, as_of.day)
+    answer = answer_to(asked, releases, known.places, as_of)
     if answer is not None and not answer.subject:  # nothing is named in it that could be called so
         return SearchPage(text.strip(), answer=answer)
     subject = answer.subject if answer is not None else text.strip()
@@ -123,9 +125,25 @@ def suggestions_page(text: str, as_of: AsOf) -> SearchPage:
     found = [] if exact else suggested(search.text, occupation_index(releases), WHILE_TYPING["occupations"])
     groups = [_suggested_occupations(found, search), _suggested_places(search), _industries(search, closest=False), _certifications(search, closest=False)]
     groups = [group for group in groups if group.matches]
+    if not exact and not groups:
+        groups = _suggested_of_question(search)
     if exact or not groups:
         return _found(search.text, search.text, as_of, releases, WHILE_TYPING)
     return SearchPage(search.text, groups=groups, href=search.address("search"))
+
+
+def _suggested_of_question(search: Search) -> list[MatchGroup]:
+    """What a question is about, where the text as a whole begins no name: "rn salary ohio"; with slips mended as a guess."""
+    pay = search.releases.pay
+    asked = read_question(search.text, kept_names(pay), pay, search.as_of.day)
+    texts = [subject.texts[-1] for subject in asked.subjects if subject.is_known and not subject.codes]
+    found = [each for text in texts for each in suggested(text, occupation_index(search.releases), 4)]
+    places = [part.reading.place for part in asked.places if part.reading.place is not None]
+    groups = [_suggested_occupations(found, search), _group_of_places(places, search)]
+    groups = [group for group in groups if group.matches]
+    if asked.mended and groups:
+        groups[0].remark = words.mended_said(mended_text(asked))
+    return groups
 
 
 def _suggested_occupations(found: Sequence[Suggested], search: Search) -> MatchGroup:
@@ -142,7 +160,10 @@ def _suggested_occupations(found: Sequence[Suggested], search: Search) -> MatchG
 def _suggested_places(search: Search) -> MatchGroup:
     """Places whose name begins with the text, the largest first; a ZIP code's or a county's area."""
     named = kept_names(search.releases.pay).places
-    found = named.beginning(search.text, search.most["places"])
+    return _group_of_places(named.beginning(search.text, search.most["places"]), search)
+
+
+def _group_of_places(found: Sequence[Place], search: Search) -> MatchGroup:
     matches = [place_match(place, search.words, search.as_of) for place in found]
     return MatchGroup("places", "Places", "place", len(found), matches)
 

@@ -35,10 +35,11 @@ def main() -> None:
     from web.search.question.read import read_question
 
     releases = newest_releases(None)
+    known = kept_names(releases.pay)
     for line in sys.stdin:
         typed = line.rstrip("\n")
-        asked = read_question(typed, releases.pay)
-        answer = answer_to(asked, releases, kept_names(releases.pay).places, AsOf())
+        asked = read_question(typed, known, releases.pay)
+        answer = answer_to(asked, releases, known.places, AsOf())
         print(json.dumps({"typed": typed, "mended": asked.mended, **_told(answer, releases.pay)}, default=str))
 
 

@@ -145,10 +145,16 @@ def _folded(ordered: Sequence[Facts], found: Mapping[int, Any]) -> list[list[Fac
     """The occupations by kind: those of one kind share the line of the first."""
     kinds: dict[str, list[Facts]] = {}
     for facts in ordered:
-        occupation = found[facts.pk]
-        above = occupation.parent.code if occupation.parent is not None else ""
-        kinds.setdefault(ONE_KIND.get(above) or ONE_KIND.get(occupation.code) or above or occupation.code, []).append(facts)
+        above = _above(found[facts.pk])
+        kinds.setdefault(ONE_KIND.get(above, above), []).append(facts)
     return list(kinds.values())
+
+
+def _above(occupation: Any) -> str:
+    """The broad group that a detailed occupation is in; its own code where it stands for one."""
+    if occupation.level < Occupation.Level.DETAILED or occupation.parent is None:
+        return str(occupation.code)
+    return str(occupation.parent.code)
 
 
 def _row(
@@ -168,6 +174,6 @@ def _row(
         href=keep_release(occupation.get_absolute_url(), as_of),
         figure=second() if second else pay,
         second=pay if second else "",
-        others=words.and_more([found[other.pk].sentence_title for other in others]),
+        others=words.and_more([found[other.pk].sentence_title for other in others], ONE_KIND.get(_above(occupation), "")),
         tag=words.EXPERIENCE_TAG.get(experience, ""),
     )

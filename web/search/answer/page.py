@@ -349,7 +349,7 @@ def _complete(answer: Answer, question: _Question) -> Answer:
     said = {word for found in question.meant for word in found.text.split()}
     lost = [] if question.meant else [word for subject in asked.subjects for word in subject.said.split()]
     answer.unused = words.unused_said(list(dict.fromkeys([*(w for w in unused if w not in said), *lost])))
-    answer.mended = words.mended_said(_as_mended(asked)) if asked.mended else ""
+    answer.mended = words.mended_said(mended_text(asked)) if asked.mended else ""
     if has_figures:
         answer.releases = [question.pay, *(answer.text.sources if answer.text else [])]
     elif answer.listing is not None:
@@ -380,7 +380,7 @@ def _meaning(answer: Answer, question: _Question) -> Meaning:
     )
 
 
-def _as_mended(asked: Understood) -> str:
+def mended_text(asked: Understood) -> str:
     better = dict(asked.mended)
     return " ".join(better.get(word.casefold().strip(",.?!"), word) for word in asked.text.split())
 
@@ -419,7 +419,7 @@ def _chips(answer: Answer, question: _Question) -> list[Chip]:
             chips.append(Chip("Place", place.title, href, place_rivals(asked, part, as_of), part.reading.within))
     if not asked.places and answer.kind in ("figure", "family", "versus", "group", "industry", "list"):
         chips.append(Chip("Place", question.nation.title))
-    if not asked.measure and (answer.cards or answer.lines):
+    if asked.measure in ("", "pay") and (answer.cards or answer.lines):
         chips.append(Chip("Asked", "median pay"))
     return [*chips, *said_chips(asked)]
 

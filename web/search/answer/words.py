@@ -153,13 +153,14 @@ TOP_CODED_LIST = "“Or more” means that BLS publishes no exact median above t
 EXPERIENCE_TAG = {"five-years": "usually asks for 5 years or more of experience", "under-five": "usually asks for some experience"}
 
 
-def and_more(names: Sequence[str]) -> str:
-    """The other occupations of one kind that share a line."""
+def and_more(names: Sequence[str], kind: str) -> str:
+    """The other occupations of one kind that share a line; `kind` is what they are called together, or ""."""
     if not names:
         return ""
-    shown = [in_sentence(name) for name in names[:2]]
-    more = len(names) - len(shown)
-    return f"and {joined([*shown, f'{more} more'] if more else shown)}"
+    if len(names) == 1 and not kind:
+        return f"and {in_sentence(names[0])}"
+    more = f"{len(names)} other{'s' if not kind and len(names) > 1 else ''}"
+    return f"and {more} {kind}" if kind else f"and {more} of their kind"
 
 
 def where_title(name: str, kind: str) -> str:

@@ -298,9 +298,9 @@ def _letters_mean_a_state(words: Sequence[Word], start: int) -> bool:
         return text not in WORDS_TOO or text in PLAIN_LETTERS or text in ("la", "ok", "oh", "hi", "id")
     if text not in WORDS_TOO or text in PLAIN_LETTERS:
         return True
-    is_last = start == len(words) - 1 and words[start - 1].text not in BEFORE_A_PERSON
+    is_last = start == len(words) - 1 and (text != "me" or words[start - 1].text not in BEFORE_ME)
     return is_last or _after_in(words, start)
 
 
 BEFORE_A_PLACE = ("in", "near", "around", "at", "en", "from", "outside", "within", "cerca")
-BEFORE_A_PERSON = ("for", "to", "help", "tell", "with", "pay", "give", "show", "about", "suits", "fits", "like", "teach", "by", "get")
+BEFORE_ME = ("for", "to", "help", "tell", "with", "pay", "give", "show", "about", "suits", "fits", "like", "teach", "by", "get")

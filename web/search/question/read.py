@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
 from occupations.models import Release
 from web.search.question import names
-from web.search.question.labels import Lookup, keys_of, label, runs_of
+from web.search.question.labels import Lookup, Run, keys_of, label, runs_of
 from web.search.question.mending import Lexicon, is_slip, may_be_slip, mended
 from web.search.question.roles import understood
 from web.search.question.segments import divided
@@ -15,11 +16,12 @@ from web.search.question.text import Typed, Word, taken_apart
 from web.search.question.understood import Understood
 
 MOST_MENDED = 4
+COUNTY_WORDS = frozenset(["county", "parish", "borough", "condado"])
 
 
-def read_question(text: str, release: Release | None, day: dt.date | None = None) -> Understood:
-    """What a text asks, by the places of a release. Ten queries at most, and nine more where a word is mended."""
-    known = names.kept_names(release)
+def read_question(text: str, known: names.Names, release: Release | None, day: dt.date | None = None) -> Understood:
+    """What a text asks, by the names of a release. One query for titles, three more where a word may be a small place, and
+    nine at most where one is mended."""
     typed = taken_apart(text)
     read, used = _read(typed, known, day)
     loose = [at for at in range(len(typed.words)) if at not in used and may_be_slip(typed.words[at].text)]
@@ -34,9 +36,18 @@ def _read(typed: Typed, known: names.Names, day: dt.date | None) -> tuple[Unders
     """What was understood, and which words have a part in it."""
     keys = keys_of(typed.words)
     titles = {**known.titles, **names.other_titles({key for each in keys.values() for key in each})}
-    lookup = Lookup(titles, known.industries, known.places, names.localities(_phrases(typed), day))
+    lookup = Lookup(titles, known.industries, known.places)
     runs = divided(len(typed.words), label(typed.words, lookup))
+    if _may_name_a_locality(typed, runs):
+        lookup = replace(lookup, localities=names.localities(_phrases(typed), day))
+        runs = divided(len(typed.words), label(typed.words, lookup))
     return understood(typed, runs), {at for run in runs for at in range(run.start, run.stop)}
+
+
+def _may_name_a_locality(typed: Typed, runs: Sequence[Run]) -> bool:
+    """Whether any word may be a ZIP code, a city or a county: one that nothing explains, or one beside "county"."""
+    explained = {at for run in runs for at in range(run.start, run.stop)}
+    return len(explained) < len(typed.words) or any(word.text in COUNTY_WORDS for word in typed.words)
 
 
 def _phrases(typed: Typed) -> set[str]:
