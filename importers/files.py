@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zipfile
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from importers.report import refuse
 
 # How the workbooks of Excel to 2003 begin.
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+BUNDLE_PART = re.compile(r"[a-z\d]+(-[a-z\d]+)+\.parquet")
 
 
 def sha256_of(path: Path) -> str:
@@ -19,8 +22,11 @@ def sha256_of(path: Path) -> str:
 
 
 def is_bundle_part(name: str) -> bool:
-    """Whether a file of this name is part of a bundle: none of the publishers issues Parquet."""
-    return name.endswith(".parquet")
+    """Whether a file of this name is part of a bundle: Parquet named by source, release and table, with hyphens.
+
+    None of the publishers issues Parquet; copies of their files that others made are named otherwise.
+    """
+    return BUNDLE_PART.fullmatch(name) is not None
 
 
 def is_web_page(start: bytes) -> bool:

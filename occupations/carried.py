@@ -40,14 +40,19 @@ def carry(base_year: int) -> int:
 
 
 def _official(base_year: int) -> QuerySet[Projection]:
-    return Projection.objects.filter(
-        release__source__slug="projections", release__kind=Release.Kind.OFFICIAL, base_year=base_year
+    """The rows of the round, by the numbers of its releases: rows that were loaded a moment ago have no statistics
+    yet, and a join inside a correlated subquery is then walked through for every row."""
+    official = Release.objects.filter(source__slug="projections", kind=Release.Kind.OFFICIAL)
+    rows = Projection.objects.filter(
+        base_year=base_year, release__in=list(official.values_list("pk", flat=True))
     )
+    releases = list(rows.order_by().values_list("release", flat=True).distinct())
+    return Projection.objects.filter(release__in=releases, base_year=base_year)
 
 
 def _let_stand_in(before: QuerySet[Projection], now: QuerySet[Projection]) -> None:
     newer = now.order_by().values_list("release", flat=True).first()
     before.filter(stands_in__isnull=False).update(stands_in=None)
     if newer is not None:
-        covered = now.filter(occupation=OuterRef("occupation"))
-        before.filter(~Exists(covered)).update(stands_in=newer)
+        covered = list(now.order_by().values_list("occupation", flat=True))
+        before.exclude(occupation__in=covered).update(stands_in=newer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -25,6 +25,7 @@ from occupations.models import (
     Technology,
 )
 from occupations.release_parts import (
+    ABILITIES,
     DESCRIPTIONS,
     EDUCATION,
     INTERESTS,
@@ -34,7 +35,10 @@ from occupations.release_parts import (
     SKILLS,
     TASKS,
     TECHNOLOGIES,
+    WORK_ACTIVITIES,
+    WORK_CONTEXT,
     WORK_STYLES,
+    WORK_VALUES,
     ByPart,
     by_part,
 )
@@ -48,6 +52,13 @@ RATED = {
     WORK_STYLES: Domain.WORK_STYLE,
     SKILLS: Domain.SKILL,
     KNOWLEDGE: Domain.KNOWLEDGE,
+}
+# What only those who write about the occupation read.
+RATED_OF_WORK = {
+    ABILITIES: Domain.ABILITY,
+    WORK_VALUES: Domain.WORK_VALUE,
+    WORK_ACTIVITIES: Domain.WORK_ACTIVITY,
+    WORK_CONTEXT: Domain.WORK_CONTEXT,
 }
 
 
@@ -206,15 +217,18 @@ def newest_releases(day: dt.date | None = None) -> tuple[dict[str, Release], ByP
     return found, by_part(release for release in releases if release.source.slug == "onet")
 
 
-def ratings_of(occupations: Iterable[int], onet: ByPart) -> dict[int, list[Rating]]:
-    """The ratings of each occupation, by its id, with their elements, marked ones included. One query.
+def ratings_of(
+    occupations: Iterable[int], onet: ByPart, rated: Mapping[str, str] = RATED
+) -> dict[int, list[Rating]]:
+    """The ratings of each occupation, by its id, with their elements, marked ones included. One query. `rated` are the
+    parts to read, each with its domain.
 
     Each domain of an occupation is of one release, so that no list has two scales. Ratings that are not shown are
     needed to rank the others: Not Relevant stands on the level, which may be suppressed itself, and speaks of the
     element.
     """
     domains: dict[int, list[str]] = {}
-    for part, domain in RATED.items():
+    for part, domain in rated.items():
         for release in onet.having(part):
             domains.setdefault(release.pk, []).append(domain)
     wanted = Q(pk=None)
@@ -222,9 +236,9 @@ def ratings_of(occupations: Iterable[int], onet: ByPart) -> dict[int, list[Ratin
         wanted |= Q(release=pk, element__domain__in=of_release)
     found = Rating.objects.filter(wanted, occupation__in=occupations).select_related("element")
     ratings: dict[int, list[Rating]] = {}
-    for rating in found.order_by("element__code", "scale"):
+    for rating in found.order_by("element__code", "scale", "category"):
         ratings.setdefault(rating.occupation_id, []).append(rating)
-    parts = {domain: part for part, domain in RATED.items()}
+    parts = {domain: part for part, domain in rated.items()}
     return {
         pk: [
             rating

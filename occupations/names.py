@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from django.apps import apps
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Case, Count, Exists, F, Func, OuterRef, Q, QuerySet, Value, When
-from django.db.models.functions import Length, Lower
+from django.db.models.functions import Concat, Length, Lower
 from django.db.models.lookups import GreaterThanOrEqual
 
 from occupations.choices import TitleKind
@@ -32,7 +32,7 @@ from occupations.search_text import WORD, SearchText, readings_of, stem
 ) = range(1, 13)  # fmt: skip
 
 ENDING = "(s|es|ies|y)?"
-BROAD = 3
+BROAD, DETAILED = 3, 4
 LIKE, NEAR = 0.3, 0.75
 SHORTEST_CORRECTED, SHORTEST_BEGUN = 4, 3
 MOST_NEAR = 3000
@@ -59,7 +59,10 @@ def spelled(readings: list[SearchText], *, begun: bool = True) -> Iterator[NameF
     titles = _titles().alias(whole=Lower("title")).filter(whole__regex=rf"\m({starts})")
     last = _begun if begun else _has
     tiers = [(TITLE, _is_title), (TITLE_ENDS, _ends), (TITLE_WORDS, _has), (TITLE_BEGUN, last)]
-    ranked = _ranked(titles, tiers, readings).order_by().values_list("pk", "rank", "title")
+    called = Case(
+        When(is_retired=True, then=Concat("title", Value(" ("), "system__name", Value(")"))), default="title"
+    )
+    ranked = _ranked(titles, tiers, readings).order_by().values_list("pk", "rank", called)
     others: list[tuple[int, Condition]] = [
         (OWN_TITLE, _is_own), (ALTERNATE, _is), (ALTERNATE_WORDS, _has), (ALTERNATE_BEGUN, last)
     ]  # fmt: skip
@@ -127,7 +130,8 @@ def scattered(readings: list[SearchText]) -> dict[int, Counter[str]]:
 
 
 def wider(occupations: set[int]) -> dict[int, list[int]]:
-    """For each occupation the detailed occupation, broad group and combinations that it is part of. Two queries."""
+    """For each occupation the detailed occupation, broad group and combinations that it is part of, and for a retired
+    one what it became. Three queries."""
     model = apps.get_model("occupations", "Occupation")
     levels = model.objects.filter(pk__in=occupations).order_by()
     found: dict[int, list[int]] = defaultdict(list)
@@ -139,13 +143,22 @@ def wider(occupations: set[int]) -> dict[int, list[int]]:
         "from_occupation_id", "to_occupation_id"
     ):
         found[part].append(combination)
+        if combination in occupations:
+            found[combination].append(part)
+    changes = apps.get_model("occupations", "CodeChange").objects.filter(occupation__in=occupations)
+    for retired, successor in changes.order_by().values_list("occupation_id", "successor_id"):
+        found[retired].append(successor)
     return found
 
 
 def _titles() -> QuerySet[Any]:
-    """The occupations and broad groups of today, with their titles as `name`. They are few: no index."""
-    occupations = apps.get_model("occupations", "Occupation").objects
-    return occupations.filter(level__gte=BROAD, is_retired=False).alias(name=CORE)
+    """The occupations and broad groups of today and the retired occupations that a source leads on from, with their
+    titles as `name`. They are few: no index."""
+    model = apps.get_model("occupations", "Occupation")
+    became = apps.get_model("occupations", "CodeChange").objects.filter(occupation=OuterRef("pk"))
+    combines = model.combines.through.objects.filter(from_occupation=OuterRef("pk"))
+    leads_on = Q(is_retired=True, level=DETAILED) & (Q(Exists(became)) | Q(Exists(combines)))
+    return model.objects.filter(Q(level__gte=BROAD, is_retired=False) | leads_on).alias(name=CORE)
 
 
 def _alternates() -> QuerySet[Any]:

@@ -158,7 +158,8 @@ class OccupationQuerySet(models.QuerySet[Any]):
         then with neighboring words joined ("cabinet maker"). A name fits a reading when it has every word, little
         words aside; singular and plural pass for the same. An official title counts without its "Except …". A
         name also counts for the occupation in whose place none else is shown: those of an 8-digit occupation for
-        the SOC one, those of a detail for the broad group or combination with which it is published.
+        the SOC one, those of a detail for the broad group or combination with which it is published, the title of a
+        retired one for those that it became.
 
         In which order. 1. The code. 2. The official title is the text, or enumerates it ("Maids and Housekeeping
         Cleaners"). 3. A title that SOC lists for this code alone is the text. 4. Another title is the text, and
@@ -176,8 +177,10 @@ class OccupationQuerySet(models.QuerySet[Any]):
         Without `mend` nothing is corrected. English words and everyday ones never are.
 
         The result is annotated with `search_place` (equal ones fit equally well), `search_tier` (which of these it is,
-        as `occupations.names` numbers them), `search_jobs` (thousands) and `also_called`: the other title that fits better than the official one, or NULL. Five queries are made at
-        once; three more where nothing fits as typed, and five each where a correction or `closest` is tried.
+        as `occupations.names` numbers them), `search_jobs` (thousands) and `also_called`: the other title that fits
+        better than the official one, or NULL; of a title that an occupation had in an older code system that is said.
+        Six queries are made at once; three more where nothing fits as typed, and six each where a correction or
+        `closest` is tried.
         """
         return search_occupations(self, text, closest=closest, mend=mend)
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 INTERESTS, WORK_STYLES, KNOWLEDGE = "interests", "work styles", "knowledge"
 ESSENTIAL_SKILLS, TRANSFERABLE_SKILLS, SKILLS = "essential skills", "transferable skills", "skills"
+ABILITIES, WORK_ACTIVITIES = "abilities", "work activities"
+WORK_CONTEXT, WORK_VALUES = "work context", "work values"
+TASK_RATINGS, EMERGING_TASKS = "task ratings", "emerging tasks"
 JOB_ZONES, EDUCATION, TASKS = "job zones", "education", "tasks"
 TECHNOLOGIES, RELATED = "technologies", "related occupations"
 ALTERNATE_TITLES, REPORTED_TITLES, DESCRIPTIONS = "alternate titles", "reported titles", "descriptions"

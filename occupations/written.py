@@ -92,6 +92,23 @@ class WrittenProfile:
         return "\n".join([FENCE, *front, FENCE, "\n".join(sections)])
 
 
+@dataclass(frozen=True)
+class WrittenIntroduction:
+    """The paragraph about one group of occupations or one industry, and the lines where heading and text begin."""
+
+    about: str
+    """The folder of its file: groups or industries."""
+    code: str
+    text: str
+    file: str = ""
+    line: int = 0
+    text_line: int = 0
+
+    @property
+    def name(self) -> str:
+        return f"{self.about}/{self.code}"
+
+
 def is_residual(title: str) -> bool:
     """Whether it is an "All other", which has three sections only."""
     return re.search(r"\ball other\b", title, re.IGNORECASE) is not None

@@ -14,6 +14,7 @@ from web.home import views as home
 from web.industries import views as industries
 from web.occupations import views as occupations
 from web.occupations.address import redirect_code
+from web.occupations.answer import views as answer
 from web.occupations.by_industry import views as by_industry
 from web.occupations.by_place import views as by_place
 from web.occupations.history import views as history
@@ -26,15 +27,19 @@ CODE = r"(?P<code>\d\d-\d{4}(?:\.\d\d)?)"
 OCCUPATION = rf"occupations/{CODE}-(?P<title>[-\w]+)/"
 # Longer than any code we have, so that the codes of the publisher's files lead to their pages as well.
 INDUSTRY = r"(?P<code>\d\d-\d\d|[0-9A-Za-z]{2,8})"
+AREA = r"(?P<area>\d{7})(?:-(?P<area_title>[-\w]+))?"
+OF_INDUSTRY = r"(?P<industry>\d\d-\d\d|[0-9A-Za-z]{2,8})(?:-(?P<industry_title>[-\w]+))?"
 
 urlpatterns = [
     re_path(
-        rf"^occupations/{CODE}/(?P<rest>(?:(?:industries|places|pay|history|changes)/)?)$",
+        rf"^occupations/{CODE}/(?P<rest>(?:(?:(?:industries|places)/[-\w]+|industries|places|pay|history|changes)/)?)$",
         redirect_code,
     ),
     re_path(rf"^{OCCUPATION}$", occupations.profile, name="occupation"),
     re_path(rf"^{OCCUPATION}industries/$", by_industry.industries, name="occupation-industries"),
     re_path(rf"^{OCCUPATION}places/$", by_place.places, name="occupation-places"),
+    re_path(rf"^{OCCUPATION}places/{AREA}/$", answer.in_place, name="occupation-place"),
+    re_path(rf"^{OCCUPATION}industries/{OF_INDUSTRY}/$", answer.in_industry, name="occupation-industry"),
     re_path(rf"^{OCCUPATION}pay/$", own_pay.own_pay, name="occupation-pay"),
     re_path(rf"^{OCCUPATION}history/$", history.history, name="occupation-history"),
     re_path(rf"^{OCCUPATION}changes/$", history.changes, name="occupation-changes"),

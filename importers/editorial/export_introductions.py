@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from importers.editorial.introductions import GROUPS, INDUSTRIES, written
 from importers.editorial.rows import References, digest_of_row, key_of
 from occupations.models import EditorialRow, Industry, Introduction, Occupation
+from occupations.written import WrittenIntroduction
 
 MODEL = Introduction._meta.label_lower
 
@@ -43,6 +44,14 @@ def introductions_to_write(*, everything: bool) -> Iterator[tuple[str, str]]:
             parts = sorted(((*_code_and_title(row), row.text) for row in inside), key=lambda part: part[0])
             parts.sort(key=lambda part: part[0] != code)  # the group or sector itself comes first
             yield f"{folder}/{code}-{slugify(title)}.md", written(parts)
+
+
+def written_introductions() -> Iterator[WrittenIntroduction]:
+    """Every introduction of the database. One query."""
+    for row in Introduction.objects.select_related("occupation", "industry"):
+        about = row.occupation or row.industry
+        assert about is not None
+        yield WrittenIntroduction(GROUPS if row.occupation else INDUSTRIES, about.code, row.text)
 
 
 def _without_text(key: str) -> Introduction:

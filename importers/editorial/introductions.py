@@ -13,7 +13,7 @@ from pathlib import Path
 from importers.editorial.entry import Entry
 from importers.files import read_text
 from importers.report import InputRefusedError, Problems
-from occupations.written import FENCE
+from occupations.written import FENCE, WrittenIntroduction
 
 GROUPS, INDUSTRIES = "groups", "industries"
 FOLDERS = (GROUPS, INDUSTRIES)
@@ -32,7 +32,17 @@ def is_introduction(path: Path) -> bool:
 
 def read_introductions(paths: Sequence[Path], problems: Problems) -> list[Entry]:
     """The rows of the files, as a fixture would have them; what is wrong with one is added to the problems."""
-    found: list[Entry] = []
+    found = []
+    for one in read_written(paths, problems):
+        field = "occupation" if one.about == GROUPS else "industry"
+        row = {field: [_system(field, one.code), one.code], "text": one.text}
+        found.append(Entry(one.file, one.line, MODEL, row))
+    return found
+
+
+def read_written(paths: Sequence[Path], problems: Problems) -> list[WrittenIntroduction]:
+    """What the files say; what is wrong with one is added to the problems."""
+    found: list[WrittenIntroduction] = []
     file_of: dict[tuple[str, str], str] = {}
     for path in paths:
         try:
@@ -40,12 +50,12 @@ def read_introductions(paths: Sequence[Path], problems: Problems) -> list[Entry]
         except InputRefusedError as refused:
             problems.extend(refused.problems)
             continue
-        for code, line, body in _paragraphs(path.name, text, problems):
-            field = "occupation" if path.parent.name == GROUPS else "industry"
-            if (field, code) in file_of:
-                problems.add(f"{file_of[field, code]} is about {code}, too", file=path.name, line=line)
-            file_of[field, code] = path.name
-            found.append(Entry(path.name, line, MODEL, {field: [_system(field, code), code], "text": body}))
+        about = path.parent.name
+        for code, line, text_line, body in _paragraphs(path.name, text, problems):
+            if (about, code) in file_of:
+                problems.add(f"{file_of[about, code]} is about {code}, too", file=path.name, line=line)
+            file_of[about, code] = path.name
+            found.append(WrittenIntroduction(about, code, body, path.name, line, text_line))
     return found
 
 
@@ -55,15 +65,15 @@ def _system(field: str, code: str) -> str:
     return OEWS_INDUSTRIES if code in OF_OEWS else NAICS
 
 
-def _paragraphs(file: str, text: str, problems: Problems) -> list[tuple[str, int, str]]:
-    """Code, line and paragraph of each part of a file."""
+def _paragraphs(file: str, text: str, problems: Problems) -> list[tuple[str, int, int, str]]:
+    """Code, line of the heading, line and text of the paragraph of each part of a file."""
     front = FRONT.match(text)
     if front is None:
         problems.add(
             "the file begins with ---, code: and title: on lines of their own, and ---", file=file, line=1
         )
         return []
-    parts: list[tuple[str, int, list[str]]] = [(front["code"], 2, [])]
+    parts: list[tuple[str, int, list[tuple[int, str]]]] = [(front["code"], 2, [])]
     first = text[: front.end()].count("\n") + 1
     for number, line in enumerate(text[front.end() :].split("\n"), first):
         heading = HEADING.fullmatch(line)
@@ -72,13 +82,14 @@ def _paragraphs(file: str, text: str, problems: Problems) -> list[tuple[str, int
         elif line.startswith("#"):
             problems.add("a heading is ## with a code and a title", file=file, line=number)
         else:
-            parts[-1][2].append(line)
+            parts[-1][2].append((number, line))
     found = []
     for code, number, body in parts:
-        paragraph = "\n".join(body).strip()
+        paragraph = "\n".join(line for _, line in body).strip()
+        begins = next((at for at, line in body if line.strip()), number)
         if not paragraph or "\n" in paragraph:
             problems.add(f"{code} has one paragraph, on one line", file=file, line=number)
-        found.append((code, number, paragraph))
+        found.append((code, number, begins, paragraph))
     return found
 
 

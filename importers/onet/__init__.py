@@ -23,7 +23,8 @@ SOURCE = SourceFacts(
     name="O*NET database",
     short_name="O*NET",
     publisher=USDOL_ETA,
-    gives="Tasks, skills, knowledge, interests, job zones, technology and related occupations.",
+    gives="Tasks, skills, knowledge, abilities, conditions of work, interests, job zones, technology and related"
+    " occupations.",
     cadence="Several times a year.",
     official_url="https://www.onetcenter.org/database.html",
     license=CC_BY,

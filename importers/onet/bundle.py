@@ -20,7 +20,7 @@ from importers.progress import Progress
 from importers.report import Problems
 from importers.runs import Loaded, Options
 from occupations.models import Rating, Release
-from occupations.release_parts import HALVES, SKILLS, by_part
+from occupations.release_parts import HALVES, SKILLS, WORK_CONTEXT, by_part
 
 TABLES: Mapping[str, Schema] = {
     "ratings": {
@@ -45,7 +45,8 @@ OPTIONAL = frozenset(TABLES)
 COLUMNS = {"element": "element__code", "name": "element__name"}
 # The tables as the importer names them.
 CHECKED_AS = {"job-zones": "job zones", "related-occupations": "related occupations"}
-BUNDLED = {name for name, part in PARTS.items() if part.model is Rating} | {
+# Work context is asked with answers to choose from, so that it alone has as many rows as all other ratings.
+BUNDLED = {name for name, part in PARTS.items() if part.model is Rating and name != WORK_CONTEXT} | {
     CHECKED_AS.get(table, table) for table in TABLES
 }
 TIERS = {stored: published for published, stored in checks.TIERS.items()}
@@ -65,7 +66,7 @@ def frames(release: Release, parts: set[str]) -> dict[str, pl.DataFrame]:
     """These parts of the release, as tables of the bundle."""
     codes = {pk: code for code, pk in occupation_ids().items()}
     tables = {}
-    rated = [PARTS[name] for name in PARTS if name in parts and PARTS[name].model is Rating]
+    rated = [PARTS[name] for name in PARTS if name in parts & BUNDLED and PARTS[name].model is Rating]
     if rated:
         ratings = _frame("ratings", release.ratings.all(), codes, COLUMNS)
         domain = checks.domain().alias("domain")
@@ -131,6 +132,8 @@ def _as_published(entry: Entry, tables: dict[str, pl.DataFrame], table: str) -> 
         else pl.col(name).cast(pl.String)
         for name, kind in TABLES[table].items()
     )
+    if table == "ratings":
+        text = text.with_columns(category=pl.lit(None, dtype=pl.String))
     if table == "education":
         element, scale = checks.EDUCATION
         text = text.with_columns(element=pl.lit(element), scale=pl.lit(scale))

@@ -7,37 +7,54 @@ typed rows by the publisher's codes. Rows with problems may be among them: nothi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Mapping
 
 import polars as pl
 
-from importers.report import SHOWN, Problems
+from importers.onet.columns import (
+    among,
+    answers,
+    complain,
+    is_yes,
+    known_codes,
+    number,
+    once,
+    one_name_each,
+    text,
+    within,
+)
+from importers.report import Problems
 
 # By the beginning of an element's ID; the values are occupations.models.Element's. Work styles were 1.C
 # to 29.x and are others, with other scales, as 1.D from 30.0 on.
 DOMAINS: Mapping[str, str] = {
+    "1.A.": "ability",
     "1.B.1.": "interest",
+    "1.B.2.": "work-value",
     "1.C.": "work-style",
     "1.D.": "work-style",
     "2.A.": "skill",
     "2.B.": "skill",
     "2.C.": "knowledge",
+    "4.A.": "work-activity",
+    "4.C.": "work-context",
 }
 # The ends of each scale, which the database holds as well.
 SCALES: Mapping[str, tuple[int, int]] = {
-    "IM": (1, 5), "LV": (0, 7), "OI": (1, 7), "IH": (0, 6), "WI": (-3, 3), "DR": (0, 25)
+    "IM": (1, 5), "LV": (0, 7), "OI": (1, 7), "IH": (0, 6), "WI": (-3, 3), "DR": (0, 25), "EX": (1, 7), "VH": (0, 6),
+    "CX": (1, 5), "CT": (1, 3), "CXP": (0, 100), "CTP": (0, 100),
 }  # fmt: skip
+# Scales that give a percent for each answer, with the number of answers.
+ANSWERS: Mapping[str, int] = {"CXP": 5, "CTP": 3}
+TASK_SCALES: Mapping[str, tuple[int, int]] = {"IM": (1, 5), "RT": (0, 100), "FT": (0, 100)}
+TASK_ANSWERS: Mapping[str, int] = {"FT": 7}
+EMERGING: Mapping[str, str] = {"New": "new", "Revision": "revision"}
 EDUCATION = ("2.D.1", "RL")
 TIERS: Mapping[str, str] = {
     "Primary-Short": "1-primary-short", "Primary-Long": "2-primary-long", "Supplemental": "3-supplemental"
 }  # fmt: skip
 CORE: Mapping[str, bool] = {"Core": True, "Supplemental": False}
 YES_OR_NO: Mapping[str, bool] = {"Y": True, "N": False}
-LONGEST: Mapping[str, int] = {
-    "alternate title": 250, "reported title": 250, "technology": 200, "kind of technology": 200, "element": 120,
-    "domain source": 40,
-}  # fmt: skip
 
 NUMBER = r"^-?\d+(\.\d{1,2})?$"
 ERROR = r"^\d{1,3}(\.\d{1,4})?$"
@@ -48,35 +65,39 @@ MERGED_SINCE = (30, 3)
 
 
 def ratings(table: pl.DataFrame, known: Collection[str], problems: Problems) -> pl.DataFrame:
-    """The ratings of interests, work styles, skills and knowledge; other elements' are left to the caller.
+    """The ratings of elements in `DOMAINS`; other elements' are left to the caller.
 
-    code, element, name, domain, scale, value (2 decimals), standard_error (4 decimals), sample_size,
-    is_suppressed, is_not_relevant, domain_source (empty where the file doesn't say).
+    code, element, name, domain, scale, category (null but for percents of an answer), value (2 decimals),
+    standard_error (4 decimals), sample_size, is_suppressed, is_not_relevant, domain_source (empty where the file
+    doesn't say).
     """
     table = kept_ratings(table).with_columns(pl.col("domain_source").fill_null(""))
-    _known_codes(table, known, problems)
-    _among(table, "scale", SCALES, "a scale that is kept", problems)
-    _number(table, "value", NUMBER, "the rating", problems)
-    _number(table, "standard_error", ERROR, "the standard error", problems, optional=True)
-    _number(table, "sample_size", WHOLE, "N", problems, optional=True)
+    known_codes(table, known, problems)
+    among(table, "scale", SCALES, "a scale that is kept", problems)
+    answers(table, ANSWERS, problems)
+    number(table, "value", NUMBER, "the rating", problems)
+    number(table, "standard_error", ERROR, "the standard error", problems, optional=True)
+    number(table, "sample_size", WHOLE, "N", problems, optional=True)
     for flag in ("suppress", "not_relevant"):
-        _among(table.filter(pl.col(flag).is_not_null()), flag, YES_OR_NO, "Y or N", problems)
-    _text(table, "name", "element", problems)
-    _text(table, "domain_source", "domain source", problems)
+        among(table.filter(pl.col(flag).is_not_null()), flag, YES_OR_NO, "Y or N", problems)
+    text(table, "name", "element", problems)
+    text(table, "domain_source", "domain source", problems)
     if problems:
         return table.clear()
     typed = table.with_columns(
         domain=domain(),
+        category=pl.col("category").cast(pl.Int16),
         value=pl.col("value").str.to_decimal(scale=2),
         standard_error=pl.col("standard_error").str.to_decimal(scale=4),
         sample_size=pl.col("sample_size").cast(pl.Int32),
-        is_suppressed=_flag("suppress"),
-        is_not_relevant=_flag("not_relevant"),
+        is_suppressed=is_yes("suppress"),
+        is_not_relevant=is_yes("not_relevant"),
     ).drop("suppress", "not_relevant")
     for scale, (least, most) in SCALES.items():
-        _within(typed.filter(pl.col("scale") == scale), least, most, problems)
-    _one_name_each(typed, problems)
-    return _once(typed, ("code", "element", "scale"), "is rated a second time, otherwise", problems)
+        within(typed.filter(pl.col("scale") == scale), "element", least, most, problems)
+    one_name_each(typed, problems)
+    key = ("code", "element", "scale", "category")
+    return once(typed, key, "is rated a second time, otherwise", problems)
 
 
 def kept_ratings(table: pl.DataFrame) -> pl.DataFrame:
@@ -87,26 +108,26 @@ def kept_ratings(table: pl.DataFrame) -> pl.DataFrame:
 def education(table: pl.DataFrame, known: Collection[str], problems: Problems) -> pl.DataFrame:
     """How many name each level of education as required: code, category (1 to 12), percent, is_suppressed."""
     table = kept_education(table)
-    _known_codes(table, known, problems)
-    _among(table, "category", [str(number) for number in range(1, 13)], "a level from 1 to 12", problems)
-    _number(table, "value", NUMBER, "the percent", problems)
-    _among(table.filter(pl.col("suppress").is_not_null()), "suppress", YES_OR_NO, "Y or N", problems)
+    known_codes(table, known, problems)
+    among(table, "category", [str(level) for level in range(1, 13)], "a level from 1 to 12", problems)
+    number(table, "value", NUMBER, "the percent", problems)
+    among(table.filter(pl.col("suppress").is_not_null()), "suppress", YES_OR_NO, "Y or N", problems)
     if problems:
         return table.clear()
     typed = table.select(
         "code",
         pl.col("category").cast(pl.Int16),
         pl.col("value").str.to_decimal(scale=2).alias("percent"),
-        _flag("suppress").alias("is_suppressed"),
+        is_yes("suppress").alias("is_suppressed"),
         "line",
         "file",
     )
-    _complain(
+    complain(
         typed.filter(~pl.col("percent").is_between(0, 100)),
         lambda row: f"{row['code']}: {row['percent']} percent of education level {row['category']} can't be",
         problems,
     )
-    return _once(typed, ("code", "category"), "is here a second time, otherwise", problems)
+    return once(typed, ("code", "category"), "is here a second time, otherwise", problems)
 
 
 def kept_education(table: pl.DataFrame) -> pl.DataFrame:
@@ -116,13 +137,11 @@ def kept_education(table: pl.DataFrame) -> pl.DataFrame:
 
 def job_zones(table: pl.DataFrame, known: Collection[str], problems: Problems) -> pl.DataFrame:
     """code, zone (1 to 5)."""
-    _known_codes(table, known, problems)
-    _among(table, "zone", ("1", "2", "3", "4", "5"), "a job zone from 1 to 5", problems)
+    known_codes(table, known, problems)
+    among(table, "zone", ("1", "2", "3", "4", "5"), "a job zone from 1 to 5", problems)
     if problems:
         return table.clear()
-    return _once(
-        table.with_columns(pl.col("zone").cast(pl.Int16)), ("code",), "is in two job zones", problems
-    )
+    return once(table.with_columns(pl.col("zone").cast(pl.Int16)), ("code",), "is in two job zones", problems)
 
 
 def zone_names(table: pl.DataFrame, _known: Collection[str], problems: Problems) -> pl.DataFrame:
@@ -160,17 +179,17 @@ def version_of(label: str) -> tuple[int, ...]:
 
 def descriptions(table: pl.DataFrame, known: Collection[str], problems: Problems) -> pl.DataFrame:
     """code, text."""
-    _known_codes(table, known, problems)
-    _text(table, "text", "description", problems)
-    return _once(table.drop("title"), ("code",), "is described a second time, otherwise", problems)
+    known_codes(table, known, problems)
+    text(table, "text", "description", problems)
+    return once(table.drop("title"), ("code",), "is described a second time, otherwise", problems)
 
 
 def tasks(table: pl.DataFrame, known: Collection[str], problems: Problems) -> pl.DataFrame:
     """code, task_id, text, is_core (null for a task that nobody has rated yet)."""
-    _known_codes(table, known, problems)
-    _text(table, "text", "task", problems)
-    _number(table, "task_id", WHOLE, "the task's ID", problems)
-    _among(table.filter(pl.col("type").is_not_null()), "type", CORE, "Core or Supplemental", problems)
+    known_codes(table, known, problems)
+    text(table, "text", "task", problems)
+    number(table, "task_id", WHOLE, "the task's ID", problems)
+    among(table.filter(pl.col("type").is_not_null()), "type", CORE, "Core or Supplemental", problems)
     if problems:
         return table.clear()
     typed = table.select(
@@ -181,37 +200,117 @@ def tasks(table: pl.DataFrame, known: Collection[str], problems: Problems) -> pl
         "line",
         "file",
     )
-    return _once(typed, ("code", "task_id"), "is here a second time, otherwise", problems)
+    return once(typed, ("code", "task_id"), "is here a second time, otherwise", problems)
+
+
+def task_ratings(table: pl.DataFrame, known: Collection[str], problems: Problems) -> pl.DataFrame:
+    """code, task_id, scale, category (1 to 7 for a frequency, else null), value (2 decimals), is_suppressed,
+    domain_source."""
+    known_codes(table, known, problems)
+    number(table, "task_id", WHOLE, "the task's ID", problems)
+    among(table, "scale", TASK_SCALES, "a scale of tasks", problems)
+    answers(table, TASK_ANSWERS, problems)
+    number(table, "value", NUMBER, "the rating", problems)
+    among(table.filter(pl.col("suppress").is_not_null()), "suppress", YES_OR_NO, "Y or N", problems)
+    table = table.with_columns(pl.col("domain_source").fill_null(""))
+    text(table, "domain_source", "domain source", problems)
+    if problems:
+        return table.clear()
+    typed = table.select(
+        "code",
+        pl.col("task_id").cast(pl.Int32),
+        "scale",
+        pl.col("category").cast(pl.Int16),
+        pl.col("value").str.to_decimal(scale=2),
+        "domain_source",
+        is_yes("suppress").alias("is_suppressed"),
+        "line",
+        "file",
+    )
+    for scale, (least, most) in TASK_SCALES.items():
+        within(typed.filter(pl.col("scale") == scale), "task_id", least, most, problems)
+    return once(
+        typed, ("code", "task_id", "scale", "category"), "is rated a second time, otherwise", problems
+    )
+
+
+def emerging_tasks(table: pl.DataFrame, known: Collection[str], problems: Problems) -> pl.DataFrame:
+    """code, text, category ("new" or "revision"), revises (the ID of a task, null for a new one), domain_source."""
+    known_codes(table, known, problems)
+    text(table, "text", "task", problems)
+    among(table, "category", EMERGING, "New or Revision", problems)
+    table = table.with_columns(pl.col("domain_source").fill_null(""))
+    text(table, "domain_source", "domain source", problems)
+    revised = pl.col("category") == "Revision"
+    number(table.filter(revised), "revises", WHOLE, "the ID of the task that it revises", problems)
+    if problems:
+        return table.clear()
+    typed = table.select(
+        "code",
+        "text",
+        pl.col("category").replace_strict(EMERGING, return_dtype=pl.String),
+        pl.when(revised).then(pl.col("revises")).cast(pl.Int32),
+        "domain_source",
+        "line",
+        "file",
+    )
+    return once(typed, ("code", "text"), "is here a second time, otherwise", problems)
+
+
+def words_of_answers(table: pl.DataFrame, _known: Collection[str], problems: Problems) -> pl.DataFrame:
+    """element, name, category, label: what each answer about work context says."""
+    table = kept_answers(table)
+    for row in table.filter(~pl.col("category").str.contains(r"^[1-5]$").fill_null(False)).iter_rows(
+        named=True
+    ):
+        problems.add(
+            f"{row['element']}: {row['category']!r} is not an answer from 1 to 5",
+            file=row["file"],
+            line=row["line"],
+        )
+    named = table.with_columns(code=pl.col("element"))
+    text(named, "name", "element", problems)
+    text(named, "label", "answer", problems)
+    if problems:
+        return table.clear()
+    typed = table.select("element", "name", pl.col("category").cast(pl.Int16), "label", "line", "file")
+    one_name_each(typed, problems)
+    return once(typed, ("element", "category"), "is named a second time, otherwise", problems)
+
+
+def kept_answers(table: pl.DataFrame) -> pl.DataFrame:
+    """The answers about work context; not the levels of education, or anything else that has such a file."""
+    return table.filter((domain() == "work-context").fill_null(False) & pl.col("scale").is_in(list(ANSWERS)))
 
 
 def technologies(table: pl.DataFrame, known: Collection[str], problems: Problems) -> pl.DataFrame:
     """code, name, kind_code, kind, is_hot, is_in_demand; the kind is a commodity of UNSPSC or an element."""
-    _known_codes(table, known, problems)
-    _text(table, "name", "technology", problems)
-    _text(table, "kind", "kind of technology", problems)
-    _number(table, "kind_code", KIND, "the commodity code or element ID", problems)
+    known_codes(table, known, problems)
+    text(table, "name", "technology", problems)
+    text(table, "kind", "kind of technology", problems)
+    number(table, "kind_code", KIND, "the commodity code or element ID", problems)
     for flag in ("hot", "in_demand"):
-        _among(table.filter(pl.col(flag).is_not_null()), flag, YES_OR_NO, "Y or N", problems)
+        among(table.filter(pl.col(flag).is_not_null()), flag, YES_OR_NO, "Y or N", problems)
     typed = table.select(
         "code",
         "name",
         "kind_code",
         "kind",
-        _flag("hot").alias("is_hot"),
-        _flag("in_demand").alias("is_in_demand"),
+        is_yes("hot").alias("is_hot"),
+        is_yes("in_demand").alias("is_in_demand"),
         "line",
         "file",
     )
-    return _once(typed, ("code", "name", "kind_code"), "is here a second time, otherwise", problems)
+    return once(typed, ("code", "name", "kind_code"), "is here a second time, otherwise", problems)
 
 
 def related(table: pl.DataFrame, known: Collection[str], problems: Problems) -> pl.DataFrame:
     """code, related, tier, rank."""
-    _known_codes(table, known, problems)
-    _known_codes(table, known, problems, column="related")
-    _among(table, "tier", TIERS, f"one of {', '.join(TIERS)}", problems)
-    _number(table, "rank", r"^\d{1,4}$", "the index", problems)
-    _complain(
+    known_codes(table, known, problems)
+    known_codes(table, known, problems, column="related")
+    among(table, "tier", TIERS, f"one of {', '.join(TIERS)}", problems)
+    number(table, "rank", r"^\d{1,4}$", "the index", problems)
+    complain(
         table.filter(pl.col("code") == pl.col("related")),
         lambda row: f"{row['code']} is related to itself",
         problems,
@@ -221,22 +320,22 @@ def related(table: pl.DataFrame, known: Collection[str], problems: Problems) -> 
     typed = table.with_columns(
         pl.col("tier").replace_strict(TIERS, return_dtype=pl.String), pl.col("rank").cast(pl.Int16)
     )
-    return _once(typed, ("code", "related"), "is here a second time, otherwise", problems)
+    return once(typed, ("code", "related"), "is here a second time, otherwise", problems)
 
 
 def reported_titles(table: pl.DataFrame, known: Collection[str], problems: Problems) -> pl.DataFrame:
     """code, title; each once."""
-    _known_codes(table, known, problems)
-    _text(table, "title", "reported title", problems)
+    known_codes(table, known, problems)
+    text(table, "title", "reported title", problems)
     return table.select("code", "title").unique(maintain_order=True)
 
 
 def alternate_titles(table: pl.DataFrame, known: Collection[str], problems: Problems) -> pl.DataFrame:
     """code, title; each once. A short title ("RN") is a title of its own, because people look for it."""
-    _known_codes(table, known, problems)
-    _text(table, "title", "alternate title", problems)
+    known_codes(table, known, problems)
+    text(table, "title", "alternate title", problems)
     short = table.filter(pl.col("short_title").is_not_null())
-    _text(short, "short_title", "alternate title", problems)
+    text(short, "short_title", "alternate title", problems)
     return pl.concat(
         [table.select("code", "title"), short.select("code", title="short_title")]
     ).unique(maintain_order=True)  # fmt: skip
@@ -248,75 +347,3 @@ def domain() -> pl.Expr:
         pl.when(pl.col("element").str.starts_with(start)).then(pl.lit(d)) for start, d in DOMAINS.items()
     ]
     return pl.coalesce(*begins)
-
-
-def _flag(column: str) -> pl.Expr:
-    """Y is true; N and nothing are false."""
-    return pl.col(column).eq_missing("Y")
-
-
-def _complain(rows: pl.DataFrame, say: Callable[[Mapping[str, Any]], str], problems: Problems) -> None:
-    """Add a problem for each row, in words for the first ones."""
-    for row in rows.head(SHOWN).iter_rows(named=True):
-        problems.add(say(row), file=row["file"], line=row["line"])
-    problems.add_uncounted(max(0, rows.height - SHOWN))
-
-
-def _known_codes(
-    table: pl.DataFrame, known: Collection[str], problems: Problems, column: str = "code"
-) -> None:
-    unknown = table.filter(~pl.col(column).is_in(list(known)).fill_null(False))
-    _complain(unknown, lambda row: f"{row[column]!r} is not a code of O*NET-SOC 2019", problems)
-
-
-def _among(table: pl.DataFrame, column: str, allowed: Collection[str], what: str, problems: Problems) -> None:
-    wrong = table.filter(~pl.col(column).is_in(list(allowed)).fill_null(False))
-    _complain(wrong, lambda row: f"{row['code']}: {row[column]!r} is not {what}", problems)
-
-
-def _number(
-    table: pl.DataFrame, column: str, pattern: str, what: str, problems: Problems, *, optional: bool = False
-) -> None:
-    wrong = table.filter(~pl.col(column).str.contains(pattern).fill_null(optional))
-    _complain(wrong, lambda row: f"{row['code']}: {what} is {row[column]!r}", problems)
-
-
-def _within(ratings: pl.DataFrame, least: int, most: int, problems: Problems) -> None:
-    _complain(
-        ratings.filter(~pl.col("value").is_between(least, most)),
-        lambda row: (
-            f"{row['code']}: {row['element']} {row['scale']} is {row['value']}, outside {least} to {most}"
-        ),
-        problems,
-    )
-
-
-def _text(table: pl.DataFrame, column: str, what: str, problems: Problems) -> None:
-    _complain(
-        table.filter(pl.col(column).is_null()), lambda row: f"{row['code']}: there is no {what}", problems
-    )
-    if longest := LONGEST.get(what):
-        _complain(
-            table.filter(pl.col(column).str.len_chars() > longest),
-            lambda row: f"{row['code']}: the {what} is longer than {longest} characters",
-            problems,
-        )
-
-
-def _one_name_each(table: pl.DataFrame, problems: Problems) -> None:
-    names = table.group_by("element", maintain_order=True).agg(pl.col("name", "file", "line").first())
-    other = table.join(names.select("element", first="name"), on="element").filter(
-        pl.col("name") != pl.col("first")
-    )
-    _complain(
-        other, lambda row: f"{row['element']} is {row['name']!r} here and {row['first']!r} before", problems
-    )
-
-
-def _once(table: pl.DataFrame, key: Sequence[str], what: str, problems: Problems) -> pl.DataFrame:
-    """The table's rows, one for each key. The same row twice is one; another row with the same key is a problem."""
-    said = [column for column in table.columns if column not in ("line", "file")]
-    rows = table.unique(subset=said, keep="first", maintain_order=True)
-    repeated = rows.filter(~pl.struct(key).is_first_distinct())
-    _complain(repeated, lambda row: f"{' '.join(str(row[name]) for name in key)} {what}", problems)
-    return rows.select(said)

@@ -23,16 +23,41 @@ CODE = ("O*NET-SOC Code",)
 class Layout:
     """The columns of a table: our name, and the headers under which it goes, whatever their case.
 
-    `unread` are columns that are known and not kept; any other column is a problem.
+    `unread` are columns that are known and not kept; any other column is a problem. `table` is the table whose rows
+    the file holds, where that goes by another name.
     """
 
     files: Sequence[str]
     columns: Mapping[str, Sequence[str]]
     optional: Mapping[str, Sequence[str]] = field(default_factory=dict)
     unread: Sequence[str] = ()
+    table: str = ""
 
+
+RATING: Mapping[str, Sequence[str]] = {
+    "code": CODE,
+    "element": ("Element ID",),
+    "name": ("Element Name",),
+    "scale": ("Scale ID",),
+    "value": ("Data Value",),
+}
+RATED: Mapping[str, Sequence[str]] = {
+    "sample_size": ("N",),
+    "standard_error": ("Standard Error",),
+    "suppress": ("Recommend Suppress",),
+    "domain_source": SOURCE,
+}
+NOT_RELEVANT = ("Not Relevant",)
 
 LAYOUTS: Mapping[str, Layout] = {
+    # Before education: it has its columns, and more.
+    "work context": Layout(
+        files=("Work Context",),
+        columns={**RATING, "category": ("Category",), "not_relevant": NOT_RELEVANT},
+        optional=RATED,
+        unread=(*TITLES, *BOUNDS, "Date"),
+        table="ratings",
+    ),
     "education": Layout(
         files=("Education, Training, and Experience", "Education"),
         columns={
@@ -47,24 +72,23 @@ LAYOUTS: Mapping[str, Layout] = {
     ),
     "ratings": Layout(
         files=(
-            "Skills", "Essential Skills", "Transferable Skills", "Knowledge", "Work Styles", "Interests",
-            "Career Interest Types",
+            "Skills", "Essential Skills", "Transferable Skills", "Knowledge", "Abilities", "Work Activities",
+            "Work Styles", "Work Values", "Interests", "Career Interest Types",
         ),
+        columns=RATING,
+        # No file of this table has answers to choose from.
+        optional={**RATED, "not_relevant": NOT_RELEVANT, "category": ()},
+        unread=(*TITLES, *BOUNDS, "Date"),
+    ),
+    "words of answers": Layout(
+        files=("Work Context Categories",),
         columns={
-            "code": CODE,
             "element": ("Element ID",),
             "name": ("Element Name",),
             "scale": ("Scale ID",),
-            "value": ("Data Value",),
+            "category": ("Category",),
+            "label": ("Category Description",),
         },
-        optional={
-            "sample_size": ("N",),
-            "standard_error": ("Standard Error",),
-            "suppress": ("Recommend Suppress",),
-            "not_relevant": ("Not Relevant",),
-            "domain_source": SOURCE,
-        },
-        unread=(*TITLES, *BOUNDS, "Date"),
     ),
     "job zones": Layout(
         files=("Job Zones",), columns={"code": CODE, "zone": ("Job Zone",)}, unread=(*TITLES, *ORIGIN)
@@ -82,6 +106,24 @@ LAYOUTS: Mapping[str, Layout] = {
         files=("Task Statements",),
         columns={"code": CODE, "task_id": ("Task ID",), "text": ("Task",), "type": ("Task Type",)},
         unread=(*TITLES, "Incumbents Responding", *ORIGIN),
+    ),
+    "task ratings": Layout(
+        files=("Task Ratings",),
+        columns={
+            "code": CODE,
+            "task_id": ("Task ID",),
+            "scale": ("Scale ID",),
+            "category": ("Category",),
+            "value": ("Data Value",),
+        },
+        optional={"suppress": ("Recommend Suppress",), "domain_source": SOURCE},
+        unread=("Task", *TITLES, "N", "Standard Error", *BOUNDS, "Date"),
+    ),
+    "emerging tasks": Layout(
+        files=("Emerging Tasks",),
+        columns={"code": CODE, "text": ("Task",), "category": ("Category",), "revises": ("Original Task ID",)},
+        optional={"domain_source": SOURCE},
+        unread=(*TITLES, "Original Task", "Date"),
     ),
     "technologies": Layout(
         files=("Technology Skills", "Software Skills"),
@@ -126,7 +168,7 @@ def layout_of_file(name: str) -> str | None:
 
 
 def layout_of_header(header: Sequence[str]) -> str | None:
-    """The first table whose columns the header has."""
+    """The first layout whose columns the header has."""
     return next((table for table in LAYOUTS if not missing(table, header)), None)
 
 

@@ -22,22 +22,34 @@ from importers.report import Problems, refuse
 from importers.runs import Loaded, Options
 from occupations.models import (
     AlternateTitle,
+    ContextCategory,
     Description,
     EducationShare,
     Element,
+    EmergingTask,
     JobZone,
     Occupation,
     Rating,
     RelatedOccupation,
     Release,
     Task,
+    TaskRating,
     Technology,
 )
 from occupations.release_parts import HALVES, SKILLS, onet_by_part
 
 Check = Callable[[pl.DataFrame, Collection[str], Problems], pl.DataFrame]
 Model = type[
-    AlternateTitle | Description | EducationShare | JobZone | Rating | RelatedOccupation | Task | Technology
+    AlternateTitle
+    | Description
+    | EducationShare
+    | EmergingTask
+    | JobZone
+    | Rating
+    | RelatedOccupation
+    | Task
+    | TaskRating
+    | Technology
 ]
 
 
@@ -70,9 +82,15 @@ PARTS: Mapping[str, Part] = {
     "essential skills": Part(Rating, {"element__code__startswith": "2.A."}),
     "transferable skills": Part(Rating, {"element__code__startswith": "2.B."}),
     "knowledge": Part(Rating, {"element__domain": "knowledge"}),
+    "abilities": Part(Rating, {"element__domain": "ability"}),
+    "work activities": Part(Rating, {"element__domain": "work-activity"}),
+    "work context": Part(Rating, {"element__domain": "work-context"}),
+    "work values": Part(Rating, {"element__domain": "work-value"}),
     "job zones": Part(JobZone, {}),
     "education": Part(EducationShare, {}),
     "tasks": Part(Task, {}),
+    "task ratings": Part(TaskRating, {}),
+    "emerging tasks": Part(EmergingTask, {}),
     "technologies": Part(Technology, {}),
     "related occupations": Part(RelatedOccupation, {}),
     "alternate titles": Part(AlternateTitle, {"kind": AlternateTitle.Kind.ALTERNATE}),
@@ -81,22 +99,25 @@ PARTS: Mapping[str, Part] = {
 }
 CHECKS: Mapping[str, Check] = {
     "ratings": checks.ratings,
+    "words of answers": checks.words_of_answers,
     "job zones": checks.job_zones,
     "names of job zones": checks.zone_names,
     "education": checks.education,
     "tasks": checks.tasks,
+    "task ratings": checks.task_ratings,
+    "emerging tasks": checks.emerging_tasks,
     "technologies": checks.technologies,
     "related occupations": checks.related,
     "alternate titles": checks.alternate_titles,
     "reported titles": checks.reported_titles,
     "descriptions": checks.descriptions,
 }
-assert CHECKS.keys() == LAYOUTS.keys()
+assert CHECKS.keys() == {layout.table or table for table, layout in LAYOUTS.items()}
 # More codes than this that the taxonomy lacks are another taxonomy, fewer are mistakes to be named one by one.
 MOST_UNKNOWN = 20
 NOT_KEPT = (
-    "Of the rows kept these columns are not: bounds of confidence, dates, who was asked about education or tasks and"
-    " how many answered, sources of titles, and what My Next Move shows."
+    "Of the rows kept these columns are not: bounds of confidence, dates, who was asked about education and how many"
+    " answered, how many answered about tasks, sources of titles, and what My Next Move shows."
 )
 
 
@@ -112,11 +133,14 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
     problems = Problems()
     rows = {table: CHECKS[table](frame, ids.keys(), problems) for table, frame in content.tables.items()}
     problems.refuse()
-    names = rows.pop("names of job zones", None)
+    names, answers = rows.pop("names of job zones", None), rows.pop("words of answers", None)
     if (zones := rows.get("job zones")) is not None:
         rows["job zones"] = checks.spanning(zones, names, label)
-    period = f"Database version {label}" + (f", {content.month:%B %Y}" if content.month else "")
+    period = _period(label, content.month or options.published_on)
     loaded = write(ReleaseRows(label, period, content.month, parts_of(rows)), ids, options, progress)
+    if answers is not None and answers.height:
+        _write_answers(answers)
+        loaded.counts["answers about work context"] = answers.height
     loaded.rows_read = sum(frame.height for frame in content.tables.values())
     loaded.counts |= _not_kept(content.tables)
     loaded.notes += _notes(content, rows, label)
@@ -126,6 +150,14 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
             f" {', '.join(loaded.release.fragments)}."
         )
     return loaded
+
+
+def _period(label: str, month: dt.date | None) -> str:
+    """The release in words; a single file of one that is there, without a Read Me, leaves its month as it is."""
+    if month is not None:
+        return f"Database version {label}, {month:%B %Y}"
+    stored = Release.objects.official().filter(source__slug="onet", label=label)
+    return stored.values_list("reference_period", flat=True).first() or f"Database version {label}"
 
 
 def _check_taxonomy(content: reader.OnetFiles, ids: Mapping[str, int]) -> None:
@@ -255,6 +287,20 @@ def _element_ids(frame: pl.DataFrame) -> dict[str, int]:
     return {element.code: element.pk for element in elements}
 
 
+def _write_answers(answers: pl.DataFrame) -> None:
+    """Put the words of answers in the place of those that are there; they belong to no release, as elements don't."""
+    ids = _element_ids(answers.with_columns(domain=pl.lit(str(Element.Domain.WORK_CONTEXT))))
+    ContextCategory.objects.bulk_create(
+        (
+            ContextCategory(element_id=ids[element], category=category, label=label)
+            for element, category, label in answers.select("element", "category", "label").iter_rows()
+        ),
+        update_conflicts=True,
+        unique_fields=["element", "category"],
+        update_fields=["label"],
+    )
+
+
 def _release_label(content: reader.OnetFiles, options: Options) -> tuple[str, Options]:
     """The label, and the options with the label that was asked for written alike: "O*NET 29.0" is "29.0"."""
     asked = (options.release or "").removeprefix("O*NET").strip() or None
@@ -266,7 +312,11 @@ def _release_label(content: reader.OnetFiles, options: Options) -> tuple[str, Op
 
 def _not_kept(tables: Mapping[str, pl.DataFrame]) -> dict[str, int]:
     counts = {}
-    for table, keep in (("ratings", checks.kept_ratings), ("education", checks.kept_education)):
+    for table, keep in (
+        ("ratings", checks.kept_ratings),
+        ("education", checks.kept_education),
+        ("words of answers", checks.kept_answers),
+    ):
         if (frame := tables.get(table)) is None:
             continue
         kept = keep(frame)["file"].value_counts()

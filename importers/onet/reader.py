@@ -1,4 +1,5 @@
-"""Reads the files of an O*NET release: tab-separated text, plain or gzipped, and workbooks. Knows nothing of Django."""
+"""Reads the files of an O*NET release: tab-separated text, plain or gzipped, and workbooks; also copies of its tables
+as comma-separated values and as Parquet. Knows nothing of Django."""
 
 from __future__ import annotations
 
@@ -51,7 +52,7 @@ def read(paths: Sequence[Path]) -> OnetFiles:
             if name_of(path) == READ_ME and not is_workbook(path):
                 found.label, found.month = _read_me(path)
                 continue
-            header, rows = _workbook_rows(path) if is_workbook(path) else _text_rows(path, problems)
+            header, rows = _rows(path, problems)
             table = _table_of(path, header)
         except InputRefusedError as refused:
             # A file that isn't ours to read may be anything: a picture, a web page.
@@ -63,11 +64,11 @@ def read(paths: Sequence[Path]) -> OnetFiles:
         if table is None:
             found.left_out.append(path.name)
         elif rows is not None:
-            tables.setdefault(table, []).append(_named(table, header, rows, path))
+            tables.setdefault(LAYOUTS[table].table or table, []).append(_named(table, header, rows, path))
     if found.label is not None:
         check_age(found.label)
     problems.refuse()
-    found.tables = {table: pl.concat(frames) for table, frames in tables.items()}
+    found.tables = {table: pl.concat(frames, how="diagonal") for table, frames in tables.items()}
     if not found.tables:
         problems.add("none of the files is a table of the O*NET database that is kept here")
     problems.refuse()
@@ -86,7 +87,7 @@ def check_age(label: str) -> None:
 
 def name_of(path: Path) -> str:
     """The publisher's name of the table: "Job Zones.txt.gz" → "Job Zones"."""
-    return re.sub(r"(\.txt)?(\.gz)?$|\.xlsx$", "", path.name, count=1, flags=re.IGNORECASE)
+    return re.sub(r"(\.txt|\.csv)?(\.gz)?$|\.xlsx$|\.parquet$", "", path.name, count=1, flags=re.IGNORECASE)
 
 
 def is_workbook(path: Path) -> bool:
@@ -106,6 +107,8 @@ def _read_me(path: Path) -> tuple[str | None, dt.date | None]:
 def _table_of(path: Path, header: Sequence[str]) -> str | None:
     """The table that the header is of; None for one that isn't kept. Refuses one of ours with other columns."""
     by_name, by_header = layout_of_file(name_of(path)), layout_of_header(header)
+    if by_name is not None and not missing(by_name, header):
+        by_header = by_name
     if by_header is None and by_name is not None:
         lacks = ", ".join(missing(by_name, header))
         separated = "" if len(header) > 1 else "; columns must be separated by tabs"
@@ -128,6 +131,16 @@ def _named(table: str, header: Sequence[str], rows: pl.DataFrame, path: Path) ->
     return rows.select(**texts, line="line", file=pl.lit(path.name))
 
 
+def _rows(path: Path, problems: Problems) -> tuple[list[str], pl.DataFrame | None]:
+    """The header and the rows, one string column each and `line`; no rows if their length is wrong."""
+    name = path.name.lower()
+    if name.endswith(".parquet"):
+        return _parquet_rows(path)
+    if name.endswith((".csv", ".csv.gz")):
+        return _csv_rows(path)
+    return _workbook_rows(path) if is_workbook(path) else _text_rows(path, problems)
+
+
 # Bytes unpacked; the largest of O*NET's files, Work Context, has 40 million.
 LARGEST_FILE = 300 << 20
 
@@ -146,10 +159,7 @@ def _text(path: Path) -> str:
 
 
 def _text_rows(path: Path, problems: Problems) -> tuple[list[str], pl.DataFrame | None]:
-    """The header and the rows, one string column each and `line`; no rows if their length is wrong.
-
-    Quotation marks are part of the text in these files, so a line is a row and a tab ends a column.
-    """
+    """As `_rows`. Quotation marks are part of the text in these files: a line is a row and a tab ends a column."""
     lines = pl.Series("text", _text(path).removesuffix("\n").split("\n"))
     header = [name.strip() for name in lines[0].split("\t")]
     frame = lines[1:].to_frame().with_row_index("line", offset=2).with_columns(pl.col("line").cast(pl.Int32))
@@ -182,3 +192,33 @@ def _workbook_rows(path: Path) -> tuple[list[str], pl.DataFrame]:
     header = [(name or "").strip() for name in sheet.row(0)]
     rows = sheet[1:].with_columns(line=pl.int_range(2, sheet.height + 1, dtype=pl.Int32))
     return header, rows.filter(pl.any_horizontal(pl.exclude("line").is_not_null()))
+
+
+def _csv_rows(path: Path) -> tuple[list[str], pl.DataFrame]:
+    """A copy of a table as comma-separated values; O*NET issues none."""
+    try:
+        rows = pl.read_csv(_text(path).encode(), infer_schema=False)
+    except pl.exceptions.PolarsError as error:
+        raise refuse(
+            f"it can't be read as comma-separated values: {str(error).splitlines()[0]}", file=path.name
+        ) from error
+    return _with_lines(rows)
+
+
+def _parquet_rows(path: Path) -> tuple[list[str], pl.DataFrame]:
+    """A copy of a table as Parquet; O*NET issues none."""
+    try:
+        rows = pl.read_parquet(path).with_columns(pl.all().cast(pl.String))
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise refuse(f"it can't be read as Parquet: {str(error).splitlines()[0]}", file=path.name) from error
+    return _with_lines(rows)
+
+
+def _with_lines(rows: pl.DataFrame) -> tuple[list[str], pl.DataFrame]:
+    """The header and the rows with their lines, as if they stood under it in a text.
+
+    Programs that make such copies write a whole number as "8.0" in a column where another is missing.
+    """
+    whole = pl.all().str.replace(r"^(-?\d+)\.0$", "$1")
+    line = pl.int_range(2, rows.height + 2, dtype=pl.Int32)
+    return rows.columns, rows.with_columns(whole).with_columns(line=line)

@@ -9,9 +9,11 @@ from django.contrib import admin
 from occupations.admin.paginator import EstimatingPaginator
 from occupations.admin.rights import ReleaseFilter, ViewOnlyAdmin
 from occupations.models import (
+    ContextCategory,
     Description,
     EducationShare,
     Element,
+    EmergingTask,
     JobZone,
     PriceIndex,
     PriceParity,
@@ -22,6 +24,7 @@ from occupations.models import (
     Rating,
     RelatedOccupation,
     Task,
+    TaskRating,
     Technology,
 )
 
@@ -58,7 +61,9 @@ class ElementAdmin(ViewOnlyAdmin):
 
 @admin.register(Rating)
 class RatingAdmin(DescriptorAdmin):
-    list_display = ("occupation", "element", "scale", "value", "domain_source", "is_suppressed", "release")
+    list_display = (
+        "occupation", "element", "scale", "category", "value", "domain_source", "is_suppressed", "release",
+    )  # fmt: skip
     list_filter = ("scale", "element__domain", "is_suppressed", ReleaseFilter)
     list_select_related = ("occupation", "element", "release__source")
     autocomplete_fields = ("occupation", "element")
@@ -74,6 +79,26 @@ class EducationShareAdmin(DescriptorAdmin):
 class TaskAdmin(DescriptorAdmin):
     list_display = ("occupation", "task_id", "is_core", "release", "text")
     list_filter = ("is_core", ReleaseFilter)
+
+
+@admin.register(TaskRating)
+class TaskRatingAdmin(DescriptorAdmin):
+    list_display = ("occupation", "task_id", "scale", "category", "value", "is_suppressed", "release")
+    list_filter = ("scale", "is_suppressed", ReleaseFilter)
+
+
+@admin.register(EmergingTask)
+class EmergingTaskAdmin(DescriptorAdmin):
+    list_display = ("occupation", "category", "revises", "domain_source", "release", "text")
+    list_filter = ("category", "domain_source", ReleaseFilter)
+
+
+@admin.register(ContextCategory)
+class ContextCategoryAdmin(ViewOnlyAdmin):
+    list_display = ("element", "category", "label")
+    list_filter = ("category",)
+    list_select_related = ("element",)
+    search_fields = ("^element__code", "element__name", "label")
 
 
 @admin.register(Technology)

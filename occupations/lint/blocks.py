@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from occupations.lint.prose import prose_of
-from occupations.written import WrittenProfile, WrittenSection
+from occupations.written import WrittenIntroduction, WrittenProfile, WrittenSection
 
 ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?P<text>.*)")
 HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.*)")
@@ -18,7 +18,7 @@ UNDERLINE = re.compile(r"=+|-+")
 
 @dataclass(frozen=True)
 class Finding:
-    """What is wrong, and where: the section (None: the whole profile) and the line of the file, 0 without one."""
+    """What is wrong, and where: the section (None: the whole text) and the line of the file, 0 without one."""
 
     section: WrittenSection | None
     line: int
@@ -30,7 +30,7 @@ class Block:
     """A paragraph, an item or a heading, as it is written."""
 
     kind: Literal["paragraph", "item", "heading"]
-    section: WrittenSection
+    section: WrittenSection | None
     line: int
     markdown: str
     level: int = 0
@@ -44,9 +44,16 @@ class Block:
         return Finding(self.section, self.line, message)
 
 
-def blocks_of(profile: WrittenProfile) -> list[Block]:
+@cache
+def blocks_of(profile: WrittenProfile) -> tuple[Block, ...]:
     """The blocks of all sections, in their order."""
-    return [block for section in profile.sections for block in blocks_in(section)]
+    return tuple(block for section in profile.sections for block in blocks_in(section))
+
+
+@cache
+def block_of(introduction: WrittenIntroduction) -> Block:
+    """The one paragraph that an introduction is."""
+    return Block("paragraph", None, introduction.text_line, introduction.text)
 
 
 def blocks_in(section: WrittenSection) -> Iterator[Block]:

@@ -79,6 +79,11 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# What each of these has in it: most texts have nothing of it, and needn't be read any closer.
+_TRACE_OF_ONE = re.compile(
+    rf"[\d$]|percent|dollars|cents|hundred|{SCALES}|half|third|quarter|\b(?:in|of)\s(?:every\s)?(?:{SMALL})\b",
+    re.IGNORECASE,
+)
 WORD_VALUES = dict(
     zip(SMALL.split("|"), (*range(1, 13), 15, *range(20, 100, 10)), strict=True)
 )  # "twenty-five percent" counts as 20: it is named, not compared
@@ -118,6 +123,8 @@ def without_prices(markdown: str) -> str:
 def figures_in(text: str) -> list[StatedFigure]:
     """The statistical figures that the text states, in their order; one that fits two patterns counts once."""
     found: list[tuple[int, int, StatedFigure]] = []
+    if not _TRACE_OF_ONE.search(text):
+        return []
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if all(match.end() <= start or match.start() >= end for start, end, _ in found):

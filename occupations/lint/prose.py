@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 PARAGRAPH = "\n\n"
+PLAIN = re.compile(
+    r"(?!-|\d+[.)] )[^\\`*_{}\[\]<>#|&~+=\n]*"
+)  # a line without any mark, as most are: nothing to read out of it
 
 
 @cache
@@ -17,6 +21,8 @@ def _parser() -> MarkdownIt:
 
 def prose_of(markdown: str) -> str:
     """The text that a reader sees, blocks apart; an address behind a link is not part of it."""
+    if PLAIN.fullmatch(markdown):
+        return markdown.strip()
     blocks = (_inline(token.children or []) for token in _parser().parse(markdown) if token.type == "inline")
     return PARAGRAPH.join(blocks)
 

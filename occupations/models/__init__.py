@@ -26,6 +26,7 @@ from occupations.models.outlook import (
 )
 from occupations.models.prices import PriceIndex, PriceParity
 from occupations.models.profile import Profile, ProfileSection
+from occupations.models.rated_work import ContextCategory, EmergingTask, TaskRating
 from occupations.models.source import DataChange, EditorialRow, ImportFile, ImportRun, Release, Source
 
 __all__ = [
@@ -34,11 +35,13 @@ __all__ = [
     "CertifyingOrganization",
     "CodeChange",
     "CodeSystem",
+    "ContextCategory",
     "DataChange",
     "Description",
     "EditorialRow",
     "EducationShare",
     "Element",
+    "EmergingTask",
     "EntryEducation",
     "GrowthWord",
     "GrowthWordBasis",
@@ -64,6 +67,7 @@ __all__ = [
     "Release",
     "Source",
     "Task",
+    "TaskRating",
     "Technology",
     "Training",
     "WorkExperience",

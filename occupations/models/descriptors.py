@@ -70,26 +70,35 @@ def zone_name(zone: int, lowest: int | None) -> str:
 
 
 class Element(models.Model):
-    """One entry of O*NET's content model: a skill, a field of knowledge, a work style, an interest."""
+    """One entry of O*NET's content model: a skill, a field of knowledge, an ability, a condition of the work."""
 
     class Domain(models.TextChoices):
         INTEREST = "interest", "Interest"
         WORK_STYLE = "work-style", "Work style"
         SKILL = "skill", "Skill"
         KNOWLEDGE = "knowledge", "Knowledge"
+        ABILITY = "ability", "Ability"
+        WORK_VALUE = "work-value", "Work value"
+        WORK_ACTIVITY = "work-activity", "Work activity"
+        WORK_CONTEXT = "work-context", "Work context"
 
     code = models.CharField(max_length=20, unique=True, help_text='O*NET element ID, such as "2.A.1.a".')
-    name = models.CharField(max_length=120)
-    domain = models.CharField(max_length=10, choices=Domain)
+    name = models.CharField(max_length=200)
+    domain = models.CharField(max_length=15, choices=Domain)
 
     class Meta:
         ordering = ("code",)
         constraints = (
             models.CheckConstraint(
                 name="element_domain_known",
-                condition=Q(domain__in=("interest", "work-style", "skill", "knowledge")),
+                condition=Q(
+                    domain__in=(
+                        "interest", "work-style", "skill", "knowledge", "ability", "work-value", "work-activity",
+                        "work-context",
+                    )
+                ),
             ),
-        )
+        )  # fmt: skip
 
     def __str__(self) -> str:
         return self.name
@@ -100,7 +109,11 @@ class Rating(models.Model):
 
     Importance (IM) runs from 1 to 5, level (LV) from 0 to 7, occupational interest (OI) from 1 to 7,
     interest high points (IH) from 0 to 6, work style impact (WI) from -3 to 3. Distinctiveness (DR) is no rating
-    but a rank: 1 is the style that sets the occupation apart the most, 0 is none.
+    but a rank: 1 is the style that sets the occupation apart the most, 0 is none. The extent of a work value (EX) runs
+    from 1 to 7, its high points (VH) from 0 to 6.
+
+    Work context is asked with answers to choose from, numbered 1 to 5 or 1 to 3: CX and CT are their mean, CXP and
+    CTP the percent who chose the answer `category`. What an answer says is in `ContextCategory`.
     """
 
     class Scale(models.TextChoices):
@@ -110,13 +123,22 @@ class Rating(models.Model):
         HIGH_POINT = "IH", "Interest high point"
         IMPACT = "WI", "Work style impact"
         DISTINCTIVENESS = "DR", "Distinctiveness rank"
+        EXTENT = "EX", "Extent of a work value"
+        VALUE_HIGH_POINT = "VH", "Work value high point"
+        CONTEXT = "CX", "Context, 1 to 5"
+        CONTEXT_PERCENT = "CXP", "Context, percent for an answer of 5"
+        SHORT_CONTEXT = "CT", "Context, 1 to 3"
+        SHORT_CONTEXT_PERCENT = "CTP", "Context, percent for an answer of 3"
 
     # Only the occupation has an index of its own: the natural key’s begins with the release, nothing looks
     # ratings up by element alone, and of the time that COPY takes here every index is a tenth.
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="ratings", db_index=False)
     occupation = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="ratings")
     element = models.ForeignKey(Element, on_delete=models.PROTECT, related_name="ratings", db_index=False)
-    scale = models.CharField(max_length=2, choices=Scale)
+    scale = models.CharField(max_length=3, choices=Scale)
+    category = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="The answer that a percent is of; empty on every other scale."
+    )
     value = models.DecimalField(max_digits=5, decimal_places=2)
     standard_error = models.DecimalField(max_digits=7, decimal_places=4, null=True, blank=True)
     sample_size = models.PositiveIntegerField(null=True, blank=True, help_text="N of the rating.")
@@ -131,7 +153,9 @@ class Rating(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=("release", "occupation", "element", "scale"), name="rating_natural_key"
+                fields=("release", "occupation", "element", "scale", "category"),
+                name="rating_natural_key",
+                nulls_distinct=False,
             ),
             models.CheckConstraint(
                 name="rating_within_its_scale",
@@ -140,7 +164,19 @@ class Rating(models.Model):
                 | Q(scale="OI", value__range=(1, 7))
                 | Q(scale="IH", value__range=(0, 6))
                 | Q(scale="WI", value__range=(-3, 3))
-                | Q(scale="DR", value__range=(0, 25)),
+                | Q(scale="DR", value__range=(0, 25))
+                | Q(scale="EX", value__range=(1, 7))
+                | Q(scale="VH", value__range=(0, 6))
+                | Q(scale="CX", value__range=(1, 5))
+                | Q(scale="CT", value__range=(1, 3))
+                | Q(scale="CXP", value__range=(0, 100))
+                | Q(scale="CTP", value__range=(0, 100)),
+            ),
+            models.CheckConstraint(
+                name="rating_category_of_its_scale",
+                condition=Q(scale="CXP", category__isnull=False, category__range=(1, 5))
+                | Q(scale="CTP", category__isnull=False, category__range=(1, 3))
+                | (~Q(scale__in=("CXP", "CTP")) & Q(category__isnull=True)),
             ),
         )
 

@@ -6,16 +6,25 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from occupations.models import Profile
+from occupations.lint import trace
+from occupations.models import Introduction, Occupation, Profile
 from tests import rows
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures" / "editorial"
+# As fixtures/editorial/README.md names them.
+TRACED = (
+    "ooh-2024-34/xml-compilation.xml.gz", "onet-29.0/Task Statements.txt.gz", "onet-30.3/Task Statements.txt.gz",
+    "onet-30.3/Emerging Tasks.txt.gz", "onet-29.0/Occupation Data.txt.gz", "onet-30.3/Occupation Data.txt.gz",
+    "onet-30.3/GWAs to IWAs to DWAs.txt.gz", "onet-30.3/Content Model Reference.txt.gz",
+    "onet-29.0/Content Model Reference.txt.gz", "soc-2018/soc_2018_definitions.xlsx",
+    "naics-2022/2022_NAICS_Descriptions.xlsx", "ep/occupation_2024-34.xlsx",
+)  # fmt: skip
 SOURCE = "Managers make sure that every single piano in the plant is tuned with care."
 SECTIONS = {
     "05-in-short": "Tuners make pianos sound right.",
     "10-what-they-do": " ".join(["They hear a note and turn a pin."] * 12)
     + "\n\n- Open the piano\n- Hit a key\n- Turn a pin\n- Close the piano",
-    "40-education-and-training": "A high school diploma is usual.",
+    "40-education-and-training": "A high school diploma is usual, then an apprenticeship.",
 }
 
 
@@ -33,7 +42,7 @@ def lint(*arguments: object) -> tuple[list[str], str]:
 def profile(db: None) -> Profile:
     """A profile in which nothing is wrong."""
     left_out = ["work-environment", "work-schedules", "qualities-that-help", "advancement"]
-    made = rows.profile(slug="tuners", title="Tuners", omitted=left_out)
+    made = rows.profile(slug="tuners", title="Tuners", omitted=left_out, not_to_be_confused=["51-7011"])
     made.occupations.add(rows.occupation("49-9063", "Musical Instrument Repairers and Tuners"))
     for kind, body in SECTIONS.items():
         rows.profile_section(profile=made, kind=kind, body=body)
@@ -102,7 +111,17 @@ def test_a_borrowed_run_is_named_with_its_source(profile: Profile, source: Path)
     lines, ending = lint("--against", source)
     assert lines == ["tuners, Pay: words of source.txt “Make sure that every single piano in the plant is”"]
     assert ending.endswith("1 flagged. (exit code 1)")
-    assert lint("--against", source, "--words", "11")[1] == ""
+
+
+def test_words_of_a_publisher_are_noticed_without_its_files(profile: Profile) -> None:
+    task = "Plan, direct, or coordinate activities of businesses or departments concerned with pricing"
+    rows.profile_section(profile=profile, kind="70-pay", body=f"They {task.lower()}.")
+    [line], _ = lint()
+    assert line.startswith("tuners, Pay: words of ")
+    duty = SECTIONS["10-what-they-do"].replace("Hit a key", "Clean work areas")
+    profile.sections.filter(kind="70-pay").delete()
+    profile.sections.filter(kind="10-what-they-do").update(body=duty)
+    assert lint()[0] == ["tuners, What they do: a source has this duty, too: “Clean work areas”"]
 
 
 def test_a_publishers_own_text_is_not_ours_to_lint(profile: Profile, source: Path) -> None:
@@ -117,7 +136,7 @@ def test_files_are_read_without_a_database_and_named_with_their_lines(tmp_path: 
     front = [
         "codes: [49-9063]", "title: Tuners", "state: draft", "license: unknown",
         "omitted: [work-environment, work-schedules, qualities-that-help, advancement]",
-        "not_to_be_confused: []", "reviewed_on:", "reviewed_by:",
+        "not_to_be_confused: [51-7011]", "reviewed_on:", "reviewed_by:",
     ]  # fmt: skip
     headings = ("In short", "What they do", "How to become one")
     sections = [f"## {h}\n{body}\n" for h, body in zip(headings, SECTIONS.values(), strict=True)]
@@ -131,22 +150,58 @@ def test_files_are_read_without_a_database_and_named_with_their_lines(tmp_path: 
     assert lint("--fixtures", folder.parent)[1].startswith("49-9063-tuners.md:4: state is one of")
 
 
+def test_introductions_are_read_too_and_a_table_sums_up(tmp_path: Path) -> None:
+    folder = tmp_path / "fixtures/groups"
+    folder.mkdir(parents=True)
+    head = "---\ncode: 49-0000\ntitle: Repair\n---\n\nThey mend things.\n"
+    text = f"{head}\n## 49-2000 Radios\n\nRadios break. The foreman mends them.\n"
+    (folder / "49-0000-repair.md").write_text(text)
+    lines, ending = lint("--fixtures", folder.parent, "--table")
+    assert lines[:2] == [
+        "49-0000-repair.md:6: 1 sentences; 2 to 4 are wanted",
+        "49-0000-repair.md:10: “foreman” names a sex; say it of anybody",
+    ]
+    assert lines[2].split() == ["group", "texts", "words", "grade", "highest", "findings"]
+    assert lines[3].split()[:3] == ["groups", "2", "9"]
+    assert lines[3].split()[-1] == "2"
+    assert ending.startswith("0 profiles with 0 sections and 2 introductions read; 2 flagged.")
+
+
+def test_introductions_of_the_database_are_read(profile: Profile) -> None:
+    about = rows.occupation("49-0000", level=Occupation.Level.MAJOR)
+    Introduction.objects.create(occupation=about, text="They mend things. The foreman helps.")
+    assert lint()[0] == ["groups/49-0000: “foreman” names a sex; say it of anybody"]
+
+
+def test_files_are_held_against_the_way_in_of_the_bundle(tmp_path: Path) -> None:
+    folder = tmp_path / "fixtures/profiles"
+    folder.mkdir(parents=True)
+    lawyers = next((FIXTURES / "profiles").glob("23-1011-*"))
+    text = lawyers.read_text()
+    (folder / lawyers.name).write_text(text)
+    assert lint("--fixtures", folder.parent)[1] == ""
+    begin, end = text.index("## How to become one"), text.index("## Qualities")
+    without = f"{text[:begin]}## How to become one\nAnybody can begin.\n\n{text[end:]}"
+    (folder / lawyers.name).write_text(without)
+    [line] = lint("--fixtures", folder.parent)[0]
+    assert "the usual education is “Doctoral or professional degree” (Employment Projections)" in line
+    assert "usual education" not in str(lint("--fixtures", folder.parent, "--bundle", tmp_path))
+
+
 @pytest.mark.real_files
-def test_the_profiles_of_this_site_break_no_rule() -> None:
+def test_the_texts_of_this_site_break_no_rule() -> None:
     lines, ending = lint("--fixtures", FIXTURES)
     assert (lines[-1].endswith("nothing flagged."), ending) == (True, ""), "\n".join(lines)
 
 
 @pytest.mark.real_files
-def test_the_fixtures_of_this_site_take_over_no_sentence(real_data: Path) -> None:
-    sources = [
-        real_data / "ooh-2024-34/xml-compilation.xml.gz",
-        real_data / "onet-29.0/Task Statements.txt.gz",
-        real_data / "onet-29.0/Occupation Data.txt.gz",
-        real_data / "soc-2018/soc_2018_definitions.xlsx",
-    ]
-    lines, ending = lint("--fixtures", FIXTURES, "--against", *sources)
-    assert ending == "", "\n".join(lines)
+def test_the_trace_that_is_kept_is_that_of_the_sources(real_data: Path, tmp_path: Path) -> None:
+    out = io.StringIO()
+    call_command(
+        "trace_sources", *(real_data / name for name in TRACED), output=tmp_path / "kept", stdout=out
+    )
+    assert trace.read(tmp_path / "kept") == trace.read()
+    assert "words and" in out.getvalue()
 
 
 def test_wrong_arguments_are_said_in_a_sentence(tmp_path: Path) -> None:
@@ -154,5 +209,5 @@ def test_wrong_arguments_are_said_in_a_sentence(tmp_path: Path) -> None:
         "there is no such file or folder" in lint("--fixtures", FIXTURES, "--against", tmp_path / "no.txt")[1]
     )
     assert "there is no such file or folder" in lint("--fixtures", tmp_path / "none")[1]
-    with pytest.raises(CommandError, match="two is not a number of words"):
-        call_command("lint_profiles", "--words", "two")
+    with pytest.raises(CommandError, match="there is no such file or folder"):
+        call_command("trace_sources", str(tmp_path / "no.txt"))

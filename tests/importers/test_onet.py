@@ -67,7 +67,8 @@ def test_a_release_of_text_files_and_workbooks(taxonomy, load, samples):
     )
     assert rating.element.domain == "skill"
     assert Counter(Element.objects.values_list("domain", flat=True)) == {
-        "interest": 9, "work-style": 16, "skill": 35, "knowledge": 33
+        "interest": 9, "work-style": 16, "skill": 35, "knowledge": 33, "ability": 4, "work-activity": 2,
+        "work-context": 4, "work-value": 9,
     }  # fmt: skip
     assert Rating.objects.filter(is_not_relevant=True).exists()
     shares = EducationShare.objects.filter(occupation__code="11-3051")
@@ -102,10 +103,10 @@ def test_titles_of_both_kinds_and_short_ones(taxonomy, load, samples):
 
 def test_the_report_says_what_is_not_kept(taxonomy, load, samples, folder):
     (folder / "Scales Reference.txt").write_text("Scale ID\tScale Name\tMinimum\tMaximum\n")
-    (folder / "Abilities.txt").write_text(RATING + GOOD.replace("2.A.1.a", "1.A.1.a.1"))
+    (folder / "Interest Areas.txt").write_text(RATING + GOOD.replace("2.A.1.a", "1.B.3.a"))
     run = load("onet", folder)
     assert run.outcome == ImportRun.Outcome.LOADED, run.report
-    assert run.counts["rows of Abilities.txt that are not kept"] == 1
+    assert run.counts["rows of Interest Areas.txt that are not kept"] == 1
     assert run.counts["rows of Education, Training, and Experience.txt that are not kept"] == 9
     assert "Files that are not kept: Scales Reference.txt." in run.report
     assert "bounds of confidence" in run.report
@@ -290,7 +291,7 @@ def test_a_folder_without_any_table_is_refused(taxonomy, load, tmp_path):
 
 def test_names_and_headers_tell_the_tables():
     assert layouts.layout_of_file("Software Skills") == "technologies"
-    assert layouts.layout_of_file("Abilities") is None
+    assert layouts.layout_of_file("Survey Booklet Locations") is None
     assert layouts.layout_of_header(["O*NET-SOC CODE", "Job Zone"]) == "job zones"
     assert layouts.missing("related occupations", ["O*NET-SOC Code", "Index"]) == [
         "Related O*NET-SOC Code", "Relatedness Tier"
@@ -327,7 +328,7 @@ def test_the_real_release_without_a_database(real_data):
     assert not problems, str(problems)
     assert {name: frame.height for name, frame in rows.items()} == {
         "alternate titles": 58283, "descriptions": 1016, "education": 10296, "job zones": 923, "names of job zones": 5,
-        "ratings": 141915, "related occupations": 18460, "reported titles": 7798, "tasks": 18796,
+        "ratings": 141915, "words of answers": 0, "related occupations": 18460, "reported titles": 7798, "tasks": 18796,
         "technologies": 32470,
     }  # fmt: skip
     assert rows["ratings"]["is_suppressed"].sum() == 124 + 4797

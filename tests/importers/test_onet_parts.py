@@ -198,7 +198,7 @@ def test_the_real_30_3_is_read_whole(real_data):
     )
     assert {name: frame.height for name, frame in parts.items()} == {
         "interests": 8_307, "work styles": 37_422, "essential skills": 17_880, "transferable skills": 44_700,
-        "job zones": 923, "education": 10_536, "tasks": 18_796, "technologies": 31_821,
+        "job zones": 923, "education": 10_536, "tasks": 18_796, "emerging tasks": 328, "technologies": 31_821,
         "related occupations": 18_460, "reported titles": 7_953, "descriptions": 1_016,
         "alternate titles": 61_530,
     }  # fmt: skip
@@ -217,4 +217,6 @@ def test_a_bundle_has_each_part_of_the_newest_release_that_has_it(taxonomy, load
         "29.0": {"ratings", "education", "technologies", "related-occupations"}, "30.9": {"ratings", "job-zones"}
     }  # fmt: skip
     styles = {label: set(own["ratings"]["element"].str.slice(0, 3)) for label, own in tables.items()}
-    assert styles == {"29.0": {"1.B", "2.A", "2.B", "2.C"}, "30.9": {"1.C"}}
+    assert styles == {"29.0": {"1.A", "1.B", "2.A", "2.B", "2.C", "4.A"}, "30.9": {"1.C"}}, (
+        "no 4.C: work context"
+    )

@@ -43,6 +43,11 @@ MAKERS: dict[type[Model], Callable[[], Model]] = {
     o.Rating: lambda: rows.descriptor(o.Rating, element=rows.element(), scale="IM", value=3),
     o.EducationShare: lambda: rows.descriptor(o.EducationShare, category=6, percent=50),
     o.Task: lambda: rows.descriptor(o.Task, task_id=1, text="Plan."),
+    o.TaskRating: lambda: rows.descriptor(o.TaskRating, task_id=1, scale="IM", value=4),
+    o.EmergingTask: lambda: rows.descriptor(o.EmergingTask, text="Teach a robot.", category="new"),
+    o.ContextCategory: lambda: o.ContextCategory.objects.create(
+        element=rows.element(), category=5, label="Daily"
+    ),
     o.Technology: lambda: rows.descriptor(o.Technology, name="Excel", kind_code="43232110"),
     o.RelatedOccupation: lambda: rows.descriptor(
         o.RelatedOccupation, related=rows.occupation(), tier="1-primary-short", rank=1

@@ -4,9 +4,11 @@ import pytest
 
 from occupations.models import (
     CodeChange,
+    ContextCategory,
     Description,
     EducationShare,
     Element,
+    EmergingTask,
     JobZone,
     PriceIndex,
     PriceParity,
@@ -17,6 +19,7 @@ from occupations.models import (
     Rating,
     RelatedOccupation,
     Task,
+    TaskRating,
     Technology,
 )
 from occupations.models.handbook import QUICK_FACTS
@@ -50,7 +53,18 @@ def test_job_zones(zone: int) -> None:
 
 @pytest.mark.parametrize(
     ("scale", "lowest", "highest"),
-    [("IM", 1, 5), ("LV", 0, 7), ("OI", 1, 7), ("IH", 0, 6), ("WI", -3, 3), ("DR", 0, 25)],
+    [
+        ("IM", 1, 5),
+        ("LV", 0, 7),
+        ("OI", 1, 7),
+        ("IH", 0, 6),
+        ("WI", -3, 3),
+        ("DR", 0, 25),
+        ("EX", 1, 7),
+        ("VH", 0, 6),
+        ("CX", 1, 5),
+        ("CT", 1, 3),
+    ],
 )
 def test_ratings(scale: str, lowest: int, highest: int) -> None:
     element = Element.objects.create(code="2.A.1.a", name="Reading", domain="skill")
@@ -62,6 +76,47 @@ def test_ratings(scale: str, lowest: int, highest: int) -> None:
     refuses("rating_within_its_scale", row, scale=scale, value=lowest - 1)
     refuses("rating_within_its_scale", row, scale=scale, value=highest + 1)
     refuses("rating_within_its_scale", row, scale="ZZ", value=1)
+
+
+@pytest.mark.parametrize(("scale", "answers"), [("CXP", 5), ("CTP", 3)])
+def test_percents_of_answers(scale: str, answers: int) -> None:
+    element = Element.objects.create(code="4.C.3.d.1", name="Time Pressure", domain="work-context")
+    row = rows.descriptor(Rating, element=element, scale=scale, category=1, value=100)
+    refuses_twin("rating_natural_key", row)
+    accepts(row, category=answers, value=0)
+    refuses("rating_within_its_scale", row, value=101)
+    refuses("rating_category_of_its_scale", row, category=answers + 1)
+    refuses("rating_category_of_its_scale", row, category=None)
+    refuses("rating_category_of_its_scale", row, scale="CT", value=2)
+
+
+def test_context_categories() -> None:
+    row = ContextCategory.objects.create(element=rows.element(), category=5, label="Daily")
+    refuses_twin("contextcategory_natural_key", row)
+    refuses("contextcategory_1_to_5", row, category=6)
+    refuses("contextcategory_not_empty", row, label="")
+
+
+def test_task_ratings() -> None:
+    row = rows.descriptor(TaskRating, task_id=1, scale="IM", value=5)
+    refuses_twin("taskrating_natural_key", row)
+    refuses("taskrating_within_its_scale", row, value=6)
+    refuses("taskrating_within_its_scale", row, scale="ZZ")
+    accepts(row, scale="RT", value=100)
+    accepts(row, scale="FT", value=100, category=7)
+    refuses("taskrating_within_its_scale", row, value=101)
+    refuses("taskrating_category_of_frequency", row, category=8)
+    refuses("taskrating_category_of_frequency", row, category=None)
+    refuses("taskrating_category_of_frequency", row, scale="RT")
+
+
+def test_emerging_tasks() -> None:
+    row = rows.descriptor(EmergingTask, text="Teach a robot.", category="new")
+    refuses_twin("emergingtask_natural_key", row)
+    refuses("emergingtask_not_empty", row, text="")
+    refuses("emergingtask_revision_names_its_task", row, revises=101)
+    refuses("emergingtask_revision_names_its_task", row, category="revision")
+    accepts(row, category="revision", revises=101)
 
 
 def test_education_shares() -> None:

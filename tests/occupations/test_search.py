@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from occupations.lay_words import READ_AS
-from occupations.models import Occupation
+from occupations.models import CodeChange, Occupation
 from occupations.search_text import POSSESSIVE, WORD, code_in, readings_of
 from tests import rows
 
@@ -162,6 +162,38 @@ def test_the_names_of_a_part_find_what_is_shown_in_its_place() -> None:
 
 
 @pytest.mark.usefixtures("world")
+def test_a_title_of_an_older_code_system_leads_to_what_it_became() -> None:
+    old = rows.system("soc-2010", name="SOC 2010")
+    crosswalk = rows.release("soc-2010", kind="official")
+
+    def retired(code: str, title: str, *became: str) -> None:
+        occupation = rows.occupation(code, title, system=old, is_retired=True)
+        for successor in Occupation.objects.filter(code__in=became, is_retired=False):
+            CodeChange.objects.create(release=crosswalk, occupation=occupation, successor=successor)
+
+    retired("15-1132", "Software Developers, Applications", "15-1252", "15-1251")
+    retired("29-1062", "Family and General Practitioners", "29-1215")
+    retired("27-9999", "Wandering Minstrels")  # nobody says what they became
+    of_today = Occupation.objects.current()
+    for text, code, title in (
+        ("software developers, applications", "15-1252", "Software Developers, Applications (SOC 2010)"),
+        ("general practitioner", "29-1215", "Family and General Practitioners (SOC 2010)"),
+    ):
+        first = of_today.search(text).first()
+        assert first is not None
+        assert (first.code, first.also_called) == (code, title)
+    assert {found.code for found in of_today.search("software developers, applications")} == {
+        "15-1252",
+        "15-1251",
+    }
+    assert not of_today.search("wandering minstrels").exists()
+    # A title of today still comes first.
+    found = of_today.search("software developers").first()
+    assert found is not None
+    assert found.also_called is None
+
+
+@pytest.mark.usefixtures("world")
 def test_a_title_is_not_found_by_what_it_leaves_out() -> None:
     codes = set(Occupation.objects.search("legal secretary", closest=False).values_list("code", flat=True))
     assert "43-6014" not in codes
@@ -204,11 +236,11 @@ def test_the_queries_of_a_search_are_fixed(django_assert_num_queries, names: int
     for number in range(names):
         other = rows.occupation(title=f"Managers of {number}")
         rows.alternate_title(occupation=other, release=titles, title=f"Plant manager {number}")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         list(Occupation.objects.search("manager"))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         list(Occupation.objects.search("manajer"))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         list(Occupation.objects.search("zzzz plant", closest=True))
 
 

@@ -71,6 +71,12 @@ def test_home_states_facts_of_the_newest_releases(client: Client, world: Release
     assert "August 28, 2025" in text
 
 
+def test_who_shares_the_lead_is_counted(client: Client, world: Release, managers: Occupation) -> None:
+    managers.projections.update(percent_change=Decimal("4.9"))
+    text = words(client.get("/").text)
+    assert "Fastest growing, 2024–34 +4.9% Industrial production managers and 1 other" in text
+
+
 def test_home_lists_the_groups_that_hold_anything(client: Client, world: Release) -> None:
     html = client.get("/").text
     assert "The 2 major groups." in words(html)

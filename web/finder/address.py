@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest, QueryDict
 
 from occupations.models import Industry, Release
+from occupations.release_parts import JOB_ZONES
 from wages.industry_codes import read_industry_code
 from wages.models import Area
-from web.finder.queries import Lookup, areas_of, industries_of, read_catalog, read_described
+from web.finder.facets import as_numbered
+from web.finder.queries import Lookup, areas_of, has_one_for_two, industries_of, read_catalog, read_described
 from web.finder.tables import available_columns, usual_columns
 from web.http.as_of import AsOf
 from web.http.pagination import Link
@@ -48,7 +50,7 @@ class Asked:
 
 
 def read_address(request: HttpRequest, as_of: AsOf) -> Asked:
-    """Read what the address asks for; a notice for what can't be given. At most six queries."""
+    """Read what the address asks for; a notice for what can't be given. At most seven queries."""
     query = _without_empty(request.GET)
     notices: list[str] = []
     catalog = read_catalog(as_of.day)
@@ -71,12 +73,22 @@ def read_address(request: HttpRequest, as_of: AsOf) -> Asked:
         area = None
         del query["area"]
     described = read_described(as_of.day)
+    is_untidy |= _renumber_zones(query, described.of(JOB_ZONES))
     lookup = Lookup(catalog, described, given.get("pay", "annual"), area, industry)
     columns = _columns(query, lookup, notices)
     if set(query.getlist("columns")) == set(usual_columns(lookup)):
         del query["columns"]
         is_untidy = True
     return Asked(query, lookup, areas, industries, columns, is_untidy, meant, notices)
+
+
+def _renumber_zones(query: QueryDict, release: Release | None) -> bool:
+    """Replaces job zones by those of the release that stand for them, and says whether any was."""
+    asked = query.getlist("zone")
+    if not {"1", "2", "1-2"} & set(asked):
+        return False
+    query.setlist("zone", as_numbered(asked, has_one_for_two=has_one_for_two(release)))
+    return query.getlist("zone") != asked
 
 
 def _without_empty(given: QueryDict) -> QueryDict:

@@ -162,13 +162,6 @@ def _carried_field(name: str, lookup: Lookup) -> list[Field]:
     ]
 
 
-def _round_field(lookup: Lookup) -> list[Field]:
-    """The round of each row, where a row of an earlier one stands in."""
-    if not lookup.catalog.has_stand_ins:
-        return []
-    return [text("projections", _of_projection(lambda projection: projection.round_label))]
-
-
 def _carried(lookup: Lookup) -> str:
     return lookup.catalog.carried
 
@@ -316,10 +309,7 @@ COLUMNS = {
             "jobs", "Jobs", lambda shown: tags.in_thousands(shown.projection, "base_employment"), OUTLOOK, _base_year,
             is_national=True, label="Jobs, self-employed included", phone="num under", after=lambda lookup: "jobs",
             words=("jobs, fewest first", "jobs, most first"), order=_by_projection("base_employment"),
-            fields=lambda lookup: [
-                *_projected_field("all_jobs", "base_employment", in_thousands=True)(lookup),
-                *_round_field(lookup),
-            ],
+            fields=_projected_field("all_jobs", "base_employment", in_thousands=True),
         ),
         FinderColumn(
             "growth", "Growth", lambda shown: tags.projected_change(shown.projection), OUTLOOK,

@@ -36,6 +36,7 @@ class Facts:
     national_pay: Figure = NOTHING
     is_published_here: bool = True
     interest_code: str = ""
+    interest_source: str = ""
     zone: str = ""
     is_residual: bool = False
 

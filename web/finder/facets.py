@@ -131,9 +131,12 @@ def _options(labels: type[IntegerChoices], values: Mapping[Any, tuple[str, str]]
     return [Option(value, str(labels(code).label), said) for code, (value, said) in values.items()]
 
 
-def facets(groups: Collection[Option], *, has_words: bool = True) -> dict[str, Facet]:
+def facets(
+    groups: Collection[Option], *, has_words: bool = True, zone_hint: str = "", interest_hint: str = ""
+) -> dict[str, Facet]:
     """Every facet of which values are chosen, in the order of the page; `groups` are the major groups. Growth is
-    offered in BLS's words where the round's scale is known, else in bands of percent.
+    offered in BLS's words where the round's scale is known, else in bands of percent. The hints say which release of
+    O*NET the last two are from.
     """
     bands = frozenset(option.value for option in BAND_OPTIONS)
     outlook = [
@@ -158,16 +161,20 @@ def facets(groups: Collection[Option], *, has_words: bool = True) -> dict[str, F
     described = [
         Facet(
             "zone", "Job zone", DESCRIBED, "in job zone", "job zone",
-            ZONE_VALUES,
-            "How much preparation O*NET says is needed.",
+            ZONE_VALUES, zone_hint,
         ),
         Facet(
             "interest", "Strongest interest", DESCRIBED, "with a strongest interest that is", "interests",
-            INTEREST_VALUES,
-            "The first that O*NET finds in the work: in its newer releases by machine learning, not by asking.",
+            INTEREST_VALUES, interest_hint,
         ),
     ]  # fmt: skip
     return {facet.name: facet for facet in (*outlook, *described)}
+
+
+def as_numbered(zones: Sequence[str], *, has_one_for_two: bool) -> list[str]:
+    """Job zones of an address as a release numbers them: from 30.3 on O*NET has one zone, "1-2", for its first two."""
+    meant = {"1": ["1-2"], "2": ["1-2"]} if has_one_for_two else {"1-2": ["1", "2"]}
+    return list(dict.fromkeys(own for zone in zones for own in meant.get(zone, [zone])))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -64,6 +64,7 @@ from web.http.pagination import Link, page_sizes, turn_to_page, with_parameters
 from web.http.parameters import read_parameters, repeated, without_unknown
 from web.http.residuals import RESIDUAL, SHOW, Residuals
 from web.tables.files import FORMATS
+from web.words.origins import origin_sentence
 from web.words.places import in_place
 from web.words.sentences import in_sentence
 
@@ -144,8 +145,8 @@ class Understood:
 def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
     """Find the occupations and count what else could be chosen; the number of queries is fixed."""
     lookup = asked.lookup
-    understood = _understood(request, asked)
     facts = queries.read_facts(lookup)
+    understood = _understood(request, asked, facts)
     narrowed, rows, closest = _narrowed(lookup, understood, facts)
     table = _table(asked, narrowed, rows, understood.sort, as_of)
     table.request = request
@@ -206,14 +207,14 @@ def finder_page(request: HttpRequest, asked: Asked, as_of: AsOf) -> FinderPage:
     )  # fmt: skip
 
 
-def _understood(request: HttpRequest, asked: Asked) -> Understood:
+def _understood(request: HttpRequest, asked: Asked, facts: Iterable[Facts]) -> Understood:
     lookup, data = asked.lookup, asked.query.copy()
     groups = [Option(g.code, group_name(g), group_name(g)) for g in lookup.catalog.groups]
     has_words = lookup.outlook is None or lookup.outlook.label in SCALES
     # Only what has a source as of the day that is read.
     known = {
         name: facet
-        for name, facet in facets(groups, has_words=has_words).items()
+        for name, facet in facets(groups, has_words=has_words, **_hints(lookup, facts)).items()
         if facet.needs in lookup.has
     }
     measured = {name: facet for name, facet in ranges(lookup.basis).items() if facet.needs in lookup.has}
@@ -231,6 +232,16 @@ def _understood(request: HttpRequest, asked: Asked) -> Understood:
     if doubt := hourly_doubt(lookup.basis, narrowing.limits_of("pay")):
         notices.append(doubt)
     return Understood(narrowing, known, measured, given, notices)
+
+
+def _hints(lookup: Lookup, facts: Iterable[Facts]) -> dict[str, str]:
+    """What O*NET's facets are from: the release, and who or what it asked about the work."""
+    sources = "; ".join(sorted({each.interest_source for each in facts} - {""}))
+    zones, interests = (release.label if release else "" for release in (lookup.zones, lookup.interests))
+    return {
+        "zone_hint": f"How much preparation O*NET {zones} says is needed.",
+        "interest_hint": f"The first that O*NET {interests} finds in the work. {origin_sentence(sources)}".rstrip(),
+    }
 
 
 def _narrowed(

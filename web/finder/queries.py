@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Count, F, IntegerField, OuterRef, Prefetch, Q, Subquery, Value
 
 from occupations.descriptors import INTEREST_LETTERS
 from occupations.models import (
@@ -59,8 +59,7 @@ class Catalog:
 
     Either release is None where its source has none that old. `rows` is a queryset of occupations joined
     with `national_pay` and `outlook`, each with its `major_group_id`. `carried` is the round that states experience,
-    training and the self-employed where `outlook` doesn't, and `has_stand_ins` says that earlier projections stand in
-    for occupations that it leaves out.
+    training and the self-employed where `outlook` doesn't.
     """
 
     pay: Release | None
@@ -68,24 +67,21 @@ class Catalog:
     groups: list[Occupation]
     rows: OccupationQuerySet
     carried: str = ""
-    has_stand_ins: bool = False
 
 
 def read_catalog(day: dt.date | None) -> Catalog:
     """The catalog as of a day, or the newest; three queries, and none yet for the rows."""
     pay = Release.objects.newest("oews", day)
     carried = Projection.objects.filter(release=OuterRef("pk"), carried_from__isnull=False)
-    stand_ins = Projection.objects.filter(stands_in=OuterRef("pk"))
     rounds = Release.objects.annotate(
         carried=Subquery(carried.order_by().values("carried_from__label")[:1]),
-        has_stand_ins=Exists(stand_ins),
     )
     outlook: Any = rounds.newest("projections", day)
     rows = covered(Occupation.objects.with_major_group(), pay, outlook).order_by("title", "code")
     groups = list(Occupation.objects.major_groups())
     if outlook is None:
         return Catalog(pay, None, groups, rows)
-    return Catalog(pay, outlook, groups, rows, outlook.carried or "", outlook.has_stand_ins)
+    return Catalog(pay, outlook, groups, rows, outlook.carried or "")
 
 
 def read_described(day: dt.date | None) -> ByPart:
@@ -228,14 +224,15 @@ def read_facts(lookup: Lookup) -> list[Facts]:
                 "training": _value(TRAINING, row["schooling"]),
                 "growth": growth_values(row["word"], row["percent"]),
                 "zone": _value(ZONE, zones.get(row["pk"])),
-                "interest": frozenset(interests.get(row["pk"], "")[:1]),
+                "interest": frozenset(interests.get(row["pk"], ("",))[0][:1]),
             },
             jobs=_in_full(row["number"]),
             openings=_in_full(row["yearly"]),
             pay=_figure(row, "pay"),
             national_pay=_figure(row, "national"),
             is_published_here=row["cell"] is not None,
-            interest_code=interests.get(row["pk"], ""),
+            interest_code=interests[row["pk"]][0] if row["pk"] in interests else "",
+            interest_source=interests[row["pk"]][1] if row["pk"] in interests else "",
             zone=zones.get(row["pk"], ""),
             is_residual=row["is_residual"],
         )
@@ -285,17 +282,23 @@ def _zones(release: Release | None) -> dict[int, str]:
     return {pk: zone_name(zone, lowest) for pk, zone, lowest in zones}
 
 
-def _interests(release: Release | None) -> dict[int, str]:
-    """The interest code of every occupation in an O*NET release, such as "ECR"; one query."""
+def has_one_for_two(release: Release | None) -> bool:
+    """Whether one job zone of the release stands for two of older ones. One query, or none."""
+    return release is not None and JobZone.objects.filter(release=release, lowest__isnull=False).exists()
+
+
+def _interests(release: Release | None) -> dict[int, tuple[str, str]]:
+    """Every occupation's interest code in an O*NET release, such as "ECR", and who or what it is from; one query."""
     if release is None:
         return {}
     points = Rating.objects.filter(
         release=release, scale=Rating.Scale.HIGH_POINT, is_suppressed=False, value__gt=0
     )
-    codes: dict[int, str] = {}
+    codes: dict[int, tuple[str, str]] = {}
     # The elements' codes, 1.B.1.g to 1.B.1.i, are in the order of first to third.
-    for pk, point in points.order_by("element__code").values_list("occupation_id", "value"):
-        codes[pk] = codes.get(pk, "") + INTEREST_LETTERS[int(point) - 1]
+    ordered = points.order_by("element__code").values_list("occupation_id", "value", "domain_source")
+    for pk, point, source in ordered:
+        codes[pk] = codes.get(pk, ("",))[0] + INTEREST_LETTERS[int(point) - 1], source
     return codes
 
 

@@ -8,7 +8,7 @@ from occupations import release_parts as part
 from occupations.descriptors import Digest
 from occupations.models import Certification, Occupation, Release
 from web.handouts.queries import Packet
-from web.occupations.descriptors import ORIGINS, zone_sentence
+from web.occupations.descriptors import zone_sentence
 from web.occupations.heading import kind_line
 from web.occupations.outlook import Outlook, entry_of, outlook
 from web.occupations.pay import Pay, pay
@@ -16,6 +16,7 @@ from web.occupations.texts import Text, text_of
 from web.words import sentences
 from web.words.interests import INTERESTS
 from web.words.numbers import number
+from web.words.origins import origin
 
 SKILLS_SHOWN, TASKS_SHOWN = 6, 6
 
@@ -78,7 +79,7 @@ def handout(occupation: Occupation, packet: Packet) -> Handout:
         entry=_entry(outlook_part),
         zone=zone_sentence(digest.job_zone),
         interests=[INTERESTS[letter][0].lower() for letter in digest.interest_code],
-        interests_origin=ORIGINS.get(digest.interest_source, digest.interest_source),
+        interests_origin=origin(digest.interest_source),
         skills=[(r.element.name, number(r.rating.value, 1)) for r in digest.skills[:SKILLS_SHOWN]],
         tasks=[task.text for task in digest.tasks[:TASKS_SHOWN]],
         certifications=list(packet.certifications.get(occupation.pk, [])),

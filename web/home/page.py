@@ -19,6 +19,7 @@ from web.home.words import caption, fact_labels, lede
 from web.http.as_of import AsOf, keep_release
 from web.tables.cells import PercentileRow
 from web.words import numbers
+from web.words.sentences import plural
 
 
 @dataclass(frozen=True)
@@ -108,5 +109,7 @@ def _facts(material: HomeMaterial, median: Figure, as_of: AsOf) -> list[Fact]:
         leader = material.leaders.get(measure)
         if leader is not None:
             href = keep_release(leader.occupation.get_absolute_url(), as_of)
-            facts.append(Fact(labels[measure], form(leader.value), leader.occupation.sentence_title, href))
+            name = leader.occupation.sentence_title
+            others = f" and {plural(leader.others, 'other', 'others')}" if leader.others else ""
+            facts.append(Fact(labels[measure], form(leader.value), f"{name}{others}", href))
     return facts

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, F, Prefetch, prefetch_related_objects
+from django.db.models import Count, F, Prefetch, Window, prefetch_related_objects
+from django.db.models.functions import Rank
 
 from occupations.models import Occupation, Projection, Release
 from occupations.querysets import OccupationQuerySet
@@ -22,10 +23,12 @@ LATELY = 5
 
 @dataclass(frozen=True)
 class Leader:
-    """The occupation with the highest figure of a measure of the projections. Jobs and openings are in thousands."""
+    """The occupation with the highest figure of a measure of the projections, and how many others have the same.
+    Jobs and openings are in thousands."""
 
     occupation: Occupation
     value: Decimal
+    others: int = 0
 
 
 @dataclass(frozen=True)
@@ -88,5 +91,6 @@ def _leader(catalog: Catalog, measure: str) -> Leader | None:
     number = F(f"outlook__{measure}")
     stated = {"outlook__release": catalog.outlook, f"outlook__{measure}__isnull": False}
     named = catalog.rows.filter(is_residual=False, **stated)
-    first = named.annotate(number=number).order_by(number.desc(), "code").first()
-    return None if first is None else Leader(first, first.number)
+    ranked = named.annotate(number=number, place=Window(Rank(), order_by=number.desc()))
+    leaders = list(ranked.filter(place=1).order_by("code"))
+    return Leader(leaders[0], leaders[0].number, len(leaders) - 1) if leaders else None

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from django.db.models import Exists, OuterRef
 
 from occupations.models import Industry, Introduction, Occupation, Release
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import WageEstimate
+from web.occupations.by_industry.address import ancestors
 from web.occupations.by_place.queries import with_releases
 from web.occupations.queries import PAY_MEASURES
 
@@ -115,30 +115,6 @@ def workforce(industry: Industry, day: dt.date | None, basis: str) -> Workforce:
         relatives=relatives,
         introduction=written,
     )
-
-
-def ancestors(industry: Industry) -> list[Industry]:
-    """The wider industries, the nearest first, up to the total of all."""
-    above = []
-    parent = industry.parent
-    while parent is not None:
-        above.append(parent)
-        parent = parent.parent
-    return above
-
-
-def published_as(industry: Industry) -> Industry:
-    """The industry under whose code the figures of this one stand.
-
-    NAICS repeats an industry that isn't divided any further under a longer code of the same title (54133 and 541330),
-    and OEWS publishes it once. One query, or none; the wider industries must be at hand.
-    """
-    same = [industry, *takewhile(lambda wider: wider.title == industry.title, ancestors(industry))]
-    if len(same) == 1:
-        return industry
-    cells = WageEstimate.objects.national().filter(industry__in=same)
-    published = set(cells.values_list("industry_id", flat=True).distinct())
-    return next((each for each in same if each.pk in published), industry)
 
 
 def found_by(text: str, occupations: Iterable[int], *, closest: bool = False) -> set[int]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
-from occupations.models import Industry
-from wages.industry_codes import SECTOR_OF, read_industry_code
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
 from web.http.parameters import knows
 from web.industries.heading import crumbs, kind_line
 from web.industries.index import industry_index
 from web.industries.page import industry_page
-from web.industries.queries import ancestors, published_as
+from web.occupations.by_industry.address import ancestors, industry_or_404
 from web.tables.base import export_table
 
 
@@ -30,7 +28,7 @@ def industries(request: HttpRequest) -> HttpResponseBase:
 
 def redirect_code(request: HttpRequest, code: str) -> HttpResponse:
     """The bare code, one with another title, or one as the publisher's files write it, leads to the page."""
-    address = _industry(code).get_absolute_url()
+    address = industry_or_404(code).get_absolute_url()
     query = request.GET.urlencode()
     return redirect(f"{address}?{query}" if query else address)
 
@@ -38,7 +36,7 @@ def redirect_code(request: HttpRequest, code: str) -> HttpResponse:
 @knows("pay", "level", "sort", "residual", "within", "_export", "table", "q", "group", "page", "per_page")
 def industry(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     """The occupations in one industry."""
-    shown = _industry(code)
+    shown = industry_or_404(code)
     if (shown.code, shown.title_slug) != (code, title):
         return redirect_code(request, code)
     as_of = read_as_of(request)
@@ -55,14 +53,3 @@ def industry(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
     }
     name = "_occupations" if wants_fragment(request) and page.table is not None else "detail"
     return render(request, f"industries/{name}.html", context)
-
-
-def _industry(code: str) -> Industry:
-    """The industry that somebody means by a code: where NAICS repeats it in a longer one, the one with the figures."""
-    code = SECTOR_OF.get(code, code.upper())
-    read = read_industry_code(code)
-    for spelling in (code, read.code if read else code):
-        match: Industry | None = Industry.objects.by_code(spelling).with_ancestors().first()
-        if match is not None:
-            return published_as(match)
-    raise Http404(f"No code system here has the industry {code}.")

@@ -98,7 +98,8 @@ class States:
     """The states with the highest and the lowest median; all of them where they are few.
 
     `count` is of the states that are ranked. `unranked` have a median that is top-coded: any of them may be the
-    highest. `left_out` counts the others by why they are in no order.
+    highest. `left_out` counts the others by why they are in no order. `as_high` and `as_low` name those that are not
+    shown, though their median is that of the last shown at either end.
     """
 
     release: Release
@@ -108,6 +109,8 @@ class States:
     unranked: list[StatePay]
     left_out: Mapping[LeftOut, int]
     prices: Release | None = None
+    as_high: Sequence[str] = ()
+    as_low: Sequence[str] = ()
 
     @property
     def listed(self) -> list[StatePay]:
@@ -147,6 +150,7 @@ def by_state(
         return None
     ordered = sorted(ranked, key=lambda state: (-(state.median.value or 0), state.name))
     few = len(ordered) <= 2 * SHOWN_AT_EACH_END
+    between = [] if few else ordered[SHOWN_AT_EACH_END:-SHOWN_AT_EACH_END]
     return States(
         release=cells[0].release,
         highest=ordered if few else ordered[:SHOWN_AT_EACH_END],
@@ -155,6 +159,8 @@ def by_state(
         unranked=sorted(unranked, key=lambda state: state.name),
         left_out=left_out,
         prices=prices if parities else None,
+        as_high=[s.name for s in between if s.median == ordered[SHOWN_AT_EACH_END - 1].median],
+        as_low=[s.name for s in between if s.median == ordered[-SHOWN_AT_EACH_END].median],
     )
 
 

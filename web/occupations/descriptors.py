@@ -23,6 +23,7 @@ from wages.models import WageEstimate
 from web.occupations.members import Member, members
 from web.words import numbers
 from web.words.interests import INTERESTS
+from web.words.origins import origin_sentence
 
 BARS_SHOWN, TASKS_SHOWN, GROUPS_SHOWN, PROGRAMS_SHOWN, RELATED_SHOWN = 10, 8, 8, 12, 10
 BAR_WIDTH = 160.0
@@ -43,18 +44,9 @@ SCALES = {
     "DR": "Ranked by what sets this work apart, 1 first; styles without a rank are left out",
 }
 ENDS = {"IM": (1, 5), "WI": (-3, 3)}
+
+
 # What O*NET calls the origin of its ratings, in words.
-ORIGINS = {
-    "Incumbent": "people who do this work",
-    "Occupational Expert": "experts on this work",
-    "Analyst": "occupational analysts",
-    "Analyst - Transition": "occupational analysts, for an earlier list of occupations",
-    "Machine Learning": "machine learning",
-    "Machine Learning/Expert": "machine learning and experts",
-    "AI/Expert": "artificial intelligence and experts",
-}
-
-
 @dataclass(frozen=True)
 class Bar:
     """A rated element as a bar: `width` is of `BAR_WIDTH` units, `rating` and `level_rating` as published.
@@ -236,17 +228,6 @@ def zone_sentence(zone: JobZone | None) -> str:
         return ""
     preparation = ZONES[zone.zone] if zone.lowest is None else TOGETHER.get((zone.lowest, zone.zone), "")
     return f"Job zone {zone.name}: {preparation}" if preparation else f"Job zone {zone.name}"
-
-
-def origin_sentence(source: str) -> str:
-    """Who or what O*NET's ratings are from, by its own words for it: "AI/Expert"; "" where it says nothing."""
-    if not source:
-        return ""
-    own = source.split("; ")
-    names = [ORIGINS.get(name, f"“{name}”") for name in own]
-    if all(name.startswith(("Machine", "AI")) for name in own):
-        return f"From {' or '.join(names)}, not from asking people who do this work."
-    return f"From {' and '.join(names)}."
 
 
 def skills_title(rows: Sequence[Ranked]) -> str:

@@ -17,6 +17,7 @@ from wages.estimates import Figure, Number, figure
 from wages.models import WageEstimate
 from web.tables.cells import rounding, share_of
 from web.words.numbers import number, percent
+from web.words.sentences import ranked_list, sentence
 
 THREE_DIGIT, FOUR_DIGIT = 3, 4
 PARTS = (Industry.Kind.NAICS, Industry.Kind.COMBINATION)
@@ -49,12 +50,13 @@ class Largest:
     """The industries with the most jobs, the largest first.
 
     `is_of_published` says that one whose jobs aren't published may have more than the last of them; `larger` are
-    those of them that are known to.
+    those of them that are known to. `as_large` are others with as many jobs as the last.
     """
 
     rows: list[IndustryPay]
     is_of_published: bool
     larger: list[KnownFromParts]
+    as_large: Sequence[str] = ()
 
     @property
     def title(self) -> str:
@@ -68,7 +70,17 @@ class Largest:
 
     @property
     def note(self) -> str:
-        """Which others belong among them; "" for none that is known to."""
+        """Which others belong among them, or are as large as the last; "" for none that is known to."""
+        return " ".join(said for said in (self._larger, self._as_large) if said)
+
+    @property
+    def _as_large(self) -> str:
+        have = "has" if len(self.as_large) == 1 else "have"
+        names = ranked_list(list(self.as_large))
+        return f"{sentence(names)} {have} as many jobs as the last of them." if names else ""
+
+    @property
+    def _larger(self) -> str:
         if not self.larger:
             return ""
         named = [
@@ -186,7 +198,10 @@ def largest(
         if not is_published and jobs > fewest and code in names
     ]
     return Largest(
-        top, _may_be_others(whole.value, known, fewest), sorted(larger, key=lambda one: (-one.jobs, one.code))
+        top,
+        _may_be_others(whole.value, known, fewest),
+        sorted(larger, key=lambda one: (-one.jobs, one.code)),
+        [row.name for row in sized if row not in top and fewest and known[row.code][0] == fewest],
     )
 
 

@@ -111,7 +111,8 @@ class ProfilePage:
         """What is said under the table of states of those that nobody can rank."""
         if self.states is None or self.pay is None:
             return []
-        said = [words.unranked_states(self.states, self.pay.basis), words.left_out_states(self.states)]
+        said = [words.unranked_states(self.states, self.pay.basis), words.tied_states(self.states)]
+        said.append(words.left_out_states(self.states))
         return [note for note in said if note]
 
     @property

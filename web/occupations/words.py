@@ -5,21 +5,22 @@ from __future__ import annotations
 from occupations.choices import ProfileLicense
 from web.occupations.comparisons import LeftOut, States
 from web.words import numbers
-from web.words.sentences import joined, plural
+from web.words.sentences import joined, plural, ranked_list
 
 LICENSES = {
-    ProfileLicense.STATE: "Most states license {name}. Each state sets its own rules, and its licensing board"
-    " can say what they are.",
-    ProfileLicense.SOME_STATES: "Some states license {name}, and others do not. The licensing board of a state"
-    " can say what its rules are.",
-    ProfileLicense.FEDERAL: "A federal agency licenses {name}.",
+    ProfileLicense.STATE: "Most states, if not all, license {name}. Each sets its own rules, and its licensing board"
+    " can explain them.",
+    ProfileLicense.SOME_STATES: "Some states license {name}; others don’t. A state’s licensing board can explain its"
+    " rules.",
+    ProfileLicense.FEDERAL: "A federal agency licenses or certifies {name}.",
+    ProfileLicense.NONE: "{name} usually don’t need a license to start.",
 }
 
 
 def license_sentence(license: str, name: str = "") -> str:
-    """Who licenses the workers of that name, in the plural; "" where no license is needed or none is known of."""
-    said = LICENSES.get(ProfileLicense(license), "")
-    return said.format(name=name or "these workers")
+    """Who licenses the workers of that name, in the plural, if anybody; "" where no source speaks of it."""
+    said = LICENSES.get(ProfileLicense(license), "").format(name=name or "these workers")
+    return said[:1].upper() + said[1:]
 
 
 def which_states(states: States) -> str:
@@ -48,6 +49,16 @@ def unranked_states(states: States, basis: str) -> str:
     return (
         f"The first {len(states.unranked)} have a median of {amount} without an exact figure: any of them may be the"
         " highest, and nobody can rank them."
+    )
+
+
+def tied_states(states: States) -> str:
+    """Which states are not shown, though their median is that of the last shown at either end; "" for none."""
+    return " ".join(
+        f"{ranked_list(list(names))} {'has' if len(names) == 1 else 'have'} the same median as the last of the five"
+        f" with the {end}."
+        for names, end in ((states.as_high, "highest"), (states.as_low, "lowest"))
+        if names
     )
 
 

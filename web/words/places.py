@@ -93,11 +93,13 @@ def most_concentrated_sentence(place: str, quotient: Number, among: str = "") ->
 
 
 def most_jobs_sentence(
-    title: str, place: str, jobs: Number, share: Decimal | None, *, is_of_published: bool = False
+    title: str, names: Sequence[str], jobs: Number, share: Decimal | None, *, is_of_published: bool = False
 ) -> str:
-    """Where most of an occupation's jobs are; `is_of_published` says that a state without a figure may have more."""
+    """Where most of an occupation's jobs are, in several places where they have as many; `is_of_published` says that a
+    state without a figure may have more."""
     start = "Of the states whose jobs are published, the most" if is_of_published else "The most"
-    said = f"{start} {as_subject(title)} on a payroll work in {in_place(place)}, {numbers.number(jobs)}"
+    where, each = ranked_list([in_place(name) for name in names]), " each" if len(names) > 1 else ""
+    said = f"{start} {as_subject(title)} on a payroll work in {where}, {numbers.number(jobs)}{each}"
     return f"{said}, or {numbers.percent(share)} of the nation’s." if share is not None else f"{said}."
 
 

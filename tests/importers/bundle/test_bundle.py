@@ -94,7 +94,10 @@ def _labels(runs):
 
 
 def _rows(model):
-    return sorted(model.objects.values_list(*BROUGHT_BACK[model]), key=repr)
+    rows = model.objects.all()
+    if model is Rating:
+        rows = rows.exclude(element__domain="work-context")  # which no bundle holds
+    return sorted(rows.values_list(*BROUGHT_BACK[model]), key=repr)
 
 
 def _outcomes(runs):
@@ -147,9 +150,10 @@ def test_the_same_data_make_the_same_bytes(bundle, loaded, tmp_path):
 
 
 def test_writing_again_replaces_the_bundle_and_nothing_else(bundle, loaded):
-    (bundle / "old.parquet").write_text("from last year")
+    (bundle / "soc-2010-structure.parquet").write_text("from last year")
+    (bundle / "my_copy.parquet").write_text("by hand")
     (bundle / "README.md").write_text("by hand")
-    names = {path.name for path in bundle.iterdir()} - {"old.parquet"}
+    names = {path.name for path in bundle.iterdir()} - {"soc-2010-structure.parquet"}
     write_bundle(bundle, NoProgress())
     assert {path.name for path in bundle.iterdir()} == names
 

@@ -41,7 +41,9 @@ def test_onet_gets_its_statements_and_stays_one_release(fresh):
     run = load_source("onet", [SAMPLES / "onet"])
     assert run.outcome == ImportRun.Outcome.LOADED, run.report
     release = Release.objects.get(source__slug="onet")
-    assert (release.revision, release.state, Rating.objects.count()) == (0, "ready", ratings)
+    more = Rating.objects.filter(element__domain="work-context").count()
+    assert (release.revision, release.state, Rating.objects.count()) == (0, "ready", ratings + more)
+    assert more == 6 + 6 + 6 + 4 + 4, "which no bundle holds"
     assert Task.objects.exists()
     assert Description.objects.filter(release=release).exists()
     assert AlternateTitle.objects.filter(release=release, kind="reported").exists()

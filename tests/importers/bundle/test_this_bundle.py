@@ -63,6 +63,7 @@ def test_it_is_small_and_says_where_it_is_from():
         ("cpi", "August 2026"),
         ("localities", "May 2024"),
         ("onet", "29.0"),
+        ("onet", "30.0"),
         ("onet", "30.3"),
         ("ooh", "2024–34"),
         ("rpp", "2024"),
@@ -157,16 +158,22 @@ def _of(frame, **values):
 
 
 def test_what_onet_says_of_industrial_production_managers(tables):
-    onet, older = tables["onet", "30.3"], tables["onet", "29.0"]
+    onet, older, oldest = (tables["onet", label] for label in ("30.3", "30.0", "29.0"))
     assert {name: frame.height for name, frame in onet.items()} == {
         "ratings": 8_307 + 37_422 + 17_880 + 44_700, "job-zones": 923, "education": 10_536, "technologies": 31_821,
         "related-occupations": 18_460,
     }  # fmt: skip
-    # What 30.3 has not here.
-    assert set(older) == {"ratings"}
-    assert older["ratings"]["element"].str.starts_with("2.C.").all()
-    assert not onet["ratings"]["element"].str.starts_with("2.C.").any()
+    # What 30.3 has not here: abilities and knowledge, and work values, which 30.0 has not either.
+    assert set(older) == set(oldest) == {"ratings"}
+    assert set(onet["ratings"]["element"].str.slice(0, 3)) == {"1.B", "1.D", "2.A", "2.B"}
+    assert older["ratings"]["element"].str.slice(0, 3).value_counts().sort("element").rows() == [
+        ("1.A", 92_976), ("2.C", 59_004)
+    ]  # fmt: skip
+    assert oldest["ratings"]["element"].str.starts_with("1.B.2.").all()
     code = f"{MANAGERS}.00"
+    assert _of(older["ratings"], code=code, element="1.A.1.a.3", scale="IM")[0][3] == 4
+    values = oldest["ratings"].filter(code=code, scale="VH").sort("element")["value"].to_list()
+    assert values == [6, 2, 4], "independence, working conditions, relationships"
     assert _of(onet["job-zones"], code=code) == [(4, None)]
     assert onet["job-zones"].filter(zone=2)["lowest"].unique().to_list() == [1]
     interests = onet["ratings"].filter(code=code, scale="IH").sort("element")["value"].to_list()

@@ -16,9 +16,9 @@ def test_a_run_is_named_whole_as_it_stands_in_the_text() -> None:
 
 
 def test_one_word_less_is_not_a_run() -> None:
-    eight = "beta gamma delta epsilon zeta eta theta iota"
-    assert borrowed([eight], [("s", SOURCE)]) == []
-    assert [run.words for run in borrowed([eight], [("s", SOURCE)], length=8)] == [eight]
+    six = "beta gamma delta epsilon zeta eta"
+    assert borrowed([six], [("s", SOURCE)]) == []
+    assert [run.words for run in borrowed([six], [("s", SOURCE)], length=6)] == [six]
 
 
 def test_a_run_does_not_reach_over_two_passages() -> None:
@@ -34,8 +34,17 @@ def test_two_runs_of_a_text_are_two_findings() -> None:
 
 
 def test_apostrophes_and_hyphens_of_any_kind_are_the_same() -> None:
-    source = "A bachelor’s degree or a four–year program is what they need"
-    assert len(borrowed(["a bachelor's degree or a four-year program is what"], [("s", source)])) == 1
+    source = "A tuner’s hammer and a well–worn felt lie on the piano"
+    assert len(borrowed(["a tuner's hammer and a well-worn felt lie"], [("s", source)])) == 1
+
+
+def test_what_nobody_can_call_their_own_may_be_used() -> None:
+    for said in (
+        "a bachelor's degree or a four-year program is what they need",
+        "licensed by the Federal Aviation Administration of the United States",
+        "to hold a commercial driver's license and a high school diploma",
+    ):
+        assert borrowed([said], [("s", said)]) == []
 
 
 def test_an_official_title_may_be_used() -> None:
@@ -45,10 +54,10 @@ def test_an_official_title_may_be_used() -> None:
     assert len(borrowed([title.lower()], sources)) == 1
 
 
-WORDS = st.lists(st.sampled_from("abcde"), max_size=30)
+WORDS = st.lists(st.sampled_from("pqrvw"), max_size=30)
 
 
-@given(WORDS, WORDS, st.integers(1, 5))
+@given(WORDS, WORDS, st.integers(2, 5))
 def test_it_finds_what_a_slow_search_finds(text: list[str], source: list[str], length: int) -> None:
     windows = {tuple(source[i : i + length]) for i in range(len(source) - length + 1)}
     hit = [False] * len(text)

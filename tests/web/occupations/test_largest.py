@@ -73,6 +73,16 @@ def test_an_industry_without_a_cell_of_its_own_is_known_from_its_parts(
     ]
 
 
+def test_one_that_equals_the_last_listed_is_named(cells: list[Any], overall: Any) -> None:
+    assert largest(overall, cells, "annual", 4, {}).as_large == []
+    tied = next(cell for cell in cells if cell.industry.code == "611")
+    tied.employment = 5_530  # as many as professional services
+    found = largest(overall, cells, "annual", 3, {})
+    assert [row.code for row in found.rows] == ["512", "713", "541"]
+    assert found.note.endswith("Educational services has as many jobs as the last of them.")
+    tied.employment = 2_010
+
+
 def test_nothing_is_hedged_where_no_other_can_be_larger(actors: Occupation, may: Release) -> None:
     first, second = rows.industry("111", "Crops"), rows.industry("112", "Animals")
     cells = [

@@ -19,7 +19,8 @@ from tests.web.conftest import make_occupation, make_release
 from tests.web.files import csv_rows
 from tests.web.wording import says
 from wages.models import WageEstimate
-from web.occupations.descriptors import origin_sentence, skills_title
+from web.occupations.descriptors import skills_title
+from web.words.origins import origin_sentence
 
 pytestmark = pytest.mark.django_db
 
@@ -160,5 +161,8 @@ def test_origins_are_in_words() -> None:
         "From machine learning and experts, not from asking people who do this work."
     )
     assert origin_sentence("Analyst; Incumbent") == "From occupational analysts and people who do this work."
+    assert origin_sentence("Machine Learning; Machine Learning/Expert") == (
+        "From machine learning, in part with experts, not from asking people who do this work."
+    )
     assert origin_sentence("Oracle") == "From “Oracle”."
     assert (origin_sentence(""), skills_title([])) == ("", "Skills")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +15,7 @@ from tests import rows
 from tests.web.files import named_tables
 from wages.models import Area
 from web.occupations.comparisons import LeftOut, States, by_state
-from web.occupations.words import left_out_states, unranked_states, which_states
+from web.occupations.words import left_out_states, tied_states, unranked_states, which_states
 
 TOP_CODED, NOT_RELEASED = MissingReason.TOP_CODED, MissingReason.NOT_RELEASED
 
@@ -75,6 +76,18 @@ def test_a_top_coded_median_is_never_among_the_lowest(cells: list[Any]) -> None:
     assert which_states(states).endswith("the five with the lowest median of 12 published exactly")
     assert "any of them may be the highest, and nobody can rank them" in unranked_states(states, "annual")
     assert "$239,200 or more" in unranked_states(states, "annual")
+
+
+def test_a_state_that_equals_the_last_shown_is_named(cells: list[Any]) -> None:
+    assert tied_states(shown(cells)) == ""
+    at_edge = {7: 8, 6: 5}
+    tied = [copy(cell) for cell in cells]
+    for number, like in at_edge.items():
+        tied[number - 1].annual_median = cells[like - 1].annual_median
+    assert tied_states(shown(tied)) == (
+        "State 08 has the same median as the last of the five with the highest. State 05 has the same median as the"
+        " last of the five with the lowest."
+    )
 
 
 def test_one_top_coded_median_may_be_the_highest(cells: list[Any]) -> None:

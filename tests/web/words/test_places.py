@@ -116,3 +116,12 @@ def test_a_number_above_a_floor_may_be_the_highest_too() -> None:
     named = [("Ohio", Figure(450_000)), ("Texas", top), ("Utah", Figure(200_000)), ("Guam", NOTHING)]
     assert maybe_highest(named) == [("Ohio", 450_000), ("Texas", 239_200)]
     assert maybe_highest(named[:1]) == []
+
+
+def test_states_with_as_many_jobs_are_named_together() -> None:
+    assert prose.most_jobs_sentence("Actors", ["Ohio"], 500, Decimal(5)) == (
+        "The most actors on a payroll work in Ohio, 500, or 5 percent of the nation’s."
+    )
+    assert prose.most_jobs_sentence("Actors", ["Ohio", "Utah"], 500, Decimal(5)) == (
+        "The most actors on a payroll work in Ohio and Utah, 500 each, or 5 percent of the nation’s."
+    )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from occupations.models import GrowthWord, MissingReason, Occupation, Projection
 from wages.estimates import NOTHING, Figure
-from web.occupations.by_industry.words import industries_lede
+from web.occupations.by_industry.words import industries_lede, sectors_lede
 from web.words import sentences as prose
 
 TOP_CODED = Figure(None, MissingReason.TOP_CODED, 239_200)
@@ -103,7 +103,7 @@ def test_a_qualifier_gets_its_comma_before_a_verb() -> None:
     assert counted == "In May 2025, 1,000 teaching assistants, except postsecondary, were on a payroll."
     unknown = prose.count_sentence(title, Figure(None, MissingReason.NOT_RELEASED), "May 2025")
     assert "how many teaching assistants, except postsecondary, were on" in unknown
-    lede = industries_lede(title, ("schools", Decimal(90)), None, "annual", least_jobs=100)
+    lede = industries_lede(title, (["schools"], Decimal(90)), None, "annual", least_jobs=100)
     assert lede[0].startswith("Of every 100 teaching assistants, except postsecondary, on a payroll, 90 work")
 
 
@@ -140,7 +140,7 @@ def test_jobs_of_an_occupation_and_of_a_group(level: int, start: str) -> None:
 
 
 def test_lede_of_the_industry_table() -> None:
-    largest, highest = ("manufacturing", Decimal("75.2")), ("utilities", 165_350, 126_060)
+    largest, highest = (["manufacturing"], Decimal("75.2")), ("utilities", 165_350, 126_060)
     sentences = industries_lede("Industrial production managers", largest, highest, "annual", least_jobs=100)
     assert sentences == [
         "Of every 100 industrial production managers on a payroll, 75 work in manufacturing.",
@@ -149,9 +149,16 @@ def test_lede_of_the_industry_table() -> None:
     ]
     assert (
         "1 works in"
-        in industries_lede("Actors", ("mining", Decimal("0.8")), None, "hourly", least_jobs=100)[0]
+        in industries_lede("Actors", (["mining"], Decimal("0.8")), None, "hourly", least_jobs=100)[0]
     )
-    nearly = industries_lede("Actors", ("mining", Decimal("99.7")), None, "hourly", least_jobs=100)
+    tied = (["mining", "utilities"], Decimal("23.4"))
+    assert industries_lede("Actors", tied, None, "hourly", least_jobs=100) == [
+        "Of every 100 actors on a payroll, 23 work in mining and as many in utilities."
+    ]
+    assert sectors_lede(tied, None, "annual") == [
+        "Of every 100 jobs on a payroll, 23 are in mining and as many in utilities."
+    ]
+    nearly = industries_lede("Actors", (["mining"], Decimal("99.7")), None, "hourly", least_jobs=100)
     assert "Practically all" in nearly[0]
 
 

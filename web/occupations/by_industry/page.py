@@ -52,7 +52,7 @@ class ByIndustry:
     industry_count: int
     without_jobs: int
     without_pay: int
-    largest: tuple[str, Decimal] | None
+    largest: tuple[list[str], Decimal] | None
     highest: tuple[str, Number, Number] | None
     may_be_larger: bool  # whether a sector without published jobs may have more than the largest
     may_be_higher: bool  # whether one without a published median may have a higher one
@@ -177,12 +177,13 @@ def _sum_of_shares(sectors: list[IndustryRow]) -> Decimal | None:
     return sum(shares, Decimal(0)) if shares else None
 
 
-def _largest(sectors: list[IndustryRow]) -> tuple[str, Decimal] | None:
-    with_share = [row for row in sectors if row.share is not None]
-    if not with_share:
+def _largest(sectors: list[IndustryRow]) -> tuple[list[str], Decimal] | None:
+    """The sector with the largest share of the jobs, several where they are equal, and the share."""
+    shares = [row.share for row in sectors if row.share is not None]
+    if not shares:
         return None
-    top = max(with_share, key=lambda row: (row.share or 0, row.code))
-    return lower_first(top.name), top.share or Decimal(0)
+    most = max(shares)
+    return [lower_first(row.name) for row in sectors if row.share == most], most
 
 
 def _highest(sectors: list[IndustryRow], overall: IndustryRow) -> tuple[str, Number, Number] | None:

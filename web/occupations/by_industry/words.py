@@ -9,7 +9,7 @@ from wages.estimates import Figure, Number
 from web.occupations.by_industry.rows import IndustryRow
 from web.words.notes import DOTTED, PERCENTILES, RELIABILITY
 from web.words.numbers import PER, jobs, money, percent, rounded
-from web.words.sentences import as_subject, lacking, plural
+from web.words.sentences import as_subject, lacking, plural, ranked_list
 
 ROUGH_ASIDE = ", very rough medians aside"
 VIEW_WORDS = {"sectors": "sectors", "all": "all industries", "owners": "by owner"}
@@ -71,7 +71,7 @@ def gaps(industries: int, without_jobs: int, without_pay: int) -> str:
 
 def industries_lede(
     title: str,
-    largest: tuple[str, Decimal] | None,
+    largest: tuple[Sequence[str], Decimal] | None,
     highest: tuple[str, Number, Number] | None,
     basis: str,
     *,
@@ -82,14 +82,16 @@ def industries_lede(
 ) -> list[str]:
     """Two sentences over the industry table.
 
-    `largest` is a sector's name and its share of the occupation's jobs in percent; `highest` is the name of one
+    `largest` names the largest sector (several that are equal) with its share of the occupation's jobs in percent;
+    `highest` is the name of one
     with at least `least_jobs`, its median and the occupation's median. `larger` and `higher` say that a sector
     without a published figure may have more jobs, or a higher median; `rough_aside` that a rough median is left out.
     """
     sentences = []
     name = as_subject(title)
     if largest is not None:
-        industry, share = largest
+        names, share = largest
+        industry = _each_in(names)
         out_of_100 = int(share.quantize(Decimal(1)))
         if out_of_100 >= 100:
             sentences.append(f"Practically all {name} on a payroll work in {industry}.")
@@ -112,8 +114,14 @@ def industries_lede(
     return sentences
 
 
+def _each_in(names: Sequence[str]) -> str:
+    """Where so many are: "retail trade", or of equal ones "retail trade and as many in wholesale trade"."""
+    first, *others = names
+    return f"{first} and as many in {ranked_list(others)}" if others else first
+
+
 def sectors_lede(
-    largest: tuple[str, Decimal] | None,
+    largest: tuple[Sequence[str], Decimal] | None,
     highest: tuple[str, Number, Number] | None,
     basis: str,
     *,
@@ -122,13 +130,13 @@ def sectors_lede(
 ) -> list[str]:
     """Two sentences over the table of all industries: the largest sector, and the one that pays best.
 
-    `largest` is a name and its share of all jobs in percent; `highest` a name, its median and that of all.
+    `largest` has names and their share of all jobs in percent each; `highest` a name, its median and that of all.
     `is_of_published` says that not every sector has a published median, `rough_aside` that a rough one is left out.
     """
     said = []
     if largest is not None:
-        industry, share = largest
-        said.append(f"Of every 100 jobs on a payroll, {rounded(share)} are in {industry}.")
+        names, share = largest
+        said.append(f"Of every 100 jobs on a payroll, {rounded(share)} are in {_each_in(names)}.")
     if highest is not None:
         industry, median, reference = highest
         among = "Among the sectors whose median is published" if is_of_published else "Among the sectors"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from occupations.models import Release
-from wages.estimates import Number
+from wages.estimates import Figure, Number
 from web.occupations.by_place.rows import SORT_WORDS, VIEW_NAMES, VIEWS, AreaMeasure, AreaRow, AreaRows
 from web.tables.cells import LEAST_JOBS, is_unknown, maybe_highest, share_of
 from web.words import numbers, places
@@ -149,15 +149,16 @@ def lede(title: str, every: AreaRows, basis: str) -> list[str]:
         _most_concentrated(every, states, is_after_them_all=known != [] and not is_partly and not is_rough),
     ]
     if states:
-        largest = max(states, key=lambda row: (row.employment.value or 0, row.name))
-        share = share_of(largest.employment, every.nation.employment)
+        most = max(row.employment.value or 0 for row in states)
+        largest = sorted(row.name for row in states if row.employment.value == most)
+        share = share_of(Figure(most), every.nation.employment)
         said.append(
             places.most_jobs_sentence(
                 title,
-                largest.name,
-                largest.employment.value or 0,
+                largest,
+                most,
                 share,
-                is_of_published=every.may_be_outdone(largest.employment.value or 0),
+                is_of_published=every.may_be_outdone(most),
             )
         )
     return [sentence for sentence in said if sentence]

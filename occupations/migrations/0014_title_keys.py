@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('occupations', '0012_introductions'),
+        ('occupations', '0013_onet_abilities_context_and_tasks'),
     ]
 
     operations = [
