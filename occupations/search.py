@@ -76,7 +76,9 @@ def search_occupations(occupations: Found, text: str, *, closest: bool, mend: bo
         if not hits and closest:
             hits = _scattered(readings)
     places = {order: place for place, order in enumerate(sorted({hit.order for hit in hits.values()}))}
-    entries = {pk: {"place": places[hit.order], "tier": hit.tier, "title": hit.title} for pk, hit in hits.items()}
+    entries = {
+        pk: {"place": places[hit.order], "tier": hit.tier, "title": hit.title} for pk, hit in hits.items()
+    }
     projections = apps.get_model("occupations", "Projection").objects.filter(
         occupation=OuterRef("pk"), release__state=ReleaseState.READY
     )

@@ -1,7 +1,7 @@
 """Questions as people type them, against all the data that come with the site: does what they ask come first?
 
-`questions.tsv` has a question on each line, the kind of answer that is right, of whom and where, and what else must have been
-read. The figures are not in it: those of the answer are held against the release's own.
+`questions.tsv` has a question on each line, the kind of answer that is right, of whom and where, and what else must
+have been read. The figures are not in it: those of the answer are held against the release's own.
 """
 
 import csv

@@ -70,10 +70,20 @@ def occupation_rivals(asked: Understood, said: str, others: Sequence[Any], as_of
 
 
 MEASURES = {
-    "pay": "pay", "hourly": "pay by the hour", "starting": "the lowest pay", "top": "the highest pay", "jobs": "number of jobs",
-    "growth": "outlook", "openings": "openings", "education": "education", "become": "how to become one", "license": "license",
-    "certification": "certifications", "skills": "skills", "duties": "what they do",
-}  # fmt: skip
+    "pay": "pay",
+    "hourly": "pay by the hour",
+    "starting": "the lowest pay",
+    "top": "the highest pay",
+    "jobs": "number of jobs",
+    "growth": "outlook",
+    "openings": "openings",
+    "education": "education",
+    "become": "how to become one",
+    "license": "license",
+    "certification": "certifications",
+    "skills": "skills",
+    "duties": "what they do",
+}
 
 
 def said_chips(asked: Understood) -> list[Chip]:

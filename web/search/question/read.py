@@ -19,9 +19,11 @@ MOST_MENDED = 4
 COUNTY_WORDS = frozenset(["county", "parish", "borough", "condado"])
 
 
-def read_question(text: str, known: names.Names, release: Release | None, day: dt.date | None = None) -> Understood:
-    """What a text asks, by the names of a release. One query for titles, three more where a word may be a small place, and
-    nine at most where one is mended."""
+def read_question(
+    text: str, known: names.Names, release: Release | None, day: dt.date | None = None
+) -> Understood:
+    """What a text asks, by the names of a release. One query for titles, three more where a word may be a small
+    place, and nine at most where one is mended."""
     typed = taken_apart(text)
     read, used = _read(typed, known, day)
     loose = [at for at in range(len(typed.words)) if at not in used and may_be_slip(typed.words[at].text)]
@@ -70,5 +72,7 @@ def _with_mended(typed: Typed, mends: dict[str, str]) -> Typed:
     words: list[Word] = []
     for word in typed.words:
         parts = mends.get(word.text, word.text).split()
-        words += [replace(word, text=part, after_comma=word.after_comma and not at) for at, part in enumerate(parts)]
+        words += [
+            replace(word, text=part, after_comma=word.after_comma and not at) for at, part in enumerate(parts)
+        ]
     return replace(typed, words=tuple(words))

@@ -5,6 +5,7 @@ Phrases stand as `text.plain_word` leaves them: in lower case, without accents a
 
 from __future__ import annotations
 
+# fmt: off
 # What is asked of an occupation, and how people ask it.
 MEASURES = {
     "pay": (
@@ -78,7 +79,7 @@ MEASURES = {
         "what they do", "typical day", "what do", "define", "definition", "meaning", "what kind of work", "info",
         "what kind of work do", "tell me about",
     ),
-}  # fmt: skip
+}
 
 # "What do … do" asks for duties; "what do … make" for pay. Such openings count only where nothing else is asked.
 WEAK_MEASURES = frozenset(["duties", "jobs"])
@@ -184,7 +185,7 @@ PROPERTIES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
         ("creative", "artistic", "creative careers", "for creative people", "for artists", "creativos"),
     ),
     "investigating": ("interest", ("I",), ("research jobs", "for people who like science", "solving problems")),
-}  # fmt: skip
+}
 
 # Orders of a list: the finder's `sort`. "best" ranks nothing.
 LISTS = {
@@ -226,7 +227,7 @@ LISTS = {
     ),
     "best": ("best", "good", "top", "great", "coolest", "better", "mejores", "happiest", "easiest", "dream", "perfect", "ideal",
              "worst", "nice", "fun", "cool", "easy", "interesting", "right"),
-}  # fmt: skip
+}
 
 # Questions about where an occupation is paid or found best.
 WHERE = (
@@ -236,7 +237,7 @@ WHERE = (
     "what cities", "by metro", "all states", "highest paying states", "highest paying state", "highest paying cities",
     "highest paying city", "best paying states", "best paying state", "best paying cities", "top paying states", "top paying cities",
     "que estado", "donde ganan", "donde pagan", "where is", "where",
-)  # fmt: skip
+)
 
 VERSUS = ("vs", "versus", "v", "compared to", "compared with", "difference between", "or", "compare", "against", "better than", "contra")
 
@@ -295,23 +296,11 @@ ABSENT: dict[str, tuple[tuple[str, ...], str]] = {
         ("stressful", "low stress", "stress free", "least stressful", "work life balance", "stress", "high stress", "less stressful"),
         "No source here measures stress or work-life balance.",
     ),
-}  # fmt: skip
+}
 
 # Never looked for among titles, and never named as unused.
 FILLERS = frozenset(
-    """a an and any most county are as at average be been being between by can could did do does doing don dont each every find for from
-    get gets getting give go going had has have having here hi his how hello hey i if im in into is it its itll just know let
-    like list lot looking many may me median mean more much must my near need needs of off on one only onto our out people per
-    person please plz pls pursue really require required requires requiring search see she should show so some someone somebody someones
-    still such take takes tell than that thats the their them then there they theyre this to too today typical typically u ur us usually
-    very want wanna was we were what whats when which while who whos why will with work workers worker working works would wud you
-    your youre year years job jobs career careers occupation occupations profession professions position positions role roles field
-    fields employees employee gig gigs industry sector line kind kinds type types sort out-there now currently
-    actually around level levels dollars usd 2023 2024 2025 2026 rate rates figure figures data statistics stats bls oews
-    title titles en el los las un una de del para por al que es son cuanto cuantos y o con trabajo trabajos empleo empleos como mi se
-    hay dinero ano mucho somewhere me everyone anyone living live hire options option idea ideas
-    ones thing things stuff full time fulltime full-time guide help gonna r n tho lol thx thanks ok so
-    abt bout cuz btw yr yrs am sb smth also else both either after before once someday all across whole""".split()
+    ["a", "an", "and", "any", "most", "county", "are", "as", "at", "average", "be", "been", "being", "between", "by", "can", "could", "did", "do", "does", "doing", "don", "dont", "each", "every", "find", "for", "from", "get", "gets", "getting", "give", "go", "going", "had", "has", "have", "having", "here", "hi", "his", "how", "hello", "hey", "i", "if", "im", "in", "into", "is", "it", "its", "itll", "just", "know", "let", "like", "list", "lot", "looking", "many", "may", "me", "median", "mean", "more", "much", "must", "my", "near", "need", "needs", "of", "off", "on", "one", "only", "onto", "our", "out", "people", "per", "person", "please", "plz", "pls", "pursue", "really", "require", "required", "requires", "requiring", "search", "see", "she", "should", "show", "so", "some", "someone", "somebody", "someones", "still", "such", "take", "takes", "tell", "than", "that", "thats", "the", "their", "them", "then", "there", "they", "theyre", "this", "to", "too", "today", "typical", "typically", "u", "ur", "us", "usually", "very", "want", "wanna", "was", "we", "were", "what", "whats", "when", "which", "while", "who", "whos", "why", "will", "with", "work", "workers", "worker", "working", "works", "would", "wud", "you", "your", "youre", "year", "years", "job", "jobs", "career", "careers", "occupation", "occupations", "profession", "professions", "position", "positions", "role", "roles", "field", "fields", "employees", "employee", "gig", "gigs", "industry", "sector", "line", "kind", "kinds", "type", "types", "sort", "out-there", "now", "currently", "actually", "around", "level", "levels", "dollars", "usd", "2023", "2024", "2025", "2026", "rate", "rates", "figure", "figures", "data", "statistics", "stats", "bls", "oews", "title", "titles", "en", "el", "los", "las", "un", "una", "de", "del", "para", "por", "al", "que", "es", "son", "cuanto", "cuantos", "y", "o", "con", "trabajo", "trabajos", "empleo", "empleos", "como", "mi", "se", "hay", "dinero", "ano", "mucho", "somewhere", "me", "everyone", "anyone", "living", "live", "hire", "options", "option", "idea", "ideas", "ones", "thing", "things", "stuff", "full", "time", "fulltime", "full-time", "guide", "help", "gonna", "r", "n", "tho", "lol", "thx", "thanks", "ok", "so", "abt", "bout", "cuz", "btw", "yr", "yrs", "am", "sb", "smth", "also", "else", "both", "either", "after", "before", "once", "someday", "all", "across", "whole"]
 )
 
 # Before or after a title these say which of its workers, and no source tells them apart: never looked for alone.
@@ -322,7 +311,8 @@ OPENINGS_OF_A_QUESTION = (
     "what jobs", "which jobs", "what careers", "jobs that", "jobs for", "jobs with", "jobs where", "careers with", "careers that",
     "list of", "in the", "of the", "for the", "what should i", "how much a", "how much would", "how much will", "how well do", "the most",
     "in a year", "for a living", "in the us", "in total", "right now", "on average", "typical pay",
-)  # fmt: skip
+)
+# fmt: on
 
 
 def phrases() -> dict[str, list[tuple[str, str]]]:
