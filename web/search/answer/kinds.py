@@ -29,6 +29,7 @@ from web.words.numbers import PER, money
 
 MOST_IN_GROUP = 5
 MOST_COMPARED = 3
+MOST_CHOICES = 10
 # What a property asks of one occupation.
 ASKED_BY_PROPERTY = {
     "education": "education",
@@ -219,9 +220,8 @@ def ways_in(question: Question) -> Answer:
 
 def which_place(question: Question, part: PlacePart) -> Answer:
     """Several places of one name: the reader chooses."""
-    return Answer(
-        "ask", title=words.places_asked(part.said), choices=place_rivals(question.asked, part, question.as_of)
-    )
+    choices = place_rivals(question.asked, part, question.as_of, MOST_CHOICES)
+    return Answer("ask", title=words.places_asked(part.said), choices=choices)
 
 
 def of_group(question: Question, group: Occupation) -> Answer:

@@ -111,8 +111,10 @@ def meant(subject: Subject, releases: Releases) -> Meant:
 
 
 def _least(subject: Subject, at: int, *, is_last: bool) -> frozenset[int]:
-    """As well as which tiers a name must fit. An industry before a name belongs to it only where a title says so,
-    or where the name alone says little."""
+    """As well as which tiers a name must fit. A word alone that nothing explains must be a title, or the end of one. An
+    industry before a name belongs to it only where a title says so, or where the name alone says little."""
+    if not subject.is_known and " " not in subject.texts[at]:
+        return FITS & frozenset(range(names.TITLE_ENDS + 1))
     if is_last or not subject.takes_field[at]:
         return FITS
     says_little = not subject.is_known or (subject.family is not None and not subject.family.dominant)

@@ -16,16 +16,16 @@ from web.search.answer import queries, words
 from web.search.answer.chips import Rival
 from web.words.sentences import growth_sentence, in_sentence, jobs_sentence, openings_sentence
 
-BECOME = ("#how-to-become-one", "How to become one")
+BECOME = ("#how-to-become-one", "More about how to become one")
 OUTLOOK = ("#outlook", "The whole outlook")
 # Where on a profile the rest of an answer is, and what the link there says.
 REST = {
     "education": BECOME,
     "become": BECOME,
     "license": BECOME,
-    "skills": ("#skills", "Skills and tools"),
-    "certification": ("#certifications", "Certifications"),
-    "duties": ("#what-they-do", "What they do"),
+    "skills": ("#skills", "More about skills"),
+    "certification": ("#certifications", "All certifications for this work"),
+    "duties": ("#what-they-do", "More about what they do"),
     "growth": OUTLOOK,
     "openings": OUTLOOK,
     "jobs": OUTLOOK,

@@ -71,6 +71,8 @@ def names_in(title: str) -> list[str]:
     parts = [part for part in re.split(r", and |, | and ", core) if part]
     if len(parts) == 1 or " of " in core:
         return [core]
+    if " and " not in core:  # "Meter Readers, Utilities": whoever they are comes first
+        return [core, parts[0]] if WHO_THEY_ARE.search(parts[0]) else [core]
     return [
         core,
         *(part for part in parts if len(part.split()) <= LONGEST_PART and WHO_THEY_ARE.search(part)),

@@ -62,8 +62,9 @@ class Place:
 class Reading:
     """A run of words read as a place: the one that is meant, or None where several may be and the reader is asked.
 
-    `others` are what else it may mean, the largest first, `within` says which area a county or ZIP code is in;
-    `is_firm` is False for the name of a small place alone, which gives way to an occupation of that name.
+    `others` are what else it may mean, the largest first, and `called` what each of them is called where that isn't its
+    title ("Plano, IL"). `within` says which area a county or ZIP code is in. `is_firm` is False for the name of a small
+    place alone, which gives way to an occupation of that name.
     """
 
     start: int
@@ -72,6 +73,7 @@ class Reading:
     others: tuple[Place, ...] = ()
     within: str = ""
     is_firm: bool = True
+    called: tuple[str, ...] = ()
 
 
 # ZIP codes, cities and counties by how they are typed: for each the code of the area, the letters of the state,
@@ -268,17 +270,18 @@ def _locality(
 ) -> Reading | None:
     """A ZIP code, a city or a county, led to its area. An English word is one only where it is said as a place."""
     known = [
-        (spot.names.by_code[code], said)
+        (spot.names.by_code[code], said, letters)
         for code, letters, said in spot.localities.get(" ".join(city), ())
         if code in spot.names.by_code and (state is None or letters == state.states[0])
     ]
     is_doubtful = len(city) == 1 and (is_english(city[0]) or len(city[0]) < SHORTEST_LOCALITY)
-    if not known or (is_doubtful and not is_said_as_place):
+    if not known or (is_doubtful and state is None and not spot.is_after_in):
         return None
-    place, others = choose([each for each, _ in known])
-    said = next((said for each, said in known if each == place), "")
-    within = f"{said} is in {in_area(place)}." if place is not None and said else ""
-    return Reading(spot.start, spot.stop, place, others, within, is_firm=is_said_as_place)
+    place, others = choose([each for each, _, _ in known])
+    named = {each: (said, letters) for each, said, letters in reversed(known)}
+    within = f"{named[place][0]} is in {in_area(place)}." if place is not None else ""
+    called = tuple(", ".join(named[each]) for each in others)
+    return Reading(spot.start, spot.stop, place, others, within, is_firm=is_said_as_place, called=called)
 
 
 SHORTEST_LOCALITY = 4

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from occupations.models import Release
 from web.search.question import names
-from web.search.question.labels import Lookup, Run, keys_of, label, runs_of
+from web.search.question.labels import Kind, Lookup, Run, keys_of, label, runs_of
 from web.search.question.mending import Lexicon, is_slip, may_be_slip, mended
 from web.search.question.roles import understood
 from web.search.question.segments import divided
@@ -49,7 +50,10 @@ def _read(typed: Typed, known: names.Names, day: dt.date | None) -> tuple[Unders
 def _may_name_a_locality(typed: Typed, runs: Sequence[Run]) -> bool:
     """Whether any word may be a ZIP code, a city or a county: one that nothing explains, or one beside "county"."""
     explained = {at for run in runs for at in range(run.start, run.stop)}
-    return len(explained) < len(typed.words) or any(word.text in COUNTY_WORDS for word in typed.words)
+    if len(explained) < len(typed.words) or any(word.text in COUNTY_WORDS for word in typed.words):
+        return True
+    # Two places in a row: perhaps a city that a larger one is called by, in another state ("frisco texas").
+    return any(a.stop == b.start and a.of(Kind.PLACE) and b.of(Kind.PLACE) for a, b in pairwise(runs))
 
 
 def _phrases(typed: Typed) -> set[str]:

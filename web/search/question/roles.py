@@ -172,7 +172,8 @@ def _field_before(parts: _Parts) -> Run | None:
 
 def _beside(run: Run, loose: Sequence[int]) -> list[int]:
     """The loose words just before a run: "pediatric" of "pediatric nurse"."""
-    found, at = [], run.start - 1
+    found: list[int] = []
+    at = run.start - 1
     while at in loose:
         found.insert(0, at)
         at -= 1
