@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
@@ -38,11 +38,15 @@ class Columns:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of text, with the columns that were wanted and `line`, the row's number in the file."""
+    """Rows of text, with the columns that were wanted and `line`, the row's number in the file.
+
+    `sheet` is the name of the workbook's sheet that has it, "" in a text file.
+    """
 
     file: str
     rows: pl.DataFrame
     headers: Mapping[str, str]
+    sheet: str = ""
 
 
 @dataclass
@@ -89,7 +93,7 @@ def find_table(file: str, sheets: Sequence[Sheet], columns: Columns) -> Table | 
             for depth in (1, 2):
                 match = _match(_header(sheet.cells, index, depth), columns)
                 if not match.missing:
-                    return _table(file, sheet.cells, index + depth, match)
+                    return replace(_table(file, sheet.cells, index + depth, match), sheet=sheet.name)
     return None
 
 

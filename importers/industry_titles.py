@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from importers.naics.titles import official_words
 
@@ -22,6 +22,14 @@ TITLES = {
     "Grocery and specialty food retailers": "4450A1",  # 4451 and 4452 only
     "Credit intermediation and related activities (5221,3)": "5220A1",
     "Merchant wholesalers, nondurable goods (4244,8)": "4240A1",
+    "Merchant wholesalers, nondurable goods (4241,7,9)": "4240A3",
+    "Merchant wholesalers, durable goods (4232,3,5,6,7,9)": "4230A1",
+    "Chemical manufacturing (3251,2,3,9)": "3250A1",
+    "Chemical manufacturing (3255,6)": "3250A2",
+    "Fabricated metal product manufacturing (3321,2,5,6,9)": "3320A1",
+    "Fabricated metal product manufacturing (3323,4)": "3320A2",
+    "Machinery manufacturing (3331,2,4,9)": "3330A1",
+    "Furniture and related product manufacturing (3371,2)": "3370A1",
     # With state and local schools and hospitals, as 61 and 622 of OEWS are.
     "Educational services; state, local, and private": "61",
     "Hospitals; state, local, and private": "622",
@@ -35,6 +43,8 @@ TITLES = {
     "Colleges, universities, and professional schools; state": "611302",
     "Colleges, universities, and professional schools; local": "611303",
     "Colleges, universities, and professional schools; private": "611305",
+    "Technical and trade schools; state": "611502",
+    "Technical and trade schools; local": "611503",
     "Technical and trade schools; private": "611505",
     "Other schools and instruction; private": "611605",
     "Educational support services; private": "611705",
@@ -43,6 +53,8 @@ TITLES = {
     "General medical and surgical hospitals; private": "622105",
     "Psychiatric and substance abuse hospitals; state": "622202",
     "Psychiatric and substance abuse hospitals; private": "622205",
+    "Specialty (except psychiatric and substance abuse) hospitals; state": "622302",
+    "Specialty (except psychiatric and substance abuse) hospitals; private": "622305",
     "Federal government": "999101",
     "Federal government, excluding postal service": "9991",
     "State government, excluding education and hospitals": "9992",
@@ -50,6 +62,10 @@ TITLES = {
     # Not here: "Government, excluding state and local education and hospitals". Sector 99 of OEWS leaves the
     # postal service out and NEM doesn't; of 44 medians for May 2024 the two agree in 18.
 }
+
+
+# The matrix's code for all industries together.
+TOTAL, ALL = "TE1000", "000000"
 
 
 def spelled(title: str) -> str:
@@ -78,3 +94,28 @@ def industries_by_title(industries: Iterable[tuple[str, str]]) -> dict[str, str]
         if all(code.startswith(shortest) for code in same):
             found[title] = shortest
     return found | {title: code for title, code in BY_SPELLING.items() if code in known}
+
+
+def industry_of(
+    code: str, title: str, industries: Mapping[str, str], by_title: Mapping[str, str]
+) -> str | None:
+    """The code of the industry that the matrix means, of the loaded ones with their titles and `industries_by_title`.
+
+    By its code where title and code mean the same, else by its title; None for none of ours.
+    """
+    if code == TOTAL:
+        return ALL if ALL in industries else None
+    ours = our_code(code, industries)
+    if ours and (spelled(industries[ours]) == spelled(title) or BY_SPELLING.get(spelled(title)) == ours):
+        return ours
+    return by_title.get(spelled(title))
+
+
+def our_code(code: str, industries: Mapping[str, str]) -> str | None:
+    """The matrix's six characters as a code of ours: "541700" → "5417", "310000" → "31-33"."""
+    if code in industries:
+        return code
+    bare = re.sub(r"(-\d\d)?0*$", "", code)
+    if len(bare) == 2 or re.fullmatch(r"[1-9]0000", code[1:]):
+        return next((known for known in industries if re.fullmatch(rf"{code[:2]}(-\d\d)?", known)), None)
+    return bare if bare in industries else None

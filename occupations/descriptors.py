@@ -161,6 +161,16 @@ def describe(occupation: Occupation, day: dt.date | None = None) -> Descriptors:
     )
 
 
+def related_zones(described: Descriptors) -> dict[int, JobZone]:
+    """The job zones of the related occupations by their ids, of the release that the own zone is of, since scales of
+    two releases differ. One query, or none."""
+    if described.job_zone is None or not described.related:
+        return {}
+    ids = [row.related_id for row in described.related]
+    zones = JobZone.objects.filter(occupation__in=ids, release=described.job_zone.release_id)
+    return {zone.occupation_id: zone for zone in zones}
+
+
 @dataclass(frozen=True)
 class Digest:
     """The little of `Descriptors` that fits on a handout; `releases` and `onet` as there."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
-from django.db.models import Case, F, FilteredRelation, Prefetch, Q, Value, When
+from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Concat, Lower
 from django.db.models.lookups import GreaterThanOrEqual
 from django.utils import timezone
@@ -239,7 +239,21 @@ class ProjectionQuerySet(models.QuerySet[Any]):
     def of_each_with_total(self, occupations: Iterable[Occupation], releases: ReleaseQuerySet) -> Self:
         """The projections of the occupations and those of all occupations together, in ready releases."""
         wanted = Q(occupation__in=list(occupations)) | Q(occupation__level=Level.TOTAL)
-        return self.filter(wanted, release__in=releases).select_related("release__source", "carried_from")
+        return self.filter(wanted, release__in=releases).select_related(
+            "release__source", "carried_from__source"
+        )
+
+
+class UtilizationFactorQuerySet(models.QuerySet[Any]):
+    def newest(self, day: dt.date | None = None) -> Self:
+        """Those of the newest official round as of a day that has any, with occupations, industries and release.
+
+        An occupation that this round says nothing of has none, whatever an earlier one said.
+        """
+        releases = apps.get_model("occupations", "Release").objects.as_of(day).official()
+        having = releases.filter(Exists(self.model.objects.filter(release=OuterRef("pk"))))
+        found = self.filter(release=Subquery(having.values("pk")[:1]))
+        return found.select_related("occupation", "industry", "release__source")
 
 
 class IndustryShareQuerySet(models.QuerySet[Any]):

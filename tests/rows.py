@@ -12,6 +12,7 @@ from importers.editorial import reader
 from importers.runs import ensure_source
 from occupations.models import (
     AlternateTitle,
+    AreaPriceParity,
     Certification,
     CertifyingOrganization,
     CodeSystem,
@@ -30,6 +31,7 @@ from occupations.models import (
     Projection,
     QuickFacts,
     Release,
+    UtilizationFactor,
 )
 from occupations.models.handbook import QUICK_FACTS
 from occupations.models.outlook import PROJECTION_FIGURES
@@ -136,6 +138,14 @@ def county(**fields: Any) -> County:
     return County.objects.create(**fields)
 
 
+def area_parity(**fields: Any) -> AreaPriceParity:
+    fields = {
+        "release": fields.get("release") or release("rpp"), "kind": "metro", "code": "19430",
+        "name": "Dayton-Kettering-Beavercreek, OH", "year": 2024, "category": 1, "value": "91.5",
+    } | fields  # fmt: skip
+    return AreaPriceParity.objects.create(**fields)
+
+
 def zip_code(**fields: Any) -> ZipCode:
     row = fields.get("county") or county()
     fields = {
@@ -190,6 +200,18 @@ def projection(**fields: Any) -> Projection:
     fields.setdefault("occupation", fields.get("occupation") or occupation())
     fields = {"base_year": 2020, "target_year": 2030} | fields
     return Projection.objects.create(**fields, **figures(PROJECTION_FIGURES, given))
+
+
+def utilization_factor(**fields: Any) -> UtilizationFactor:
+    """In all industries, with fewer needed for the same work, unless said otherwise."""
+    fields.setdefault("release", fields.get("release") or release("projections"))
+    fields.setdefault("occupation", fields.get("occupation") or occupation())
+    fields.setdefault("industry", fields.get("industry") or all_industries())
+    defaults = {
+        "industry_code": "TE1000", "industry_title": "Total, all industries", "kinds": ["productivity"],
+        "direction": "down",
+    }  # fmt: skip
+    return UtilizationFactor.objects.create(**defaults | fields)
 
 
 def industry_share(**fields: Any) -> IndustryShare:

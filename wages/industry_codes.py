@@ -99,6 +99,13 @@ def read_industry_code(published: str, owner: str = "") -> IndustryCode | None:
     return _industry(published)
 
 
+def spellings(code: str) -> tuple[str, ...]:
+    """A code as typed, and what it means as a sector (31 is 31-33) or in the publisher's files (541330 is 54133)."""
+    typed = code.upper()
+    read = read_industry_code(typed)
+    return tuple(dict.fromkeys((typed, SECTOR_OF.get(typed, typed), read.code if read else typed)))
+
+
 def _sector(published: str, first: str) -> IndustryCode | None:
     sector = SECTORS.get(first)
     if sector is None or published not in {sector, labstat_code(sector)}:

@@ -33,6 +33,7 @@ from occupations.querysets import PATHS_UP
 from occupations.search_text import words_in
 from wages.choices import AreaKind
 from wages.geography import BYNAMES, FIPS, NAMES
+from wages.industry_codes import spellings
 from wages.measures import ANNUAL_PERCENTILES, ANNUAL_WAGES, HOURLY_PERCENTILES, HOURLY_WAGES
 
 if TYPE_CHECKING:
@@ -252,3 +253,13 @@ def covered(
     )
     joined = with_national_pay(occupations, pay).with_outlook(outlook)
     return joined.filter(Q(national_pay__published_level=Level.DETAILED) | projected)
+
+
+def codes_meant_by(code: str) -> list[str]:
+    """The codes of the industry that somebody means by one, the likeliest first: as typed, as a sector or a file is
+    written, and those of the wider industries that are the same one. One query."""
+    spelled = spellings(code)
+    industries = apps.get_model("occupations", "Industry").objects
+    found = industries.filter(code__in=spelled).with_ancestors().order_by("-level")
+    same = [each.code for industry in found for each in industry.repeated_in]
+    return list(dict.fromkeys((*spelled, *same)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from importers.industry_titles import BY_SPELLING, spelled
+from importers.industry_titles import TOTAL, industry_of, our_code
 from importers.matrix.reader import FIGURES, MatrixFile
 from importers.report import Problems
 
@@ -18,9 +18,8 @@ MAY_BE_MISSING = {"employment_change", "percent_change"}
 SHARES = {name for name in FIGURES if "_of_" in name}
 LIMIT = 99_999_999
 
-# Rows of an occupation's export that are no industries: everybody, and the two classes of worker; values of
+# Rows of an occupation's export that are no industries, beside everybody: the two classes of worker; values of
 # occupations.models.IndustryShare.ClassOfWorker, and a test holds them together.
-TOTAL = "TE1000"
 CLASSES = {"TE1100": "self-employed", "TE1200": "wage-and-salary"}
 WHOLE = "00-0000"
 
@@ -137,22 +136,7 @@ def _industry(code: str, title: str, known: Known) -> MatrixIndustry:
     """The industry by its code where title and code mean the same, else by its title, else the title alone."""
     if code in CLASSES:
         return MatrixIndustry(class_of_worker=CLASSES[code])
-    ours = our_code(code, known.industries)
-    if ours and (
-        spelled(known.industries[ours]) == spelled(title) or BY_SPELLING.get(spelled(title)) == ours
-    ):
-        return MatrixIndustry(ours, title)
-    return MatrixIndustry(known.by_title.get(spelled(title)), title)
-
-
-def our_code(code: str, industries: Mapping[str, str]) -> str | None:
-    """The matrix's six characters as a code of ours: "541700" → "5417", "310000" → "31-33"."""
-    if code in industries:
-        return code
-    bare = re.sub(r"(-\d\d)?0*$", "", code)
-    if len(bare) == 2 or re.fullmatch(r"[1-9]0000", code[1:]):
-        return next((known for known in industries if re.fullmatch(rf"{code[:2]}(-\d\d)?", known)), None)
-    return bare if bare in industries else None
+    return MatrixIndustry(industry_of(code, title, known.industries, known.by_title), title)
 
 
 def _number(

@@ -16,6 +16,7 @@ SOURCE = SourceFacts(
     license=PUBLIC_DOMAIN,
     license_url=BLS_TERMS,
     attribution="U.S. Bureau of Labor Statistics, Employment Projections.",
-    after=("soc",),
+    # The industries are those in which occupations grow or shrink.
+    after=("soc", "naics", "oews"),
     addresses=workbooks("https://www.bls.gov/emp/ind-occ-matrix", "occupation.xlsx"),
 )

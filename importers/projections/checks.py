@@ -10,7 +10,7 @@ from typing import Any
 
 import polars as pl
 
-from importers.projections.reader import ProjectionFile
+from importers.projections.reader import SEPARATION_FIGURES, ProjectionFile
 from importers.report import Problems
 
 # Values of occupations.models.MissingReason; a test holds them together.
@@ -23,7 +23,7 @@ MISSING = ("—", "–", "-", "N/A")
 
 NUMBERS = (
     "base_employment", "target_employment", "employment_change", "percent_change", "openings",
-    "percent_self_employed",
+    *SEPARATION_FIGURES, "percent_self_employed",
 )  # fmt: skip
 # The publisher's words and codes; occupations.models has the same.
 CATEGORIES: Mapping[str, Mapping[str, int]] = {
@@ -48,13 +48,19 @@ CATEGORIES: Mapping[str, Mapping[str, int]] = {
     },
 }
 FIGURES = (*NUMBERS, *CATEGORIES)
-NEVER_NEGATIVE = {"base_employment", "target_employment", "openings", "percent_self_employed"}
+NEVER_NEGATIVE = {
+    "base_employment", "target_employment", "openings", *SEPARATION_FIGURES, "percent_self_employed",
+}  # fmt: skip
 # The widest number that the column of the database takes.
 LIMITS = {"percent_change": 99_999, "percent_self_employed": 100}
 LIMIT = 99_999_999
+# How far published figures, each rounded to a tenth, may be from adding up: three of them, and two beside a yearly
+# average of one. All 2,161 rows of 2019–29 and 2024–34 keep to it.
+ADD_UP_WITHIN, OPENINGS_WITHIN = Decimal("0.1"), Decimal("0.105")
+HANDBOOK_URL = re.compile(r"https://www\.bls\.gov/ooh/[a-z0-9-]+/[a-z0-9-]+\.htm")
 
-# A row for each occupation or group. Employment, its change and the openings in thousands; a figure is
-# null beside its reason in `<figure>_missing`.
+# A row for each occupation or group. Employment, its change, the openings and separations in thousands; a figure is
+# null beside its reason in `<figure>_missing`. The Handbook's address is "" where none is known.
 PROJECTIONS: dict[str, Any] = {
     "code": pl.String,
     **{
@@ -65,6 +71,7 @@ PROJECTIONS: dict[str, Any] = {
             (f"{figure}_missing", pl.Int16),
         )
     },
+    "handbook_url": pl.String,
 }
 LAY_TITLES = {"code": pl.String, "title": pl.String}
 LONGEST_TITLE = 250
@@ -87,6 +94,7 @@ class _Row:
     headers: Mapping[str, str]
     values: dict[str, Decimal | int] = field(default_factory=dict)
     reasons: dict[str, int] = field(default_factory=dict)
+    handbook_url: str = ""
 
     @property
     def place(self) -> dict[str, Any]:
@@ -118,20 +126,25 @@ def projections(
                 continue
             _read_numbers(code, line, row, problems)
             _read_categories(code, line, row, problems)
+            _read_address(code, line, row, problems)
             if code in rows:
                 _agree(code, rows[code], row, problems)
                 rows[code].values = row.values | rows[code].values
                 rows[code].reasons = row.reasons | rows[code].reasons
+                rows[code].handbook_url = rows[code].handbook_url or row.handbook_url
             else:
                 rows[code] = row
     if not rows:
         problems.add("there is no row of figures", file=files[0].file)
+    for code, row in rows.items():
+        _add_up(code, row.values, files[0].round.years, row.place, problems)
     table: dict[str, list[Any]] = {"code": list(rows)}
     for figure in FIGURES:
         table[figure] = [row.values.get(figure) for row in rows.values()]
         table[f"{figure}_missing"] = [
             None if figure in row.values else row.reasons.get(figure, NOT_STATED) for row in rows.values()
         ]
+    table["handbook_url"] = [row.handbook_url for row in rows.values()]
     return pl.DataFrame(table, schema=PROJECTIONS)
 
 
@@ -162,8 +175,9 @@ def known_codes(table: pl.DataFrame, known: Collection[str], problems: Problems)
             problems.add(f"{code!r} is not a code of SOC 2018 or of OEWS", file=file, line=line)
 
 
-def frame(rows: pl.DataFrame, problems: Problems) -> None:
-    """What must hold of a frame of `PROJECTIONS` with `file` and `line`, wherever it comes from."""
+def frame(rows: pl.DataFrame, years: int, problems: Problems) -> None:
+    """What must hold of a frame of `PROJECTIONS` with `file` and `line`, wherever it comes from, of a round of so many
+    years."""
     for row in rows.filter(~pl.col("code").is_first_distinct()).iter_rows(named=True):
         problems.add(f"{row['code']} is here a second time", file=row["file"], line=row["line"])
     for figure, (low, high) in RANGES.items():
@@ -176,6 +190,45 @@ def frame(rows: pl.DataFrame, problems: Problems) -> None:
         for row in rows.filter(bad.fill_null(value=False)).iter_rows(named=True):
             said = f"{row[figure]} and the reason {row[f'{figure}_missing']}"
             problems.add(f"{row['code']}: {_words(figure)} is {said}", file=row["file"], line=row["line"])
+    for row in rows.iter_rows(named=True):
+        place = {"file": row["file"], "line": row["line"]}
+        _add_up(row["code"], row, years, place, problems)
+        if row["handbook_url"] and not HANDBOOK_URL.fullmatch(row["handbook_url"]):
+            problems.add(f"{row['code']}: {row['handbook_url']!r} is no page of the Handbook", **place)
+
+
+def _add_up(
+    code: str, values: Mapping[str, Any], years: int, place: dict[str, Any], problems: Problems
+) -> None:
+    """Exits and transfers make the separations; these and the yearly change make the openings; to rounding."""
+    exits, transfers, separations = (values.get(figure) for figure in SEPARATION_FIGURES)
+    if separations is None:
+        return
+    if exits is not None and transfers is not None and abs(exits + transfers - separations) > ADD_UP_WITHIN:
+        problems.add(
+            f"{code}: labor force exits {exits} and occupational transfers {transfers} don't make the separations,"
+            f" {separations}",
+            **place,
+        )
+    change, openings = values.get("employment_change"), values.get("openings")
+    if change is None or openings is None:
+        return
+    if abs(max(separations + change / years, Decimal(0)) - openings) > OPENINGS_WITHIN:
+        problems.add(
+            f"{code}: separations {separations} and a change of {change} in {years} years don't make the openings,"
+            f" {openings}",
+            **place,
+        )
+
+
+def _read_address(code: str, line: Mapping[str, Any], row: _Row, problems: Problems) -> None:
+    addresses = line.get("handbook_urls") or []
+    for address in addresses:
+        if not HANDBOOK_URL.fullmatch(address):
+            problems.add(f"{code}: {address!r} is no page of the Handbook", **row.place)
+    if len(addresses) > 1:
+        problems.add(f"{code}: the row leads to {len(addresses)} pages of the Handbook", **row.place)
+    row.handbook_url = next(iter(addresses), "")
 
 
 def _read_numbers(code: str, line: Mapping[str, Any], row: _Row, problems: Problems) -> None:

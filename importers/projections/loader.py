@@ -14,6 +14,8 @@ from importers.completeness import check_row_count
 from importers.copying import copy_frame
 from importers.progress import Progress
 from importers.projections import checks, reader
+from importers.projections.factor_rows import write_factors
+from importers.projections.factors import factors
 from importers.projections.rounds import FIRST_IN_SOC_2018, PUBLISHED_ON, Round
 from importers.projections.soc_2010 import occupation_ids_2010
 from importers.projections.stored import NOT_STATED, beside_workbook, has_workbook, stored_rows
@@ -28,7 +30,8 @@ from occupations.outlook import growth_word
 
 @dataclass(frozen=True)
 class RoundRows:
-    """A round ready to be written: frames of `checks.PROJECTIONS` and, unless unknown, `checks.LAY_TITLES`.
+    """A round ready to be written: frames of `checks.PROJECTIONS` and, unless unknown, `checks.LAY_TITLES` and
+    `factors.FACTORS`, with the publisher's sentences or without.
 
     `is_web_alone` says that the rows are the web table's, without the workbook.
     """
@@ -36,6 +39,7 @@ class RoundRows:
     round: Round
     rows: pl.DataFrame
     lay_titles: pl.DataFrame | None
+    factors: pl.DataFrame | None = None
     is_web_alone: bool = False
 
 
@@ -53,10 +57,10 @@ def split(files: Sequence[Path], _options: Options) -> list[list[Path]]:
 
     Raises InputRefusedError with what is wrong with any of the files.
     """
-    groups: dict[str, list[Path]] = defaultdict(list)
-    for path, content in zip(files, reader.read(files), strict=True):
-        groups[content.round.label].append(path)
-    return [group for _, group in sorted(groups.items())]
+    groups: dict[str, dict[Path, None]] = defaultdict(dict)
+    for content in reader.read(files):
+        groups[content.round.label][content.path] = None
+    return [list(group) for _, group in sorted(groups.items())]
 
 
 def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
@@ -75,10 +79,19 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
         ids, coded_in = occupation_ids_2010(content, problems), "SOC 2010"
     rows = checks.projections(content, ids.keys(), problems, coded_in)
     titles = checks.lay_titles(content, problems)
+    tables = [source.factors for source in content if source.factors is not None]
+    why = pl.concat([factors(table, ids.keys(), problems) for table in tables]) if tables else None
     problems.refuse()
     is_web_alone = all(source.layout == "web" for source in content)
-    loaded = write(RoundRows(found, rows, titles, is_web_alone), ids, options, progress)
-    loaded.rows_read = sum(source.rows.height for source in content)
+    loaded = write(RoundRows(found, rows, titles, why, is_web_alone), ids, options, progress)
+    loaded.rows_read = sum(source.rows.height for source in content) + (0 if why is None else why.height)
+    layouts = {source.layout for source in content}
+    if "workbook" in layouts:
+        there = {"occupational separations and openings": "separations" in layouts,
+                 "factors affecting occupational utilization": bool(tables)}  # fmt: skip
+        loaded.notes += [
+            f"the workbook has no table of {what}" for what, is_there in there.items() if not is_there
+        ]
     return loaded
 
 
@@ -136,6 +149,9 @@ def write(content: RoundRows, ids: dict[str, int], options: Options, progress: P
         )
         loaded.parts += ("lay titles",)
         loaded.counts["lay titles"] = titles.height
+    if content.factors is not None:
+        loaded.parts += ("factors",)
+        loaded.counts["reasons for growth and decline"] = write_factors(release, content.factors, ids)
     loaded.rows_written = sum(loaded.counts.values())
     make_ready(release)
     # The Handbook of the round may have been loaded before.

@@ -1,20 +1,24 @@
 """Reads the Employment Projections: the workbook of occupations, the table of the web tool, and an extract.
 
 The workbook has every occupation and group, and alone has the percent self-employed; the web tool has the
-detailed occupations and alone has the lay titles. Both give the same figures. The extract is a public copy of
-table 1.2: every occupation and group, with no experience, no training and no self-employed. Knows nothing of Django.
+detailed occupations and alone has the lay titles. Both give the same figures. The workbook also says where openings
+come from, why occupations grow or shrink, and which page of the Handbook covers an occupation. The extract is a
+public copy of table 1.2: every occupation and group, with no experience, no training and no self-employed. Knows
+nothing of Django.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
 from importers.headers import Columns, Table, find_table, nearest_layout, no_table, read_csv, read_sheets
+from importers.hyperlinks import hyperlinks
+from importers.projections.factors import COLUMNS as FACTORS
 from importers.projections.rounds import Round
 from importers.report import InputRefusedError, Problems, refuse
 
@@ -50,6 +54,25 @@ WORKBOOK = Columns(
 )
 # The web table has had two sets of headings; that of 2016–26 says the unit in each.
 THOUSANDS = r"( \(thousands\))?"
+# "Occupational separations and openings": table 1.10, with a header of two rows in early rounds.
+SEPARATED = rf"Occupational separations, {PERIOD} annual average"
+SEPARATIONS = Columns(
+    wanted={
+        **{name: WORKBOOK.wanted[name] for name in (
+            "title", "code", "row_type", "base_employment", "target_employment", "employment_change", "percent_change",
+        )},
+        "labor_force_exits": rf"(Labor force exits, {PERIOD} annual average|{SEPARATED} Labor force exits)",
+        "occupational_transfers": (
+            rf"(Occupational transfers, {PERIOD} annual average|{SEPARATED} Occupational transfers)"
+        ),
+        "separations": rf"(Total occupational separations, {PERIOD} annual average|{SEPARATED} Total)",
+        "openings": WORKBOOK.wanted["openings"],
+    },
+    ignored=(
+        rf"(Labor force exit|Occupational transfer|Total occupational separations) rate, {PERIOD} annual average",
+        rf"Occupational separations rate, {PERIOD} annual average .*",
+    ),
+)  # fmt: skip
 WEB = Columns(
     wanted={
         "title": r"Occupation Title",
@@ -83,31 +106,42 @@ EXTRACT = Columns(
     ignored=(r"median_annual_wage_\d{4}",),
 )
 CSV = {"web": WEB, "extract": EXTRACT}
+SEPARATION_FIGURES = ("labor_force_exits", "occupational_transfers", "separations")
 WHAT = "occupational projections with worker characteristics"
 
 
 @dataclass(frozen=True)
 class ProjectionFile:
-    """One file of a round, in one of the layouts "workbook", "web" and "extract".
+    """One table of a round, in one of the layouts "workbook", "separations", "web" and "extract".
 
-    `rows` is text: the columns of the layout, `line`, and for the web table `lay_titles`, a list; `headers` says how
-    the file writes each column. The publisher's notes under the table are left out.
+    `rows` is text: the columns of the layout, `line`, for the web table `lay_titles`, a list, and for the workbook
+    `handbook_urls`, a list of the addresses behind the row's cells; `headers` says how the file writes each column.
+    The publisher's notes under the table are left out. `factors` is the workbook's table of why occupations grow or
+    shrink, where it has one.
     """
 
-    file: str
+    path: Path
     layout: str
     round: Round
     rows: pl.DataFrame
     headers: Mapping[str, str]
+    factors: Table | None = None
+
+    @property
+    def file(self) -> str:
+        return self.path.name
 
 
 def read(paths: Sequence[Path]) -> list[ProjectionFile]:
-    """Read the files, each of whatever round. Raises InputRefusedError with what is wrong with any of them."""
+    """Read the files, each of whatever round: a table of each, and two of a workbook that has both.
+
+    Raises InputRefusedError with what is wrong with any of them.
+    """
     files: list[ProjectionFile] = []
     problems = Problems()
     for path in paths:
         try:
-            files.append(_read_csv(path) if path.suffix.lower() == ".csv" else _read_workbook(path))
+            files += [_read_csv(path)] if path.suffix.lower() == ".csv" else _read_workbook(path)
         except InputRefusedError as refused:
             for problem in refused.problems.first:
                 problems.add(problem.message, file=problem.file, line=problem.line)
@@ -115,19 +149,42 @@ def read(paths: Sequence[Path]) -> list[ProjectionFile]:
     return files
 
 
-def _read_workbook(path: Path) -> ProjectionFile:
+def _read_workbook(path: Path) -> list[ProjectionFile]:
     sheets = read_sheets(path)
     table = find_table(path.name, sheets, WORKBOOK)
     if table is None:
         raise refuse(no_table(sheets, {WHAT: WORKBOOK}), file=path.name)
-    return ProjectionFile(path.name, "workbook", _round(table), _without_notes(table), table.headers)
+    links = hyperlinks(path, table.sheet)
+    found = [ooh_addresses(links.get(line, ())) for line in table.rows["line"]]
+    rows = table.rows.with_columns(pl.Series("handbook_urls", found, dtype=pl.List(pl.String)))
+    factors = find_table(path.name, sheets, FACTORS)
+    main = ProjectionFile(
+        path, "workbook", _round(table), _without_notes(rows, ("handbook_urls",)), table.headers, factors
+    )
+    separations = find_table(path.name, sheets, SEPARATIONS)
+    if separations is None:
+        return [main]
+    beside = ProjectionFile(
+        path, "separations", _round(separations), _without_notes(separations.rows), separations.headers
+    )
+    if beside.round != main.round:
+        raise refuse(
+            f"the separations are of {beside.round.label} and the projections of {main.round.label}",
+            file=path.name,
+        )
+    return [main, beside]
+
+
+def ooh_addresses(links: Iterable[str]) -> list[str]:
+    """Those of the addresses that lead into the Handbook, each once."""
+    return list(dict.fromkeys(link for link in links if "bls.gov/ooh/" in link))
 
 
 def _read_csv(path: Path) -> ProjectionFile:
     layout = nearest_layout(path, CSV)
     table = read_csv(path, CSV[layout])
     if layout == "extract":
-        return ProjectionFile(path.name, layout, _round(table), table.rows, table.headers)
+        return ProjectionFile(path, layout, _round(table), table.rows, table.headers)
     names = pl.col("title").str.split("*").list.eval(pl.element().str.strip_chars())
     rows = table.rows.with_columns(
         # Codes are wrapped as formulas, ="11-3051", so that Excel doesn't take them for dates.
@@ -135,7 +192,7 @@ def _read_csv(path: Path) -> ProjectionFile:
         title=names.list.first(),
         lay_titles=names.list.slice(1),
     )
-    return ProjectionFile(path.name, layout, _round(table), rows, table.headers)
+    return ProjectionFile(path, layout, _round(table), rows, table.headers)
 
 
 def _round(table: Table) -> Round:
@@ -145,8 +202,8 @@ def _round(table: Table) -> Round:
         for name in ("base_employment", "target_employment")
     )
     found = Round(base, target)
-    for name in ("employment_change", "percent_change", "openings"):
-        if not (periods := re.findall(PERIOD, table.headers[name])):
+    for name in ("employment_change", "percent_change", "openings", *SEPARATION_FIGURES):
+        if not (periods := re.findall(PERIOD, table.headers.get(name, ""))):
             continue
         first, last = periods[0].replace("–", "-").split("-")
         if (int(first), int(last) % 100) != (base, target % 100):
@@ -158,9 +215,9 @@ def _round(table: Table) -> Round:
     return found
 
 
-def _without_notes(table: Table) -> pl.DataFrame:
-    """The rows up to the notes: text in the first column alone, to the end of the sheet."""
-    others = [column for column in table.rows.columns if column not in ("title", "line")]
+def _without_notes(rows: pl.DataFrame, beside: Sequence[str] = ()) -> pl.DataFrame:
+    """The rows up to the notes: text in the first column alone, to the end of the sheet; `beside` doesn't count."""
+    others = [column for column in rows.columns if column not in ("title", "line", *beside)]
     is_note = pl.all_horizontal(pl.col(column).is_null() for column in others)
-    last = table.rows.filter(~is_note)["line"].max()
-    return table.rows.filter(pl.col("line") <= last) if last is not None else table.rows.clear()
+    last = rows.filter(~is_note)["line"].max()
+    return rows.filter(pl.col("line") <= last) if last is not None else rows.clear()

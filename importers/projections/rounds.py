@@ -35,6 +35,10 @@ class Round:
         return f"{self.base_year}–{self.target_year % 100:02}"
 
     @property
+    def years(self) -> int:
+        return self.target_year - self.base_year
+
+    @property
     def reference_period(self) -> str:
         return self.label
 

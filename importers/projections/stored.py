@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from importers.projections import checks
+from importers.projections.factors import FACTORS
 from importers.report import Problems
 from occupations.carried import CARRIED
 from occupations.models import MissingReason, Release
@@ -29,6 +30,22 @@ def stored_rows(release: Release) -> pl.DataFrame:
         )
     ]
     return frame.with_columns(blank).drop("carried_from").cast(checks.PROJECTIONS)  # type: ignore[arg-type]
+
+
+def stored_factors(release: Release) -> pl.DataFrame:
+    """Why occupations grow or shrink as the release has it, as a frame of `FACTORS`: facts, and no sentence."""
+    rows = release.utilization_factors.order_by("occupation__code", "industry_code")
+    facts = [
+        (
+            factor.occupation.code,
+            factor.industry_code,
+            factor.industry_title,
+            ",".join(factor.kinds),
+            factor.direction,
+        )
+        for factor in rows.select_related("occupation")
+    ]
+    return pl.DataFrame(facts, schema=FACTORS, orient="row")
 
 
 def has_workbook(stored: pl.DataFrame) -> bool:
@@ -65,5 +82,6 @@ def beside_workbook(
             pl.when(keep).then(f"{name}_stored").otherwise(name).alias(name)
             for name in (figure, f"{figure}_missing")
         ]
-    merged = both.select("code", *columns).cast(checks.PROJECTIONS)  # type: ignore[arg-type]
+    url = pl.coalesce("handbook_url_stored", "handbook_url").alias("handbook_url")
+    merged = both.select("code", *columns, url).cast(checks.PROJECTIONS)  # type: ignore[arg-type]
     return pl.concat([merged, stored.join(rows, on="code", how="anti")])

@@ -9,10 +9,10 @@ SOURCE = SourceFacts(
     name="Regional Price Parities",
     short_name="RPP",
     publisher="U.S. Bureau of Economic Analysis",
-    gives="Each state's price level in percent of the nation's.",
+    gives="The price level of each state and metropolitan area in percent of the nation’s.",
     cadence="Every year.",
     official_url="https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area",
     license=PUBLIC_DOMAIN,
     license_url="https://www.bea.gov/open-data",
-    attribution="U.S. Bureau of Economic Analysis, Regional Price Parities by State.",
+    attribution="U.S. Bureau of Economic Analysis, Regional Price Parities by State and Metro Area.",
 )

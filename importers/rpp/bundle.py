@@ -16,28 +16,34 @@ from importers.rpp.reader import RppFile
 from importers.runs import Loaded, Options
 from occupations.models import Release
 
-TABLES: Mapping[str, Schema] = {"parities": checks.PARITIES}
+TABLES: Mapping[str, Schema] = {"parities": checks.PARITIES, "areas": checks.AREA_PARITIES}
+OPTIONAL = ("areas",)
 
 
 def frames(release: Release) -> dict[str, pl.DataFrame]:
     """What is loaded of the release, as tables of the bundle."""
-    rows = release.price_parities.order_by("state_code", "year", "category").values_list(*TABLES["parities"])
-    return {"parities": pl.DataFrame(list(rows), schema=TABLES["parities"], orient="row")}
+    states = release.price_parities.order_by("state_code", "year", "category").values_list(*checks.PARITIES)
+    areas = release.area_price_parities.order_by("kind", "code", "category").values_list(
+        *checks.AREA_PARITIES
+    )
+    tables = {"parities": pl.DataFrame(list(states), schema=checks.PARITIES, orient="row")}
+    if areas:
+        tables["areas"] = pl.DataFrame(list(areas), schema=checks.AREA_PARITIES, orient="row")
+    return tables
 
 
 def store(entry: Entry, tables: dict[str, pl.DataFrame], options: Options, progress: Progress) -> Loaded:
     """Check and write the tables, as the publisher words them. Raises InputRefusedError."""
     problems = Problems()
-    category = pl.col("category").cast(pl.String)
-    rows = with_places(entry, tables, "parities").select(
-        fips=pl.col("state_code") + "000",
-        name="state_code",
-        category=category,
-        description=category.replace(checks.CATEGORIES),
-        year=pl.col("year").cast(pl.String),
-        value=pl.col("value").cast(pl.String),
-        line="line",
-    )
-    parities = checks.parities([RppFile(entry.parts[0].name, rows, entry.published_on)], problems)
+    placed = {name: with_places(entry, tables, name) for name in tables}
+    files = [
+        RppFile(part.name, rows, entry.published_on)
+        for part, rows in zip(
+            sorted(entry.parts, key=lambda part: list(TABLES).index(part.table)),
+            checks.as_published(placed["parities"], placed.get("areas")),
+            strict=True,
+        )
+    ]
+    parities = checks.parities(files, problems)
     problems.refuse()
     return write(parities, entry.published_on, options, progress)

@@ -1,4 +1,4 @@
-"""Loads the regional price parities by state."""
+"""Loads the regional price parities of states, of metropolitan areas, and of the portions of states."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from importers.progress import Progress
 from importers.releases import make_ready, official_release
 from importers.report import Problems
 from importers.rpp import checks, reader
+from importers.rpp.checks import Parities
 from importers.runs import Loaded, Options
-from occupations.models import PriceParity
+from occupations.models import AreaPriceParity
 
 
 def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
-    """Load a table of parities; its release is the newest year it holds."""
+    """Load tables of parities; their release is the newest year they hold. What they lack of a release stays."""
     progress.step("Reading the price parities")
     content = reader.read(files)
     problems = Problems()
@@ -29,21 +30,33 @@ def load(files: Sequence[Path], options: Options, progress: Progress) -> Loaded:
     loaded = write(rows, published_on, options, progress)
     loaded.rows_read = sum(found.rows.height for found in content)
     if loaded.rows_read > rows.height:
-        loaded.counts["repeated or not available"] = loaded.rows_read - rows.height
+        loaded.counts["repeated, not available or of an earlier year"] = loaded.rows_read - rows.height
     return loaded
 
 
-def write(rows: pl.DataFrame, published_on: dt.date | None, options: Options, progress: Progress) -> Loaded:
-    """Write a frame of `checks.PARITIES`. Raises InputRefusedError if the release has lost rows."""
-    years = sorted(rows["year"].unique())
+def write(rows: Parities, published_on: dt.date | None, options: Options, progress: Progress) -> Loaded:
+    """Write the parities, each part in the place of the same one. Raises InputRefusedError if one has lost rows."""
+    years = sorted({*rows.states["year"], *rows.areas["year"]})
     label = str(years[-1])
-    period = label if len(years) == 1 else f"{years[0]} to {label}"
+    of_states = sorted(rows.states["year"].unique())
+    period = label if len(of_states) < 2 else f"{of_states[0]} to {label}"
     release = official_release("rpp", label, period, published_on, options)
+    metros = pl.col("kind") == AreaPriceParity.Kind.METROPOLITAN
+    of_areas = release.area_price_parities
+    parts = {
+        "states": (release.price_parities.all(), rows.states),
+        "metros": (of_areas.filter(kind=AreaPriceParity.Kind.METROPOLITAN), rows.areas.filter(metros)),
+        "portions": (of_areas.exclude(kind=AreaPriceParity.Kind.METROPOLITAN), rows.areas.filter(~metros)),
+    }
+    given = {name: part for name, part in parts.items() if part[1].height}
     problems = Problems()
-    check_row_count("parities", rows.height, release.price_parities.count(), options.force, problems)
+    for name, (stored, frame) in given.items():
+        check_row_count(f"parities of {name}", frame.height, stored.count(), options.force, problems)
     problems.refuse()
     progress.step(f"Writing price parities of {period}")
-    release.price_parities.all().delete()
-    copy_frame(PriceParity, rows.with_columns(release_id=pl.lit(release.pk)))
+    for stored, frame in given.values():
+        stored.delete()
+        copy_frame(stored.model, frame.with_columns(release_id=pl.lit(release.pk)))
     make_ready(release)
-    return Loaded(release, rows_written=rows.height, counts={"price parities": rows.height})
+    counts = {f"price parities of {name}": frame.height for name, (_, frame) in given.items()}
+    return Loaded(release, rows_written=rows.height, counts=counts, parts=tuple(given))

@@ -1,4 +1,4 @@
-"""Reads the regional price parities by state. Knows nothing of Django."""
+"""Reads the regional price parities of states, areas and portions of states. Knows nothing of Django."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ def read(paths: Sequence[Path]) -> list[RppFile]:
 
 def _read_file(path: Path) -> RppFile:
     file, text = path.name, read_text(path)
-    lines = [[tidy(cell) for cell in row] for row in csv.reader(text.splitlines())]
+    # A space stands before the quoted codes of the tables for many years.
+    reader = csv.reader(text.splitlines(), skipinitialspace=True)
+    lines = [[tidy(cell) for cell in row] for row in reader]
     start, header = _find_header(lines, file)
     years = {position: name for position, name in enumerate(header) if YEAR.fullmatch(name)}
     known = {header.index(name): ours for name, ours in COLUMNS.items()}

@@ -1,4 +1,4 @@
-"""Descriptors of occupations, the Handbook's figures, programs of study, prices: loaded, none edited."""
+"""Descriptors of occupations, the Handbook's figures, programs of study, prices, reasons: loaded, none edited."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.contrib import admin
 from occupations.admin.paginator import EstimatingPaginator
 from occupations.admin.rights import ReleaseFilter, ViewOnlyAdmin
 from occupations.models import (
+    AreaPriceParity,
     ContextCategory,
     Description,
     EducationShare,
@@ -26,6 +27,7 @@ from occupations.models import (
     Task,
     TaskRating,
     Technology,
+    UtilizationFactor,
 )
 
 
@@ -157,9 +159,25 @@ class PriceIndexAdmin(ViewOnlyAdmin):
     search_fields = ("=year",)
 
 
+@admin.register(AreaPriceParity)
+class AreaPriceParityAdmin(ViewOnlyAdmin):
+    list_display = ("name", "kind", "code", "year", "category", "value", "release")
+    list_filter = ("kind", "category", ReleaseFilter)
+    list_select_related = ("release__source",)
+    search_fields = ("name", "=code")
+
+
 @admin.register(PriceParity)
 class PriceParityAdmin(ViewOnlyAdmin):
     list_display = ("state_code", "year", "category", "value", "release")
     list_filter = ("category", ReleaseFilter)
     list_select_related = ("release__source",)
     search_fields = ("=state_code",)
+
+
+@admin.register(UtilizationFactor)
+class UtilizationFactorAdmin(DescriptorAdmin):
+    list_display = ("occupation", "industry_title", "kinds", "direction", "release")
+    list_filter = ("direction", ReleaseFilter)
+    search_fields = ("^occupation__code", "occupation__title", "industry_title")
+    autocomplete_fields = ("occupation", "industry")

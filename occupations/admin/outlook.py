@@ -15,7 +15,7 @@ from occupations.admin.importing import (
 )
 from occupations.admin.rights import ReleaseFilter, ReleaseKindFilter, RowsOfReleasesAdmin
 from occupations.models import IndustryShare, Projection
-from occupations.models.outlook import PROJECTION_FIGURES
+from occupations.models.outlook import PROJECTION_FIGURES, SEPARATIONS
 
 
 class ProjectionForm(FiguresForm):
@@ -60,6 +60,8 @@ class ProjectionAdmin(EditorialTablesMixin, RowsOfReleasesAdmin):
                 "description": "As published. None is computed from the others: each is rounded on its own.",
             },
         ),
+        ("Where openings come from, in thousands a year", {"fields": lines(SEPARATIONS)}),
+        ("The Handbook", {"fields": ("handbook_url",)}),
         ("Growth in a word", {"fields": (("growth_word", "growth_word_basis"),)}),
         (
             "Workers",

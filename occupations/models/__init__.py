@@ -12,6 +12,7 @@ from occupations.models.descriptors import (
     Task,
     Technology,
 )
+from occupations.models.factors import UtilizationFactor
 from occupations.models.handbook import ProfileWage, QuickFacts
 from occupations.models.introduction import Introduction
 from occupations.models.missing import MissingReason
@@ -19,18 +20,19 @@ from occupations.models.outlook import (
     EntryEducation,
     GrowthWord,
     GrowthWordBasis,
-    IndustryShare,
     Projection,
     Training,
     WorkExperience,
 )
-from occupations.models.prices import PriceIndex, PriceParity
+from occupations.models.prices import AreaPriceParity, PriceIndex, PriceParity
 from occupations.models.profile import Profile, ProfileSection
 from occupations.models.rated_work import ContextCategory, EmergingTask, TaskRating
+from occupations.models.shares import IndustryShare
 from occupations.models.source import DataChange, EditorialRow, ImportFile, ImportRun, Release, Source
 
 __all__ = [
     "AlternateTitle",
+    "AreaPriceParity",
     "Certification",
     "CertifyingOrganization",
     "CodeChange",
@@ -70,5 +72,6 @@ __all__ = [
     "TaskRating",
     "Technology",
     "Training",
+    "UtilizationFactor",
     "WorkExperience",
 ]

@@ -277,6 +277,19 @@ class Industry(models.Model):
     natural_key.dependencies = ["occupations.codesystem"]  # type: ignore[attr-defined]  # read by the serializers
 
     @property
+    def repeated_in(self) -> list[Industry]:
+        """Itself, and the wider industries that are the same one, the nearest first.
+
+        NAICS repeats an industry that isn't divided any further under a longer code of the same title (54133 and
+        541330). The wider industries should be at hand (`IndustryQuerySet.with_ancestors`).
+        """
+        same, wider = [self], self.parent
+        while wider is not None and wider.title == self.title:
+            same.append(wider)
+            wider = wider.parent
+        return same
+
+    @property
     def slug(self) -> str:
         """The last part of the page's address: "31-33-manufacturing"."""
         return f"{self.code}-{self.title_slug}"

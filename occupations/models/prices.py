@@ -1,4 +1,4 @@
-"""Price indexes, for figures in constant dollars or adjusted for a state's prices: always on request."""
+"""Price indexes, for figures in constant dollars or adjusted for a place's prices: always on request."""
 
 from __future__ import annotations
 
@@ -61,3 +61,47 @@ class PriceParity(models.Model):
 
     def __str__(self) -> str:
         return f"{self.state_code} {self.year}: {self.value}"
+
+
+class AreaPriceParity(models.Model):
+    """The price level of a metropolitan area, or of a state's metropolitan or nonmetropolitan portion, in percent of
+    the nation's. The publisher's areas are known by code and name: a code alone may have meant another area."""
+
+    class Kind(models.TextChoices):
+        METROPOLITAN = "metro", "Metropolitan area"
+        METROPOLITAN_PORTION = "in-metros", "Metropolitan portion of a state"
+        NONMETROPOLITAN_PORTION = "nonmetro", "Nonmetropolitan portion of a state"
+
+    Category = PriceParity.Category
+
+    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="area_price_parities")
+    kind = models.CharField(max_length=10, choices=Kind)
+    code = models.CharField(
+        max_length=5,
+        help_text="The code of a metropolitan area; of a portion the state’s FIPS code, 00 for the nation’s.",
+    )
+    name = models.CharField(max_length=150)
+    year = models.PositiveSmallIntegerField()
+    category = models.PositiveSmallIntegerField(choices=Category)
+    value = models.DecimalField(max_digits=7, decimal_places=3, help_text="The nation is 100.")
+
+    class Meta:
+        verbose_name_plural = "price parities of areas"
+        ordering = ("kind", "code", "year", "category")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("release", "kind", "code", "year", "category"), name="areapriceparity_natural_key"
+            ),
+            models.CheckConstraint(name="areapriceparity_positive", condition=Q(value__gt=0)),
+            models.CheckConstraint(
+                name="areapriceparity_category_known", condition=Q(category__range=(1, 5))
+            ),
+            models.CheckConstraint(
+                name="areapriceparity_kind_has_its_code",
+                condition=Q(kind="metro", code__regex=r"^\d{5}$")
+                | Q(kind__in=("in-metros", "nonmetro"), code__regex=r"^\d{2}$"),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.year}: {self.value}"

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 
-from occupations.models import ProfileSection
+from occupations.models import Description, ProfileSection
 from tests import rows
 from wages.models import WageEstimate
 
@@ -96,3 +96,23 @@ def test_lists_and_rows_keep_to_the_policy(open_admin: Callable[[str], Any], pag
     ):  # fmt: skip
         open_admin(path)
         assert page.locator("#content").count() == 1, path
+
+
+def test_the_fact_sheet_stands_beside_the_text_and_on_a_phone_below(
+    open_admin: Callable[[str], Any],
+) -> None:
+    profile = rows.profile()
+    occupation = rows.occupation("11-3051")
+    profile.occupations.add(occupation)
+    soc = rows.release("soc", "SOC 2018", kind="official")
+    Description.objects.create(release=soc, occupation=occupation, text="They run plants. " * 200)
+    page = open_admin(f"occupations/profile/{profile.pk}/change/")
+    form, sheet = (page.locator(name).bounding_box() for name in ("#profile_form", ".fact-sheet"))
+    assert sheet["x"] >= form["x"] + form["width"]
+    assert sheet["height"] <= 900, "it scrolls by itself"
+    page.set_viewport_size({"width": 390, "height": 844})
+    form, sheet = (page.locator(name).bounding_box() for name in ("#profile_form", ".fact-sheet"))
+    assert sheet["y"] >= form["y"] + form["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.click("text=What is loaded about it")
+    assert page.url.endswith("#fact-sheet")

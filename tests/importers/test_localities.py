@@ -24,6 +24,7 @@ def test_counties_and_zip_codes_come_in(load, folder):
     assert (run.release.label, str(run.release.published_on)) == ("May 2024", "2025-07-01")
     dayton = ZipCode.objects.get(code="45401")
     assert (dayton.place, dayton.state, str(dayton.county)) == ("Dayton", "OH", "Montgomery County, OH")
+    assert dayton.county is not None
     assert (dayton.county.delineation, dayton.county.area_code) == ("May 2024", "0019430")
     assert County.objects.get(fips="01005").area_code == "0100004"
     assert County.objects.get(fips="51600").key == "fairfax"

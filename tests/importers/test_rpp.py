@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from occupations.models import ImportRun, PriceParity
+from occupations.models import AreaPriceParity, ImportRun, PriceParity
 
 HEADER = "GeoFIPS,GeoName,LineCode,Description,2024"
 ROW = '39000,Ohio,2,"  RPPs: Goods",93.670'
@@ -99,6 +99,65 @@ def test_bad_rows_are_named_with_file_and_line(load, text, row, message):
 )
 def test_bad_files(load, text, lines, message):
     assert message in _refused(load, text("bad.csv", *lines))
+
+
+def _areas():
+    """The price level of each area for all items."""
+    rows = AreaPriceParity.objects.filter(category=1).values_list("kind", "code", "name", "year", "value")
+    return {(kind, code): (name, year, str(value)) for kind, code, name, year, value in rows}
+
+
+def test_metropolitan_areas_and_portions_of_states(load, samples):
+    run = load("rpp", samples / "rpp")
+    assert run.outcome == ImportRun.Outcome.LOADED, run.report
+    assert (run.release.label, run.release.reference_period, run.parts) == (
+        "2024", "2024", ["states", "metros", "portions"]
+    )  # fmt: skip
+    assert _areas() == {
+        ("metro", "18140"): ("Columbus, OH", 2024, "95.469"),
+        ("metro", "14860"): ("Bridgeport-Stamford-Danbury, CT", 2024, "106.864"),
+        ("metro", "21420"): ("Enid, OK", 2024, "84.269"),
+        ("in-metros", "11"): ("District of Columbia", 2024, "109.901"),
+        ("in-metros", "39"): ("Ohio", 2024, "93.612"),
+        ("nonmetro", "39"): ("Ohio", 2024, "88.312"),
+    }, (
+        "of the newest year; the District of Columbia has no nonmetropolitan portion, and the nation's aren't kept"
+    )
+    assert AreaPriceParity.objects.count() == 30
+    assert {row.year for row in PriceParity.objects.all()} == {2024}, (
+        "the nation of other years is no table of states"
+    )
+
+
+def test_each_table_takes_the_place_of_its_own_part(load, samples):
+    folder = samples / "rpp"
+    load("rpp", folder / "RPP.csv")
+    states = PriceParity.objects.count()
+    assert load("rpp", folder / "MARPP_MSA_2008_2024.csv").parts == ["metros"]
+    assert load("rpp", folder / "PARPP_PORT_2008_2024.csv").parts == ["portions"]
+    assert (PriceParity.objects.count(), AreaPriceParity.objects.count()) == (states, 30)
+    assert load("rpp", folder / "RPP.csv").outcome == ImportRun.Outcome.UNCHANGED
+    assert load("rpp", folder / "RPP.csv", force=True).parts == ["states"]
+    assert AreaPriceParity.objects.count() == 30
+
+
+def test_a_torn_table_of_areas_is_refused(load, samples, text):
+    load("rpp", samples / "rpp")
+    torn = text(
+        "MARPP.csv", HEADER, '18140,"Columbus, OH (Metropolitan Statistical Area)",1,RPPs: All items,95.4'
+    )
+    assert "only 1 parities of metros where 15 are loaded" in load("rpp", torn).report
+
+
+@pytest.mark.real_files
+def test_the_real_tables_of_areas(real_data, load):
+    run = load("rpp", real_data / "rpp-metro")
+    assert run.outcome == ImportRun.Outcome.LOADED, run.report
+    found = _areas()
+    assert sum(kind == "metro" for kind, _ in found) == 387
+    assert found["metro", "18140"] == ("Columbus, OH", 2024, "95.469")
+    assert sum(kind == "nonmetro" for kind, _ in found) == 47
+    assert not PriceParity.objects.exists()
 
 
 @pytest.mark.real_files

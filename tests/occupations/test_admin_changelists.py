@@ -55,11 +55,13 @@ MAKERS: dict[type[Model], Callable[[], Model]] = {
     o.Program: rows.program,
     o.ProgramOccupation: lambda: rows.descriptor(o.ProgramOccupation, program=rows.program()),
     o.QuickFacts: rows.quick_facts,
+    o.UtilizationFactor: rows.utilization_factor,
     o.ProfileWage: rows.profile_wage,
     o.PriceIndex: lambda: o.PriceIndex.objects.create(release=rows.release(), year=2025, month=13, value=320),
     o.PriceParity: lambda: o.PriceParity.objects.create(
         release=rows.release(), state_code="06", year=2024, category=1, value=110
     ),
+    o.AreaPriceParity: rows.area_parity,
     w.Area: rows.area,
     w.County: rows.county,
     w.ZipCode: rows.zip_code,

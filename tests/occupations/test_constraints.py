@@ -199,6 +199,37 @@ def test_projection_employment_not_negative() -> None:
     accepts(row, employment_change=-100)
 
 
+def test_projection_separations() -> None:
+    row = rows.projection(labor_force_exits="5.8", occupational_transfers="10.8", separations="16.7")
+    refuses("projection_separations_add_up", row, separations="16.8")
+    refuses("projection_separations_add_up", row, separations="16.4")
+    refuses("projection_separations_add_up", row, labor_force_exits="5.6")
+    accepts(row, separations="16.5")
+    accepts(
+        row, separations="99", labor_force_exits=None, labor_force_exits_missing=MissingReason.NOT_RELEASED
+    )
+    negative = rows.projection(labor_force_exits=0, occupational_transfers=0, separations=0)
+    for figure in ("labor_force_exits", "occupational_transfers", "separations"):
+        refuses("projection_separations_not_negative", negative, **{figure: "-0.1"})
+
+
+def test_projection_handbook_url_is_of_the_handbook() -> None:
+    row = rows.projection()
+    for address in ("x", "https://www.bls.gov/ooh/", "http://www.bls.gov/ooh/management/top-executives.htm",
+                    "https://www.bls.gov/ooh/management/top-executives.htm?x=1"):  # fmt: skip
+        refuses("projection_handbook_url_is_of_the_handbook", row, handbook_url=address)
+    accepts(row, handbook_url="https://www.bls.gov/ooh/management/top-executives.htm")
+
+
+def test_utilizationfactor() -> None:
+    row = rows.utilization_factor()
+    refuses_twin("utilizationfactor_natural_key", row)
+    refuses("utilizationfactor_kinds_known", row, kinds=[])
+    refuses("utilizationfactor_kinds_known", row, kinds=["demand", "magic"])
+    refuses("utilizationfactor_direction_known", row, direction="none")
+    accepts(row, kinds=["demand", "capital"], direction="up")
+
+
 def test_projection_percent_self_employed_0_to_100() -> None:
     row = rows.projection(percent_self_employed=5)
     refuses("projection_percent_self_employed_0_to_100", row, percent_self_employed="100.1")

@@ -186,3 +186,13 @@ def test_code_changes() -> None:
     row = CodeChange.objects.create(release=rows.release("soc-2010"), occupation=old, successor=new)
     refuses_twin("codechange_natural_key", row)
     refuses("codechange_is_a_change", row, successor_id=old.pk)
+
+
+def test_price_parities_of_areas() -> None:
+    row = rows.area_parity()
+    refuses_twin("areapriceparity_natural_key", row)
+    refuses("areapriceparity_positive", row, value=0)
+    refuses("areapriceparity_category_known", row, category=6)
+    for kind, code in (("metro", "39"), ("nonmetro", "19430"), ("state", "39"), ("metro", "1943A")):
+        refuses("areapriceparity_kind_has_its_code", row, kind=kind, code=code)
+    accepts(row, kind="nonmetro", code="39")

@@ -49,13 +49,19 @@ def cell(release: Release, area: Area, occupation: Occupation, **measures: Any) 
     )
 
 
-def price_levels(levels: dict[str, str], published_on: dt.date = dt.date(2026, 2, 19)) -> Release:
-    """A release of price parities of states by FIPS code."""
+def price_levels(
+    levels: dict[str, str], published_on: dt.date = dt.date(2026, 2, 19), areas: dict[str, str] | None = None
+) -> Release:
+    """A release of price parities of states by FIPS code, and of Dayton ("19430") or of a state's nonmetropolitan
+    portion by its own."""
     found = rows.release(
         source="rpp", label="2024", kind="official", published_on=published_on, reference_period="2024"
     )
     for state, value in levels.items():
         PriceParity.objects.create(release=found, state_code=state, year=2024, category=1, value=value)
+    for code, value in (areas or {}).items():
+        kind = "metro" if len(code) == 5 else "nonmetro"
+        rows.area_parity(release=found, kind=kind, code=code, value=value)
     return found
 
 

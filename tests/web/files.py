@@ -118,7 +118,7 @@ def agrees(shown: str, value: object, status: str) -> bool:
     if value not in ("", None):
         if not re.search(r"\d", shown):
             return False
-        if shown.startswith("under "):
+        if shown.startswith(("under ", "fewer than ")):
             return float(str(value)) < float(number_in(shown))
         if shown == "about 0":
             return float(str(value)) == 0

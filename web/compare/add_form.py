@@ -5,7 +5,7 @@ The address keeps the choice, so that it works without JavaScript.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -17,7 +17,7 @@ from web.compare.queries import Compared, matches, published, suggestions
 from web.http.as_of import PARAMETER as RELEASE
 from web.http.as_of import AsOf, keep_release
 from web.http.parameters import shortened
-from web.http.selection import IN_A_PACKET, PARAMETER, with_codes
+from web.http.selection import IN_A_PACKET, PARAMETER, with_codes, with_parameters_kept
 
 LONGEST_SEARCH = 100
 SEARCH = "q"
@@ -111,12 +111,14 @@ def add_form(
     )
 
 
-def add_form_of_handouts(request: HttpRequest, selection: Sequence[Occupation], as_of: AsOf) -> AddForm:
-    """The choice on the page of handouts. Eight queries at most."""
+def add_form_of_handouts(
+    request: HttpRequest, selection: Sequence[Occupation], as_of: AsOf, keep: Mapping[str, str]
+) -> AddForm:
+    """The choice on the page of handouts, whose links `keep` these parameters. Eight queries at most."""
     compared = published(as_of.day)
 
     def address(codes: Sequence[str]) -> str:
-        return keep_release(with_codes(request.path, codes), as_of)
+        return keep_release(with_parameters_kept(with_codes(request.path, codes), keep), as_of)
 
     suggested = suggestions(selection, as_of.day, compared)[:5]
     return add_form(request, selection, compared, IN_A_PACKET, suggested=suggested, address=address)

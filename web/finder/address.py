@@ -14,8 +14,8 @@ from django.http import HttpRequest, QueryDict
 
 from occupations.models import Industry, Release
 from occupations.release_parts import JOB_ZONES
-from wages.industry_codes import read_industry_code
 from wages.models import Area
+from wages.querysets import codes_meant_by
 from web.finder.facets import as_numbered
 from web.finder.queries import Lookup, areas_of, has_one_for_two, industries_of, read_catalog, read_described
 from web.finder.tables import available_columns, usual_columns
@@ -50,7 +50,7 @@ class Asked:
 
 
 def read_address(request: HttpRequest, as_of: AsOf) -> Asked:
-    """Read what the address asks for; a notice for what can't be given. At most seven queries."""
+    """Read what the address asks for; a notice for what can't be given. At most eight queries."""
     query = _without_empty(request.GET)
     notices: list[str] = []
     catalog = read_catalog(as_of.day)
@@ -58,8 +58,9 @@ def read_address(request: HttpRequest, as_of: AsOf) -> Asked:
     areas = areas_of(catalog.pay)
     area, meant = _area(query, areas, catalog.pay, notices)
     code = str(query.get("industry", ""))
-    industries = industries_of(catalog.pay, _spellings(code) if CODE.fullmatch(code) else ())
-    industry = _industry(query, industries, catalog.pay, notices)
+    codes = codes_meant_by(code) if CODE.fullmatch(code) else []
+    industries = industries_of(catalog.pay, codes)
+    industry = _industry(query, codes, industries, catalog.pay, notices)
     # A name that was understood is already replaced by its code.
     for name, usual in USUAL.items():
         if query.get(name) == usual:
@@ -158,20 +159,18 @@ def _words(area: Area) -> list[str]:
     return [word.casefold() for word in WORD.findall(area.title)]
 
 
-def _spellings(code: str) -> tuple[str, ...]:
-    """A code as it was given, and what the publisher's files mean by it: 541330 is 54133."""
-    read = read_industry_code(code)
-    return (code, read.code) if read else (code,)
-
-
 def _industry(
-    query: QueryDict, industries: Sequence[Industry], release: Release | None, notices: list[str]
+    query: QueryDict,
+    codes: Sequence[str],
+    industries: Sequence[Industry],
+    release: Release | None,
+    notices: list[str],
 ) -> Industry | None:
     code = str(query.get("industry", ""))
     if not code or code == USUAL["industry"]:
         return None
     by_code = {industry.code: industry for industry in industries}
-    industry = next((by_code[each] for each in _spellings(code) if each in by_code), None)
+    industry = next((by_code[each] for each in codes if each in by_code), None)
     if industry is not None:
         query["industry"] = industry.code
     if industry is None:

@@ -84,9 +84,7 @@ def conditions_in_words(
 
 def _either(items: list[str]) -> str:
     """Alternatives in words: "a", "a or b", "a, b, or c"."""
-    if len(items) < 3:
-        return " or ".join(items)
-    return f"{', '.join(items[:-1])}, or {items[-1]}"
+    return joined(items, "or")
 
 
 def summary(count: int, said: Iterable[Said], order: str, area: str = "") -> str:

@@ -8,6 +8,7 @@ from occupations import release_parts as part
 from occupations.descriptors import Digest
 from occupations.models import Certification, Occupation, Release
 from web.handouts.queries import Packet
+from web.occupations.answer.card import Answer
 from web.occupations.descriptors import zone_sentence
 from web.occupations.heading import kind_line
 from web.occupations.outlook import Outlook, entry_of, outlook
@@ -23,7 +24,10 @@ SKILLS_SHOWN, TASKS_SHOWN = 6, 6
 
 @dataclass(frozen=True)
 class Handout:
-    """What stands on the pages of one occupation; a part is None or empty where nothing is known."""
+    """What stands on the pages of one occupation; a part is None or empty where nothing is known.
+
+    `here` is the answer for the place or industry that was asked for.
+    """
 
     occupation: Occupation
     kind_line: str
@@ -40,6 +44,7 @@ class Handout:
     tasks: list[str]
     certifications: list[Certification]
     releases: list[Release]
+    here: Answer | None = None
     permalink: str = ""
 
     @property
@@ -52,8 +57,8 @@ class Handout:
         return bool(self.releases or self.text or self.certifications)
 
 
-def handout(occupation: Occupation, packet: Packet) -> Handout:
-    """The handout of one occupation from what was read for the packet."""
+def handout(occupation: Occupation, packet: Packet, here: Answer | None = None) -> Handout:
+    """The handout of one occupation from what was read for the packet, with the answer for a place or industry."""
     editions = packet.editions.get(occupation.pk, [])
     pay_part = pay(
         occupation, editions, packet.by_industry.get(occupation.pk, []), newest=packet.newest,
@@ -83,7 +88,8 @@ def handout(occupation: Occupation, packet: Packet) -> Handout:
         skills=[(r.element.name, number(r.rating.value, 1)) for r in digest.skills[:SKILLS_SHOWN]],
         tasks=[task.text for task in digest.tasks[:TASKS_SHOWN]],
         certifications=list(packet.certifications.get(occupation.pk, [])),
-        releases=_releases(pay_part, outlook_part, text, digest),
+        releases=_releases(pay_part, outlook_part, text, digest, here),
+        here=here,
     )
 
 
@@ -95,11 +101,13 @@ def _entry(part: Outlook | None) -> list[tuple[str, str]]:
 
 
 def _releases(
-    pay_part: Pay | None, outlook_part: Outlook | None, text: Text | None, digest: Digest
+    pay_part: Pay | None, outlook_part: Outlook | None, text: Text | None, digest: Digest, here: Answer | None
 ) -> list[Release]:
     """The releases that something on the handout comes from, each once."""
     releases = [part.release for part in (pay_part, outlook_part) if part is not None]
     releases += outlook_part.carried if outlook_part else []
+    if here is not None and here.release is not None:
+        releases.append(here.release)
     if pay_part is not None and pay_part.industries:
         releases.append(pay_part.listed.release)
     if text is not None and text.release is not None:

@@ -6,7 +6,7 @@ Codes are understood as people write them. What can't be used is left out and sa
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -99,6 +99,13 @@ def standing(occupation: Occupation) -> str | SafeString:
         kind = occupation.get_level_display().lower()
         return f"{name} is a {kind}: its figures are those of all its occupations together."
     return ""
+
+
+def with_parameters_kept(address: str, parameters: Mapping[str, str]) -> str:
+    """The address with these parameters added."""
+    if not parameters:
+        return address
+    return f"{address}{'&' if '?' in address else '?'}{urlencode(parameters)}"
 
 
 def with_occupations(address: str, occupations: Sequence[Occupation]) -> str:

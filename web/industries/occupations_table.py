@@ -8,13 +8,15 @@ import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from occupations.models import Release
+from occupations.models import Industry, Release
 from web.charts.pay_bar import SCALES
 from web.http.as_of import AsOf, keep_release
 from web.industries.rows import SORTS, OccupationHere, bar, sort_rows
 from web.industries.words import times
+from web.occupations.answer.addresses import in_industry_address
 from web.occupations.by_industry.tables import axis_header, side
 from web.tables.base import FigureTable, OrderedRows, classes
+from web.tables.columns import linked
 from web.tables.files import DECIMALS, Field, computed, percentiles, published, text
 from web.templatetags import charts
 from web.templatetags import figures as tags
@@ -59,10 +61,11 @@ class IndustryOccupationTable(FigureTable):
         caption_title: str,
         caption: str,
         as_of: AsOf,
-        is_all: bool,
+        industry: Industry,
         **options: Any,
     ) -> None:
-        self.basis, self.as_of = basis, as_of
+        self.basis, self.as_of, self.industry = basis, as_of, industry
+        is_all = industry.kind == Industry.Kind.ALL
         self.caption_title, self.caption = caption_title, caption
         super().__init__(
             OrderedRows(rows, SORTS, sort_rows), exclude=ONLY_IN_ONE if is_all else (), **options
@@ -127,7 +130,8 @@ class IndustryOccupationTable(FigureTable):
         return charts.pay_bar(bar(record, self.basis))
 
     def render_median(self, record: OccupationHere) -> SafeString | str:
-        return tags.wage(record.median, self.basis)
+        href = in_industry_address(record.occupation, self.industry)
+        return linked(tags.wage(record.median, self.basis), keep_release(href, self.as_of))
 
     def render_gap(self, record: OccupationHere) -> SafeString | str:
         if record.gap is None:

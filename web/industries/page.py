@@ -20,7 +20,8 @@ from web.industries.profile import SHORT_LIST, IndustryProfile, industry_profile
 from web.industries.queries import Workforce, found_by, workforce
 from web.industries.rows import LEVELS, SORTS, OccupationHere, occupations_here, of_level
 from web.industries.within_table import WithinTable
-from web.industries.words import VIEWS, finding, lede
+from web.industries.words import VIEWS, finding, lede, shares_change
+from web.occupations.factors import Why, why_in_industry
 from web.tables.base import FigureTable, arrange
 from web.tables.cells import BASES
 from web.tables.files import FORMATS
@@ -58,6 +59,7 @@ class IndustryPage:
     all_within: str = ""
     newest: Release | None = None
     introduction: str = ""
+    why: Why | None = None
     wants_within: bool = False
     group_id: int | None = None
     shows_residuals: bool = False
@@ -91,7 +93,8 @@ class IndustryPage:
 
     @property
     def releases(self) -> list[Release]:
-        return [self.profile.release] if self.profile.release else []
+        found = (self.profile.release, self.why.release if self.why else None)
+        return [release for release in found if release is not None]
 
 
 def industry_page(request: HttpRequest, industry: Industry, as_of: AsOf) -> IndustryPage:
@@ -118,6 +121,7 @@ def industry_page(request: HttpRequest, industry: Industry, as_of: AsOf) -> Indu
         profile, basis, level, sort, "", "", asked.get("_export", ""), notices + repeated(request)
     )
     page.newest, page.introduction = here.newest, here.introduction
+    page.why = why_in_industry(here.factors, shares_change(industry, here.factors))
     page.shows_residuals = RESIDUAL in asked
     page.wants_within = "table" in asked
     _put_within(page, request, as_of, whole="within" in asked or "table" in asked)
@@ -284,7 +288,7 @@ def _table(
         caption=f"Wage-and-salary jobs and {page.basis} pay."
         + ("" if is_all else f" {DOTTED} the occupation’s median in all industries."),
         as_of=as_of,
-        is_all=is_all,
+        industry=profile.industry,
         order_by=page.sort,
     )
     arrange(table, request)

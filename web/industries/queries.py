@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 
-from occupations.models import Industry, Introduction, Occupation, Release
+from occupations.models import Industry, Introduction, Occupation, Release, UtilizationFactor
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import WageEstimate
 from web.occupations.by_industry.address import ancestors
@@ -74,7 +74,7 @@ class Workforce:
     of all industries by occupation. `around` are the cells of all occupations in the industries above, below
     and beside it, itself left out, and `relatives` those below and beside it, published or not. `shown` is None
     where no release as of the day has figures by industry; `newest` is the newest OEWS release as of the
-    day, whether or not it has them.
+    day, whether or not it has them. `factors` say why occupations gain or lose a share of its jobs.
     """
 
     shown: Release | None
@@ -85,18 +85,20 @@ class Workforce:
     around: list[WageEstimate]
     relatives: list[Industry]
     introduction: str
+    factors: list[UtilizationFactor]
 
 
 def workforce(industry: Industry, day: dt.date | None, basis: str) -> Workforce:
-    """Everything for the page of one industry on one basis, as of a day. Six queries."""
+    """Everything for the page of one industry on one basis, as of a day. Seven queries."""
     releases = _releases(day, industry)
     newest = releases[0] if releases else None
     shown = _choose(releases, "has_cells") or _choose(releases, "has_industries")
     wider = ancestors(industry)
     relatives = list(Industry.objects.around(industry, wider))
     written = Introduction.objects.filter(industry=industry).values_list("text", flat=True).first() or ""
+    factors = list(UtilizationFactor.objects.newest(day).filter(industry__in=industry.repeated_in))
     if shown is None:
-        return Workforce(None, newest, None, [], {}, [], relatives, written)
+        return Workforce(None, newest, None, [], {}, [], relatives, written, factors)
     percentiles = PERCENTILES[basis]
     edition = WageEstimate.objects.filter(release=shown).national()
     totals = edition.all_occupations().filter(industry__in=[industry, *wider, *relatives])
@@ -114,6 +116,7 @@ def workforce(industry: Industry, day: dt.date | None, basis: str) -> Workforce:
         around=[cell for cell in around if cell.industry_id != industry.pk],
         relatives=relatives,
         introduction=written,
+        factors=factors,
     )
 
 

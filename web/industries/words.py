@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from operator import attrgetter
 
+from occupations.models import Industry, UtilizationFactor
 from web.industries.rows import KEYS, LEVELS, OccupationHere, sort_rows
 from web.occupations.by_industry.words import small_percent
 from web.tables.cells import LEAST_PER_1000, leading, may_be_among, on_other_basis_only
@@ -237,3 +238,25 @@ def _best_paid_one(rows: Sequence[OccupationHere], basis: str) -> str:
     return _prefixed(
         _among("occupations", narrowed=False, noted=False, by=by, aside=aside, rough=rough), said
     )
+
+
+def shares_change(industry: Industry, factors: Sequence[UtilizationFactor]) -> str:
+    """How many occupations are projected to gain and to lose a share of the industry's jobs, in one round;
+    "" where it says nothing of them."""
+    if not factors:
+        return ""
+    whole = industry.kind == Industry.Kind.ALL
+    counts = [
+        (sum(factor.direction == direction for factor in factors), size)
+        for direction, size in (
+            (UtilizationFactor.Direction.UP, "larger"),
+            (UtilizationFactor.Direction.DOWN, "smaller"),
+        )
+    ]
+    parts = [
+        f"{plural(count, 'occupation', 'occupations')} to hold a {size} share"
+        for count, size in counts
+        if count
+    ]
+    where = "of all jobs" if whole else "of the jobs here"
+    return f"The projections for {factors[0].release.label} expect {' and '.join(parts)} {where}."

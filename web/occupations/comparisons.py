@@ -76,11 +76,12 @@ def _total(groups: list[Occupation]) -> Occupation | None:
 
 @dataclass(frozen=True)
 class StatePay:
-    """One state: its median and jobs."""
+    """One state: its median, its jobs, and the address of its page."""
 
     name: str
     median: Figure
     employment: Figure
+    href: str = ""
 
 
 class LeftOut(Enum):
@@ -139,6 +140,7 @@ def by_state(
             cell.area.title,
             at_national_prices(published, parity) if parities else published,
             figure(cell, "employment"),
+            cell.area.get_absolute_url(),
         )
         if state.median.can_lead:
             ranked.append(state)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from occupations.editions import of_one_edition, rank
 from occupations.models import GrowthWordBasis, MissingReason, Occupation, Projection, Release
 from wages.estimates import Figure
+from web.occupations.openings import Openings, openings_of
 from web.words import numbers
 from web.words import sentences as prose
 
@@ -32,13 +33,15 @@ def _published(projection: Projection, field: str) -> Figure:
 
 @dataclass(frozen=True)
 class Outlook:
-    """The outlook section: the shown round, the total it is compared with, and the earlier rounds."""
+    """The outlook section: the shown round, the total it is compared with, the earlier rounds, and where openings
+    come from."""
 
     projection: Projection
     total: Projection | None
     sentences: list[str]
     word_note: str
     earlier: list[Projection]
+    openings: Openings | None = None
 
     @property
     def release(self) -> Release:
@@ -167,6 +170,7 @@ def outlook(occupation: Occupation, projections: Sequence[Projection]) -> Outloo
         sentences=[text for text in sentences if text],
         word_note=WORD_NOTES[basis].format(word=shown.get_growth_word_display()),
         earlier=own[1:],
+        openings=openings_of(occupation, own),
     )
 
 

@@ -8,54 +8,44 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from occupations.descriptors import Descriptors
-from occupations.editions import newest_official
+from occupations.editions import newest_official, rank
 from occupations.models import (
     AlternateTitle,
     Certification,
     CodeChange,
     IndustryShare,
     Introduction,
+    JobZone,
     Occupation,
     Profile,
     ProfileSection,
     ProfileWage,
     Projection,
     Release,
+    UtilizationFactor,
 )
 from wages.estimates import figure
 from wages.models import WageEstimate
 from web.occupations import words
+from web.occupations.by_preparation import by_preparation
 from web.occupations.citation import COVERS, RELIABILITY, Citation, cite
 from web.occupations.comparisons import Beside, LeftOut, States, beside_groups, by_state
+from web.occupations.contents import SECTIONS, contents, has_entry
 from web.occupations.descriptors import DescriptorPart, descriptor_part
+from web.occupations.factors import Why, why
 from web.occupations.glance import Glance, glance
 from web.occupations.heading import ancestors, kind_line
+from web.occupations.listed import Listed
 from web.occupations.members import Member, members, pooled_in
 from web.occupations.outlook import Outlook, entry_of, outlook
 from web.occupations.pay import Pay, ProfilePay, pay, profile_pay
 from web.occupations.shares import Shares, published_shares
 from web.occupations.successors import Successors, successors
 from web.occupations.texts import IN_SHORT, Text, in_short, own_origins, texts
+from web.occupations.ways_out import Way, ways_out
 from web.words import sentences
 from web.words.notes import DRAFTED, about_medians
 
-SECTIONS = {
-    "what-they-do": "What they do",
-    "within": "Occupations within",
-    "work-environment": "Work environment",
-    "schedules": "Work schedules",
-    "how-to-become-one": "How to become one",
-    "skills": "Skills and knowledge",
-    "tools": "Tools and technology",
-    "advancement": "Advancement",
-    "certifications": "Certifications",
-    "pay": "Pay",
-    "outlook": "Job outlook",
-    "similar": "Similar occupations",
-    "titles": "Other titles",
-    "contacts": "Contacts",
-    "sources": "Sources",
-}
 TITLES_SHOWN = 24
 
 
@@ -86,6 +76,9 @@ class ProfilePage:
     beside: list[Beside]
     states: States | None
     outlook: Outlook | None
+    why: Why | None
+    related_by_preparation: list[Listed]
+    ways_out: list[Way]
     jobs_sentence: str
     payroll_sentence: str
     shares: list[Shares]
@@ -140,6 +133,11 @@ class ProfilePage:
         return has_entry(self)
 
     @property
+    def pooled_lead(self) -> str:
+        """What is said before the codes that pay is published under together with others."""
+        return words.pooled_lead(was_alone=self.pay is not None)
+
+    @property
     def license(self) -> str:
         """Who licenses these workers, where the profile says so."""
         name = self.name_in_text if "," not in self.name_in_text else ""
@@ -157,6 +155,20 @@ class ProfilePage:
         if projection is None:
             return []
         return entry_of(projection)
+
+    @property
+    def time_to_enter(self) -> list[str]:
+        """How long the way in is, and whether it begins with this work; none where BLS assigns none."""
+        projection = self.outlook.projection if self.outlook else None
+        said = [words.time_to_enter(projection), words.entry_job(projection)] if projection else []
+        return [text for text in said if text]
+
+    @property
+    def entry_releases(self) -> list[Release]:
+        """The rounds that the usual way in is of: the shown one, and the one that it takes the rest from."""
+        projection = self.outlook.projection if self.outlook else None
+        found = (projection.release, projection.carried_from) if projection else ()
+        return [release for release in found if release is not None]
 
     @property
     def titles_lead(self) -> list[str]:
@@ -200,6 +212,11 @@ class ProfilePage:
         releases += self.outlook.carried if self.outlook else []
         if self.pay is not None and (self.pay.industries or self.states is not None or self.beside):
             releases.append(self.pay.listed.release)
+        if self.outlook is not None and self.outlook.openings is not None:
+            releases.append(self.outlook.openings.release)
+        releases += self.entry_releases if self.entry else []
+        if self.why is not None:
+            releases.append(self.why.release)
         releases += [shares.release for shares in self.shares]
         if self.states is not None and self.states.prices is not None:
             releases.append(self.states.prices)
@@ -242,10 +259,12 @@ class Material:
     prices: Release | None
     newest: Release | None
     projections: Sequence[Projection]
+    factors: Sequence[UtilizationFactor]
     shares: Sequence[IndustryShare]
     profile: Profile | None
     sections: Mapping[str, Sequence[ProfileSection]]
     described: Descriptors
+    related_zones: Mapping[int, JobZone]
     related_pay: Sequence[WageEstimate]
     related_projections: Sequence[Projection]
     similar: Sequence[Profile]
@@ -294,6 +313,13 @@ def profile_page(material: Material, address: str, today: dt.date) -> ProfilePag
         if pay_part
         else None,
         outlook=outlook_part,
+        why=why(occupation, material.factors),
+        related_by_preparation=by_preparation(
+            material.described.job_zone, material.described.related, material.related_zones
+        ),
+        ways_out=ways_out(
+            occupation, [outlook_part.projection, *outlook_part.earlier] if outlook_part else []
+        ),
         jobs_sentence=sentences.jobs_sentence(occupation, outlook_part.projection) if outlook_part else "",
         payroll_sentence=_payroll_sentence(occupation, pay_part),
         shares=published_shares(material.shares),
@@ -305,12 +331,23 @@ def profile_page(material: Material, address: str, today: dt.date) -> ProfilePag
         combines=list(material.combines),
         successors=became,
         crosswalks=list(dict.fromkeys(change.release for change in material.changes)) if became else [],
-        pooled_in=pooled_in(occupation, material.editions, material.around, material.combined_in),
+        pooled_in=pooled_in(
+            occupation,
+            _newest(material.editions, material.newest),
+            _newest(material.around, material.newest),
+            material.combined_in,
+        ),
         covered_with=list(material.covered_with),
     )
     page.contents = contents(page)
     page.citation = cite(occupation.sentence_title, address, page.sources, today)
     return page
+
+
+def _newest(estimates: Sequence[WageEstimate], newest: Release | None) -> list[WageEstimate]:
+    """Those of the newest release, or of an edition that counts before it: what older ones counted alone may stand
+    in a wider code today."""
+    return [e for e in estimates if newest is None or rank(e.release) >= rank(newest)]
 
 
 def _payroll_sentence(occupation: Occupation, pay_part: Pay | None) -> str:
@@ -332,39 +369,3 @@ def _distinct(titles: list[str], occupation: Occupation) -> list[str]:
             seen.add(title.casefold())
             distinct.append(title)
     return distinct
-
-
-def contents(page: ProfilePage) -> list[tuple[str, str]]:
-    """Anchors and titles of the sections that the page has, in order."""
-    texts = page.texts
-    at_work = page.jobs_sentence or page.payroll_sentence or page.shares or "work_environment" in texts
-    present = {
-        "what-they-do": "what_they_do" in texts
-        or page.descriptors.definition
-        or page.descriptors.tasks
-        or page.descriptors.parts,
-        "within": page.members,
-        "work-environment": at_work,
-        "schedules": "work_schedules" in texts,
-        "how-to-become-one": has_entry(page),
-        "skills": page.descriptors.ranked or page.descriptors.interests,
-        "tools": page.descriptors.technologies,
-        "advancement": "advancement" in texts,
-        "certifications": page.certifications,
-        "pay": page.pay,
-        "outlook": page.outlook,
-        "similar": page.descriptors.related or page.similar,
-        "titles": page.titles,
-        "contacts": "contacts" in texts,
-        "sources": True,
-    }
-    return [(anchor, title) for anchor, title in SECTIONS.items() if present.get(anchor)]
-
-
-def has_entry(page: ProfilePage) -> bool:
-    """Whether anything is known about the way into the occupation."""
-    projection = page.outlook.projection if page.outlook else None
-    known = projection is not None and projection.entry_education is not None
-    parts = page.descriptors
-    described = parts.zone or parts.education or parts.education_note or parts.programs
-    return bool(known or described or "education_and_training" in page.texts or "other_skills" in page.texts)

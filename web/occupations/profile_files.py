@@ -12,6 +12,7 @@ from web.occupations.comparisons import States
 from web.occupations.descriptors import Bar, Bars
 from web.occupations.largest import IndustryPay
 from web.occupations.members_table import FIELDS as MEMBER_FIELDS
+from web.occupations.openings import Openings
 from web.occupations.outlook import Outlook, OutlookFigure
 from web.occupations.pay import Pay
 from web.occupations.profile import ProfilePage
@@ -33,6 +34,7 @@ TABLES = {
     "pay-by-state": "Pay by state",
     "handbook-pay": "Pay in the industries that the Handbook names",
     "outlook": "Job outlook",
+    "openings": "Where openings come from",
     "earlier-rounds": "Earlier rounds of the outlook",
     "similar": "Similar occupations",
 }
@@ -59,6 +61,7 @@ def profile_sheets(page: ProfilePage, within: Sheet | None) -> dict[str, Sheet]:
         "pay-by-state": _states(page.states, pay) if pay and page.states else None,
         "handbook-pay": _handbook(page) if page.profile_pay else None,
         "outlook": _outlook(outlook) if outlook else None,
+        "openings": _openings(outlook.openings) if outlook and outlook.openings else None,
         "earlier-rounds": _earlier(outlook) if outlook and outlook.earlier else None,
         "similar": _similar(page) if descriptors.related else None,
     }
@@ -214,6 +217,14 @@ def _handbook(page: ProfilePage) -> Sheet:
 def _outlook(outlook: Outlook) -> Sheet:
     fields = (text("measure", lambda row: row.name), published("figure", _in_full))
     return _sheet(fields, outlook.measures, outlook=outlook.release)
+
+
+def _openings(openings: Openings) -> Sheet:
+    fields = (
+        text("part", lambda row: row.name),
+        published("people_or_jobs_a_year", lambda row: row.figure, unless=lambda row: row.is_ours),
+    )
+    return _sheet(fields, openings.parts, outlook=openings.release)
 
 
 def _in_full(measure: OutlookFigure) -> Figure:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 
-from occupations.descriptors import describe
+from occupations.descriptors import describe, related_zones
 from occupations.editions import edition_of, newest_official
 from occupations.models import (
     AlternateTitle,
@@ -22,6 +22,7 @@ from occupations.models import (
     ProfileWage,
     Projection,
     Release,
+    UtilizationFactor,
 )
 from occupations.release_parts import superseded_titles
 from occupations.sections import sections_for
@@ -75,7 +76,7 @@ def national_by_industry(
 
 
 def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: bool = False) -> Material:
-    """Everything for an occupation's page, as of a day. 33 queries with everything loaded, whatever its size."""
+    """Everything for an occupation's page, as of a day. 35 queries with everything loaded, whatever its size."""
     releases = wage_releases(day)
     editions = national_editions(occupation, releases)
     own = [e for e in editions if e.occupation_id == occupation.pk]
@@ -107,10 +108,12 @@ def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: 
         prices=prices,
         newest=newest_official(releases),
         projections=projections,
+        factors=list(UtilizationFactor.objects.newest(day).filter(occupation=occupation)),
         shares=list(IndustryShare.objects.of(occupation, day)),
         profile=profile,
         sections=sections,
         described=described,
+        related_zones=related_zones(described),
         related_pay=_member_pay(near, releases) if near else [],
         related_projections=_round_of(near, newest_round),
         similar=[p for p in Profile.objects.similar_to_those_of(occupation) if p.occupations.all()],

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from occupations.choices import ProfileLicense
+from occupations.models import (
+    EntryEducation,
+    Occupation,
+    Projection,
+    Training,
+    UtilizationFactor,
+    WorkExperience,
+)
 from web.occupations.comparisons import LeftOut, States
 from web.words import numbers
-from web.words.sentences import joined, plural, ranked_list
+from web.words.sentences import as_subject, joined, plural, ranked_list
 
 LICENSES = {
     ProfileLicense.STATE: "Most states, if not all, license {name}. Each sets its own rules, and its licensing board"
@@ -21,6 +32,13 @@ def license_sentence(license: str, name: str = "") -> str:
     """Who licenses the workers of that name, in the plural, if anybody; "" where no source speaks of it."""
     said = LICENSES.get(ProfileLicense(license), "").format(name=name or "these workers")
     return said[:1].upper() + said[1:]
+
+
+def pooled_lead(*, was_alone: bool) -> str:
+    """What stands before the codes under which OEWS publishes an occupation together with others."""
+    if was_alone:
+        return "OEWS no longer publishes this occupation alone, but together with others, as"
+    return "No pay is published for this occupation alone. OEWS publishes it together with others, as"
 
 
 def which_states(states: States) -> str:
@@ -83,3 +101,185 @@ def left_out_states(states: States) -> str:
         if (count := states.left_out.get(kind, 0))
     ]
     return f"Left out: {joined(said)}." if said else ""
+
+
+# Where openings come from. Figures of the projections are yearly averages; 0.0 thousand is fewer than fifty.
+FEW = "fewer than 50"
+TRANSFERS, EXITS, OPENINGS = "Move to another occupation", "Leave the labor force", "Openings"
+
+
+def new_jobs(change: Decimal) -> str:
+    """The name of the part that the change in jobs makes."""
+    return "New jobs" if change > 0 else "Jobs lost, not filled again"
+
+
+def openings_caption(projection: Projection) -> str:
+    """What the table of parts shows, of when."""
+    label, years = projection.round_label, projection.target_year - projection.base_year
+    said = f"People and jobs a year, on average, projections {label}."
+    if not projection.employment_change:
+        return said
+    kind = "New jobs" if projection.employment_change > 0 else "Jobs lost"
+    parts = {10: "a tenth"}.get(years, f"one of {years} parts")
+    return f"{said} {kind} are {parts} of the change over the round’s {years} years. Rounded parts need not add up."
+
+
+def openings_origin(occupation: Occupation, projection: Projection) -> str:
+    """Whether most openings come from people who leave, with how many a year; "" where the round doesn't say."""
+    exits, transfers, separations = (
+        projection.labor_force_exits, projection.occupational_transfers, projection.separations,
+    )  # fmt: skip
+    openings, change = projection.openings, projection.employment_change
+    if not openings or not separations or exits is None or transfers is None or change is None:
+        return ""
+    leave = "leave their occupation" if occupation.is_group else "leave this work"
+    years = f"from {projection.base_year} to {projection.target_year}"
+    moving, stopping = (FEW if not part else numbers.thousands(part) for part in (transfers, exits))
+    who = f"{moving} move to another occupation and {stopping} retire or leave the labor force for another reason"
+    if change < 0:
+        replaced = (
+            f"Because jobs are lost, about {numbers.thousands(openings)} of them are replaced and the others are not."
+            if openings < separations
+            else "Nearly all of them are replaced."
+        )
+        return f"All openings {years} come from people who {leave}: each year, on average, {who}. {replaced}"
+    if change == 0:
+        return f"All openings {years} come from people who {leave}: each year, on average, {who}."
+    yearly = change / (projection.target_year - projection.base_year)
+    if yearly > separations:
+        rest = f"The others come from people who {leave}: each year, on average, {who}."
+        return f"Most openings {years} are new jobs. {rest}"
+    most = f"Most openings {years} come from people who {leave}"
+    return f"{most}: each year, on average, {who}. New jobs make up the rest."
+
+
+# Why an occupation's share of an industry's jobs changes, by kind and direction as the projections give them. Where
+# several kinds stand together, only their sum has the direction.
+ALL_INDUSTRIES, EVERYWHERE = "TE1000", "All industries together"
+SHARE_NOTE = "A share can fall while jobs are added, where an industry grows, and rise while jobs are lost."
+UP, DOWN = UtilizationFactor.Direction.UP, UtilizationFactor.Direction.DOWN
+Kind = UtilizationFactor.Kind
+REASONS: dict[tuple[str, str], str] = {
+    (Kind.DEMAND, UP): "more demand for this work",
+    (Kind.DEMAND, DOWN): "less demand for this work",
+    (Kind.PRODUCTIVITY, DOWN): "each worker gets more done",
+    (Kind.CAPITAL, DOWN): "machines or software take over work",
+    (Kind.SOURCING, UP): "work comes in from other companies or countries",
+    (Kind.SOURCING, DOWN): "work goes to other companies or countries",
+    (Kind.SUBSTITUTION, UP): "tasks come from other occupations",
+    (Kind.SUBSTITUTION, DOWN): "tasks go to other occupations",
+}
+CHANGES: dict[str, str] = {
+    Kind.DEMAND: "demand changes",
+    Kind.PRODUCTIVITY: "how much each worker gets done changes",
+    Kind.CAPITAL: "what machines or software do changes",
+    Kind.SOURCING: "work moves between companies or countries",
+    Kind.SUBSTITUTION: "tasks move between occupations",
+}
+DIRECTIONS: dict[str, str] = {UP: "Larger share", DOWN: "Smaller share"}
+
+
+def because(kinds: Sequence[str], direction: str) -> str:
+    """The kinds of change in words: "more demand for this work"; of several together, what changes."""
+    if len(kinds) == 1:
+        return REASONS.get((kinds[0], direction), CHANGES[kinds[0]])
+    machines = {Kind.CAPITAL: REASONS[Kind.CAPITAL, DOWN]} if direction == DOWN else {}
+    return joined([str((CHANGES | machines)[kind]) for kind in kinds])
+
+
+def reason(kinds: Sequence[str], direction: str) -> str:
+    """ "Larger share: more demand for this work"."""
+    return f"{DIRECTIONS[direction]}: {because(kinds, direction)}"
+
+
+def as_said(statement: str) -> str:
+    """The publisher's sentence from its verb on: "Share increases as …"; its kinds are said in other words beside."""
+    _, verb, rest = statement.partition("share")
+    return f"{verb.capitalize()}{rest}" if verb else statement
+
+
+def why_shares_change(occupation: Occupation, factors: Sequence[UtilizationFactor]) -> str:
+    """Of which jobs the occupation's share is projected to rise and to fall, and why where it is for one reason.
+
+    `factors` are those of one round.
+    """
+    said = []
+    for direction in (UP, DOWN):
+        everywhere = [f for f in factors if f.direction == direction and f.industry_code == ALL_INDUSTRIES]
+        inside = [f for f in factors if f.direction == direction and f.industry_code != ALL_INDUSTRIES]
+        for where, found in (
+            ("all jobs", everywhere),
+            (f"the jobs in {plural(len(inside), 'industry', 'industries')}", inside),
+        ):
+            kinds = {tuple(factor.kinds) for factor in found}
+            why = f": {because(kinds.pop(), direction)}" if len(kinds) == 1 else ""
+            if found:
+                said.append(
+                    (not everywhere or found is inside, f"a {_size(direction)} share of {where}{why}.")
+                )
+    # What is said of all industries comes first.
+    first, *others = [text for _, text in sorted(said, key=lambda clause: clause[0])]
+    subject, years = as_subject(occupation.sentence_title), factors[0].release.label
+    return " ".join(
+        [
+            f"The projections for {years} expect {subject} to hold {first}",
+            *(f"They also expect {text}" for text in others),
+        ]
+    )
+
+
+def _size(direction: str) -> str:
+    return "larger" if direction == UP else "smaller"
+
+
+# Related occupations beside one, by O*NET's job zones: lower, the same, higher.
+PREPARED = {-1: "Usually less preparation", 0: "About as much", 1: "Usually more preparation"}
+
+# How long the way in is, by what the projections assign. The spans are those of BLS's definitions, and where these
+# give none, neither does this: https://www.bls.gov/emp/documentation/education/tech.htm
+EDUCATION: dict[int, str] = {
+    EntryEducation.DOCTORAL: "college and several more years for a doctoral or professional degree",
+    EntryEducation.MASTERS: "about four years of college, then further study for a master’s degree",
+    EntryEducation.BACHELORS: "about four years of college for a bachelor’s degree",
+    EntryEducation.ASSOCIATES: "two years of college or a little more for an associate’s degree",
+    EntryEducation.POSTSECONDARY: "a certificate program after high school, without a degree",
+    EntryEducation.SOME_COLLEGE: "some college courses, but no degree",
+    EntryEducation.HIGH_SCHOOL: "a high school diploma",
+}
+EXPERIENCE: dict[int, str] = {
+    WorkExperience.FIVE_YEARS: "five years or more of work in a related occupation",
+    WorkExperience.LESS_THAN_FIVE: "less than five years of work in a related occupation",
+}
+TRAINING: dict[int, str] = {
+    Training.APPRENTICESHIP: "an apprenticeship, which takes several years",
+    Training.LONG: "more than a year of training on the job",
+    Training.MODERATE: "a month to a year of training on the job",
+    Training.SHORT: "up to a month of training on the job",
+}
+
+
+def time_to_enter(projection: Projection) -> str:
+    """What usually comes before somebody does the work well, in its order; "" where no education is assigned."""
+    if projection.entry_education is None:
+        return ""
+    steps = [
+        EDUCATION.get(projection.entry_education, ""),
+        EXPERIENCE.get(projection.work_experience or 0, ""),
+        TRAINING.get(projection.training or 0, ""),
+    ]
+    stated = ", then ".join(step for step in steps if step)
+    if projection.training == Training.RESIDENCY:  # often while people study
+        stated += ", with an internship or residency"
+    if projection.entry_education != EntryEducation.NO_CREDENTIAL:
+        return f"Usually {stated}."
+    no_school = "no diploma or degree is usually asked for"
+    return f"Usually {stated}; {no_school}." if stated else f"{no_school.capitalize()}."
+
+
+def entry_job(projection: Projection) -> str:
+    """Whether people can begin in this work, or come to it from another; "" where no experience is assigned."""
+    if projection.entry_education is None or projection.work_experience is None:
+        return ""
+    if projection.work_experience == WorkExperience.NONE:
+        return "People can usually start without earlier experience in a related occupation."
+    return "This is usually not a first job: people come to it from related work."

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from occupations.models import Release
 from web.charts.pay_bar import Axis
 from web.http.as_of import AsOf, keep_release
+from web.occupations.answer.addresses import in_place_address
 from web.places.profile import PlacePage
 from web.places.rows import SORTABLE, HereRow, sort_rows
 from web.tables.base import FigureTable, OrderedRows
@@ -20,6 +21,7 @@ from web.tables.columns import (
     gap_cell,
     gap_percent_cell,
     heading_of,
+    linked,
     pay_heading,
     ratio_cell,
     reliability_cell,
@@ -146,7 +148,10 @@ class PlaceOccupationTable(FigureTable):
         return charts.pay_bar(record.bar)
 
     def render_median(self, record: HereRow) -> SafeString | str:
-        return tags.wage(record.median, self.facts.basis)
+        median = tags.wage(record.median, self.facts.basis)
+        if record.is_total:
+            return median
+        return linked(median, keep_release(in_place_address(record.occupation, self.facts.area), self.as_of))
 
     def render_adjusted(self, record: HereRow) -> SafeString | str:
         if record.adjusted.value is not None:

@@ -19,6 +19,7 @@ from web.http.as_of import AsOf, keep_release
 from web.http.pagination import Link, page_sizes, turn_to_page, without
 from web.http.parameters import read_parameters, repeated, whole_number
 from web.http.residuals import RESIDUAL, SHOW, Residuals, residuals_chip, residuals_of, way_to_residuals
+from web.occupations.by_place.prices import PriceLevels
 from web.occupations.by_place.words import READING
 from web.places.occupations_table import PlaceOccupationTable
 from web.places.profile import PlacePage, ShownArea, place_page
@@ -27,6 +28,7 @@ from web.places.rows import SORT_WORDS, SORTABLE, HereRow, rows_here, with_bars
 from web.tables.cells import BASES
 from web.tables.files import FORMATS, Sheet, published, text
 from web.words.notes import RELIABILITY, about_medians
+from web.words.places import in_place
 from web.words.sentences import plural
 
 SIZES = (50, 100, 25)
@@ -120,7 +122,7 @@ class PlaceView:
         if self.prices == "adjusted" and self.facts.release and self.facts.prices:
             known.append(
                 f"Pay at the nation’s prices is computed here: the median of {self.facts.release.reference_period}"
-                f" over the state’s price level of {self.facts.prices.reference_period}, where the nation’s is 100."
+                f" over the place’s price level of {self.facts.prices.reference_period}, where the nation’s is 100."
                 " Top-coded pay is not adjusted."
             )
         return [*known, *self.about_medians, RELIABILITY]
@@ -154,20 +156,20 @@ def read_place(request: HttpRequest, place: ShownArea, as_of: AsOf) -> PlaceView
     given, said = _given(request, [group.code for group in material.major_groups])
     jobs_min, ignored = whole_number(request, "jobs_min", 0)
     notices += [*said, *repeated(request), *ignored]
-    basis, parity = given.get("pay", "annual"), material.parities.get(place.area.state_code)
+    basis, parity = given.get("pay", "annual"), material.levels.of(place.area)
     is_nation = place.area.kind == Area.Kind.NATION
     rows = rows_here(
         material.cells, material.national, basis, groups=material.groups, parity=parity, is_nation=is_nation
     )
     facts = place_page(
-        place, rows, material.near, basis=basis, nation=_nation(material), parity=parity, prices=material.prices
+        place, rows, material.near, basis=basis, nation=_nation(material), parity=parity, prices=material.levels.release
     )  # fmt: skip
     view = PlaceView(facts, _crumbs(facts, as_of), notices=notices, export=given.get("_export", ""))
     if place.release is None:
         return view
     wants_prices = given.get("prices") == "adjusted"
     if wants_prices and parity is None:
-        notices.append(_no_prices(place.area, as_of))
+        notices.append(_no_prices(place.area, material.levels, as_of))
     left_out = [*(OF_PARTS if is_nation else ()), *(() if wants_prices and parity else ("adjusted",))]
     sort = given.get("sort", "-jobs")
     if sort.lstrip("-") in left_out:
@@ -244,12 +246,17 @@ def _text(request: HttpRequest) -> tuple[str, list[str]]:
     return text, []
 
 
-def _no_prices(area: Area, as_of: AsOf) -> str:
-    if area.kind == Area.Kind.STATE:
+def _no_prices(area: Area, levels: PriceLevels, as_of: AsOf) -> str:
+    """Why pay in the area can't be adjusted for prices."""
+    if not levels:
         return (
             f"No price levels are loaded here{' that old' if as_of.banner else ''}, so pay is as published."
         )
-    return "Price levels are loaded here for states only, so pay is as published."
+    if area.kind == Area.Kind.NATION:
+        return "The nation’s prices are what pay is adjusted to, so its own is as published."
+    if not levels.has_areas:
+        return "Price levels are loaded here for states only, so pay is as published."
+    return f"No price level is published for {in_place(area.title)}, so pay is as published."
 
 
 def _crumbs(facts: PlacePage, as_of: AsOf) -> list[tuple[str, str]]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from decimal import Decimal
 
 from occupations.models import Occupation, Release
 from wages.models import Area, WageEstimate
 from wages.querysets import releases_of_areas
-from web.occupations.by_place.queries import AREA_MEASURES, AreaMaterial, by_area, with_releases
-from web.occupations.queries import price_parities
+from web.occupations.by_place.prices import PriceLevels
+from web.occupations.by_place.queries import AREA_MEASURES, AreaMaterial, by_area, price_levels, with_releases
 from web.places.profile import Namesake, ShownArea
 
 
@@ -35,13 +34,13 @@ def area_of_code(code: str, day: dt.date | None) -> ShownArea | None:
 
 
 def all_areas(day: dt.date | None) -> AreaMaterial:
-    """Every area with all occupations together, in the newest official release as of a day. Four queries."""
+    """Every area with all occupations together, in the newest official release as of a day. Five queries."""
     newest = Release.objects.newest("oews", day)
     if newest is None:
-        return AreaMaterial(None, [], None, {}, None)
+        return AreaMaterial(None, [], None, PriceLevels())
     cells = with_releases(by_area([newest]).all_occupations(), [newest])
     overall = next((cell for cell in cells if cell.area.kind == Area.Kind.NATION), None)
-    return AreaMaterial(overall, cells, newest, *price_parities(day))
+    return AreaMaterial(overall, cells, newest, price_levels(day))
 
 
 @dataclass(frozen=True)
@@ -58,18 +57,17 @@ class PlaceMaterial:
     groups: dict[int, int | None]
     major_groups: list[Occupation]
     near: list[WageEstimate]
-    parities: dict[str, Decimal]
-    prices: Release | None
+    levels: PriceLevels
     matching: set[int] | None
 
 
 def place_material(place: ShownArea, day: dt.date | None, text: str) -> PlaceMaterial:
-    """Everything for an area's page: eight queries at most, and two more where a text is looked for.
+    """Everything for an area's page: nine queries at most, and two more where a text is looked for.
 
     `matching` are the ids of the occupations that people may mean by `text`; None without one.
     """
     if place.release is None:
-        return PlaceMaterial([], None, {}, {}, [], [], {}, None, None)
+        return PlaceMaterial([], None, {}, {}, [], [], PriceLevels(), None)
     shown = [place.release]
     cells = WageEstimate.objects.filter(release=place.release).all_industries()
     here = cells.filter(area=place.area).select_related("occupation").measuring(*AREA_MEASURES)
@@ -77,7 +75,6 @@ def place_material(place: ShownArea, day: dt.date | None, text: str) -> PlaceMat
     states = place.area.states
     near = cells.all_occupations().in_states(states) if states else cells.none()
     grouped = Occupation.objects.with_major_group().filter(level__in=(1, 3, 4))
-    parities, prices = price_parities(day) if place.area.kind == Area.Kind.STATE else ({}, None)
     return PlaceMaterial(
         cells=with_releases(here, shown),
         nation=Area.objects.nation().first(),
@@ -85,8 +82,7 @@ def place_material(place: ShownArea, day: dt.date | None, text: str) -> PlaceMat
         groups=dict(grouped.values_list("pk", "major_group_id")),
         major_groups=list(Occupation.objects.major_groups()),
         near=with_releases(near.select_related("area").measuring(*medians), shown),
-        parities=parities,
-        prices=prices,
+        levels=price_levels(day),
         matching=set(Occupation.objects.search(text).values_list("pk", flat=True)) if text else None,
     )
 

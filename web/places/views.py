@@ -20,7 +20,7 @@ def places(request: HttpRequest) -> HttpResponseBase:
     """Every state and area, all occupations together."""
     as_of = read_as_of(request)
     material = queries.all_areas(as_of.day)
-    view, notices = by_place_page(request, as_of, "All occupations", material, is_one=False)
+    view, notices = by_place_page(request, as_of, "All occupations", material)
     if view is not None and view.export:
         return export_table(request, view.table, "places", view.export, notices)
     context = {"view": view, "newest": material.newest, "notices": notices}

@@ -45,6 +45,11 @@ def pay_heading(axis: Axis, basis: str) -> SafeString:
     )  # fmt: skip
 
 
+def linked(cell: SafeString | str, href: str) -> SafeString | str:
+    """A figure that leads to a page about it; the figure alone where there is no such page."""
+    return format_html('<a class="figure-link" href="{}">{}</a>', href, cell) if href and cell else cell
+
+
 def side_of(number: Number) -> str:
     """The class of a figure above or below a reference."""
     return "above" if number > 0 else "below" if number < 0 else ""

@@ -8,6 +8,7 @@ from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from occupations.models import Occupation
 from web.http.as_of import AsOf, keep_release
 
 register = template.Library()
@@ -23,6 +24,15 @@ def address(context: dict[str, Any], name: str, **arguments: object) -> str:
 def keeping(href: str, as_of: AsOf | None) -> str:
     """An address with the `release` parameter of this page if it has one: `{{ href|keeping:as_of }}`."""
     return keep_release(href, as_of)
+
+
+@register.filter
+def within(href: str, occupation: Occupation) -> str:
+    """Where an occupation's figures in a place or an industry stand, from the page of that one: "" for no page.
+
+    `{{ row.href|within:page.occupation|keeping:as_of }}`
+    """
+    return f"{occupation.get_absolute_url()}{href.lstrip('/')}" if href else ""
 
 
 @register.simple_tag(takes_context=True)

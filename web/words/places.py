@@ -210,4 +210,4 @@ def _some(names: list[str]) -> str:
     if len(names) <= NAMED_AT_MOST:
         return joined(names)
     more = len(names) - NAMED_AT_MOST
-    return f"{', '.join(names[:NAMED_AT_MOST])}, and {plural(more, 'other', 'others')}"
+    return joined([*names[:NAMED_AT_MOST], plural(more, "other", "others")])

@@ -15,6 +15,7 @@ from wages.estimates import Figure
 from web.words.numbers import day_in_words, money, number, percent, thousands
 
 BY = {"annual": "by the year", "hourly": "by the hour"}
+IN_BRACKETS = re.compile(r"\([^)]*\)")
 ALL_OTHER = re.compile(r"^(?P<name>.+), all other$", re.IGNORECASE)
 
 
@@ -47,11 +48,17 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def joined(items: list[str]) -> str:
-    """A list in words: "a", "a and b", "a, b, and c"."""
-    if len(items) < 3:
-        return " and ".join(items)
-    return f"{', '.join(items[:-1])}, and {items[-1]}"
+def joined(items: list[str], conjunction: str = "and") -> str:
+    """A list in words: "a", "a and b", "a, b, and c"; with semicolons where an item has a comma of its own, as many
+    titles do: "cooks, fast food; cashiers; and nurses"."""
+    *before, last = items or [""]
+    has_commas = any(", " in IN_BRACKETS.sub("", item) for item in items)
+    if not before:
+        return last
+    if len(before) == 1 and ", " not in IN_BRACKETS.sub("", before[0]):
+        return f"{before[0]} {conjunction} {last}"
+    mark = ";" if has_commas else ","
+    return f"{f'{mark} '.join(before)}{mark} {conjunction} {last}"
 
 
 def cited(release: Release) -> str:

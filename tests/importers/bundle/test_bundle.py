@@ -17,6 +17,7 @@ from importers.report import InputRefusedError
 from importers.runs import Options
 from occupations.models import (
     AlternateTitle,
+    AreaPriceParity,
     Description,
     EducationShare,
     ImportRun,
@@ -58,6 +59,7 @@ BROUGHT_BACK = {
     RelatedOccupation: ("occupation__code", "related__code", "tier", "rank"),
     ProgramOccupation: ("program__code", "program__title", "occupation__code"),
     PriceIndex: ("year", "month", "value"),
+    AreaPriceParity: ("kind", "code", "name", "year", "category", "value"),
     PriceParity: ("state_code", "year", "category", "value"),
     County: ("fips", "name", "key", "delineation", "area_code"),
     ZipCode: ("code", "place", "key", "state_code", "county__fips"),

@@ -140,6 +140,30 @@ def test_every_zip_code_leads_to_an_area_of_may_2025(tables):
     assert size <= 600_000
 
 
+def test_where_openings_come_from_and_why_jobs_change(tables):
+    """The figures are those of the publisher's tables 1.10 and 1.12, and the round's own."""
+    rows = tables["projections", "2024–34"]["projections"]
+    figures = ("labor_force_exits", "occupational_transfers", "separations", "openings")
+    known = {
+        "11-3051": ("5.8", "10.8", "16.7", "17.1"),
+        "11-1031": ("0.8", "1.3", "2.1", "2.2"),
+        "53-7199": ("1.2", "1.8", "3.0", "3.1"),
+        "00-0000": ("8155.0", "10187.1", "18342.1", "18863.3"),
+    }
+    for code, stated in known.items():
+        row = rows.row(by_predicate=pl.col("code") == code, named=True)
+        assert tuple(str(row[figure]) for figure in figures) == stated
+    assert rows["separations"].null_count() == 0
+    assert tables["projections", "2025–35"]["projections"]["separations"].count() == 0
+    addresses = dict(rows.filter(pl.col("handbook_url") != "").select("code", "handbook_url").iter_rows())
+    assert len(addresses) == 603
+    assert addresses["29-1141"] == "https://www.bls.gov/ooh/healthcare/registered-nurses.htm"
+    factors = tables["projections", "2024–34"]["factors"]
+    assert factors.height == 998
+    nurses = factors.filter(code="29-1171").select("industry_code", "kinds", "direction").rows()
+    assert nurses == [("TE1000", "substitution,demand", "up")]
+
+
 def test_early_releases_bring_the_titles_that_tell_what_their_codes_mean(tables):
     for year in range(2014, 2019):
         early = tables["oews", f"May {year}"]
@@ -210,6 +234,9 @@ def test_prices_and_programs(tables):
     prices = tables["cpi", "August 2026"]["prices"]
     assert (prices.height, prices["year"].min()) == (1476, 1913)
     assert prices.filter(year=2025, month=10).is_empty()  # it was not published
+    areas = tables["rpp", "2024"]["areas"]
+    columbus = areas.row(by_predicate=(pl.col("code") == "18140") & (pl.col("category") == 1), named=True)
+    assert (areas.height, columbus["name"], columbus["value"]) == (2_425, "Columbus, OH", Decimal("95.469"))
     parities = tables["rpp", "2024"]["parities"]
     assert parities.height == 260
     assert parities["state_code"].n_unique() == 52

@@ -19,13 +19,13 @@ PAGES = (
     "/places/0600000-california/", "/compare/", "/handouts/", "/certifications/", "/sources/", "/glossary/", "/about/",
     "/occupations/11-3051-industrial-production-managers/",
     *(f"/occupations/11-3051-industrial-production-managers/{tab}/" for tab in
-      ("industries", "places", "history", "changes")),
+      ("industries", "places", "history", "changes", "places/0600000-california", "industries/325-chemicals")),
 )  # fmt: skip
 NAMES = (
     "q", "group", "education", "experience", "training", "growth", "zone", "interest", "pay_min", "pay_max",
     "jobs_min", "jobs_max", "openings_min", "industry", "area", "occupation", "base", "by", "columns", "pay",
     "view", "open", "measure", "kind", "state", "prices", "dollars", "from", "to", "sort", "page", "per_page",
-    "release", "table", "_export", "foo",
+    "release", "table", "_export", "foo", "place",
 )  # fmt: skip
 WORDS = (
     "-median", "median", "29-0000", "null", "1e400", "NaN", "%00", "%", "'", "11-3051", "11-3051-x", "325",

@@ -217,7 +217,7 @@ def test_number_of_queries(
             client.get("/industries/", {"view": "all"})
         with django_assert_num_queries(4):
             client.get("/industries/", {"q": "metal"})
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             client.get(economy["metal"].get_absolute_url())
 
     ask()

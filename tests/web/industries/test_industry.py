@@ -420,9 +420,9 @@ def test_number_of_queries(
 ) -> None:  # fmt: skip
     def ask() -> None:
         cache.clear()
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             client.get(hospitals.get_absolute_url())
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             client.get(f"{hospitals.get_absolute_url()}?q=nurse&group=29-0000&sort=-gap")
 
     ask()

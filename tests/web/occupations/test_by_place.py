@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pytest
@@ -269,8 +269,30 @@ def test_prices_are_adjusted_for_states_alone_on_request(managers: Occupation, c
     assert "$136,216" in found["Ohio"]  # 126,000 / 0.925
     assert "no price level" in found["Dayton-Kettering-Beavercreek, OH"]
     assert "no price level" in found["Guam"]
-    assert "May 2025 over the state’s price level of 2024" in page.text
+    assert "May 2025 over the place’s price level of 2024" in page.text
     assert "metropolitan and nonmetropolitan areas and territories have none" in page.text
+
+
+def test_prices_are_adjusted_for_areas_where_their_levels_are_here(
+    managers: Occupation, client: Client
+) -> None:
+    price_levels({"39": "92.5"}, areas={"19430": "90", "48": "80", "45500": "70"})
+    page = client.get(PATH, {"prices": "adjusted", "view": "all"})
+    found = {row[0]: row for row in page_rows(page)}
+    plain = {row[0]: row for row in page_rows(client.get(PATH, {"view": "all"}))}
+
+    def adjusted(name: str, level: str) -> str:
+        median = next(cell for cell in plain[name] if cell.startswith("$"))
+        worth = Decimal(median.strip("$").replace(",", "")) * 100 / Decimal(level)
+        return f"${worth.quantize(Decimal(1), ROUND_HALF_UP):,}"
+
+    for name, level in (
+        ("Dayton-Kettering-Beavercreek, OH", "90"), ("Border Region of Texas nonmetropolitan area", "80"),
+    ):  # fmt: skip
+        assert adjusted(name, level) in found[name], name
+    assert "no price level" in found["Texarkana, TX-AR"], "its code stands under another name"
+    assert "all nonmetropolitan areas of its state together" in page.text
+    assert "At the nation’s prices" in client.get(PATH, {"prices": "adjusted", "view": "metros"}).text
 
 
 def test_prices_of_areas_are_said_not_to_be_here(managers: Occupation, client: Client) -> None:
@@ -462,13 +484,13 @@ def test_number_of_queries_does_not_depend_on_the_size(
 ) -> None:
     price_levels({"39": "92.5"})
     total = rows.all_occupations()
-    for path, count in ((f"{PATH}?view=all", 7), ("/places/?view=all", 5)):
+    for path, count in ((f"{PATH}?view=all", 8), ("/places/?view=all", 6)):
         with django_assert_num_queries(count):
             client.get(path)
     for number in range(60):
         area = rows.area(code=f"00{number:05}", title=f"Town {number:02}, OH", state_code="39")
         for occupation in (managers, total):
             cell(may_2025, area, occupation, employment=10, annual_median=30_000)
-    for path, count in ((f"{PATH}?view=all&per_page=100", 7), ("/places/?view=all&per_page=100", 5)):
+    for path, count in ((f"{PATH}?view=all&per_page=100", 8), ("/places/?view=all&per_page=100", 6)):
         with django_assert_num_queries(count):
             assert "Town 59, OH" in client.get(path).text

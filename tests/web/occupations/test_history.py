@@ -1,6 +1,7 @@
 """History: one row for each release, breaks that cut the line, constant dollars; and what changed between two."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 import pytest
@@ -105,6 +106,19 @@ def test_breaks_lie_between_releases_in_either_order() -> None:
     assert breaks_between(2019, 2025) == breaks_between(2025, 2019) == ["new method in May 2021"]
     assert breaks_between(2020, 2021) == ["new method in May 2021"]
     assert breaks_between(2021, 2025) == []
+
+
+def test_on_a_phone_every_column_of_what_changed_has_its_place(seven_years: str, client: Client) -> None:
+    """A table whose last column is cut says nothing; the heading of a column is said beside its figure there."""
+    address = seven_years.replace("history", "changes")
+    html = client.get(address, {"from": "May-2019", "to": "May-2025", "percent": "show"}).text
+    table = html.partition('data-table="pay"')[2].partition("</table>")[0]
+    cells = re.findall(r'<td role="cell" class="num (lead|under)[^"]*" data-label="([^"]+)">', table)
+    assert len(cells) == table.count("<td")
+    assert list(dict.fromkeys(label for _, label in cells)) == [
+        "May 2019", "May 2025", "Difference across a break", "In percent across a break"
+    ]  # fmt: skip
+    assert "The differences are across a break" in table
 
 
 def test_text_changes_in_words(seven_years: str, client: Client, managers: Occupation) -> None:

@@ -9,12 +9,12 @@ from django.test import Client
 
 from occupations.carried import carry
 from occupations.models import CodeSystem, GrowthWordBasis, MissingReason, Occupation, Projection, Release
+from occupations.models.outlook import PROJECTION_FIGURES
 from tests.web.conftest import make_occupation, make_release
 from tests.web.files import csv_rows
 from tests.web.wording import says
 
 pytestmark = pytest.mark.django_db
-CARRIED = ("percent_self_employed", "work_experience", "training")
 
 
 def project(release: Release, occupation: Occupation, percent: str, **figures: Any) -> Projection:
@@ -23,7 +23,9 @@ def project(release: Release, occupation: Occupation, percent: str, **figures: A
         "base_employment": Decimal("240.0"), "target_employment": Decimal("246.0"), "employment_change": Decimal("6.0"),
         "percent_change": Decimal(percent), "openings": Decimal("17.0"), "entry_education": 3,
     } | figures  # fmt: skip
-    unstated = {f"{name}_missing": MissingReason.NOT_STATED for name in CARRIED if name not in stated}
+    unstated = {
+        f"{name}_missing": MissingReason.NOT_STATED for name in PROJECTION_FIGURES if name not in stated
+    }
     return Projection.objects.create(
         release=release, occupation=occupation, base_year=base, target_year=base + 10, **stated, **unstated
     )

@@ -283,6 +283,26 @@ def test_pay_on_one_basis_only_is_said_beside_the_choice_and_nothing_preset(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["23822", "238220", "2382"])
+def test_an_industry_is_found_by_each_code_that_means_it(
+    client: Client, page: str, managers: Occupation, may_2025: Release, estimate: Make,
+    industry: Callable[..., Industry], typed: str,
+) -> None:  # fmt: skip
+    """NAICS repeats 23822 as 238220, and here 2382 as 23822; OEWS publishes one of them."""
+    construction = industry("23", "Construction")
+    wide = industry("2382", "Plumbing contractors", construction)
+    plumbing = industry("23822", "Plumbing contractors", wide)
+    industry("238220", "Plumbing contractors", plumbing)
+    published = plumbing if typed != "2382" else wide
+    estimate(may_2025, managers, published, annual_median=90_000)
+    assert f'<option value="{published.code}" selected>' in client.get(page, {"industry": typed}).text
+    amount = {"amount": "35,000", "basis": "annual"}
+    for code in (typed, "238220") if published == wide else (typed,):
+        answer = client.post(page, amount | {"industry": code}).text
+        assert "in plumbing contractors, United States" in answer
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("query", "says"),
     [
@@ -303,7 +323,7 @@ def test_number_of_queries_is_fixed(
     industry: Callable[..., Industry], django_assert_num_queries,
 ) -> None:  # fmt: skip
     def asked() -> None:
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             client.post(page, {"amount": "35,000", "basis": "annual", "industry": "22"})
 
     asked()

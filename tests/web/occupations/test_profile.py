@@ -23,6 +23,7 @@ from occupations.models import (
     Projection,
     Release,
 )
+from occupations.models.outlook import PROJECTION_FIGURES
 from tests.web.conftest import make_occupation, make_release
 from tests.web.files import csv_rows, named_tables
 from tests.web.wording import says
@@ -34,11 +35,9 @@ Make = Callable[..., WageEstimate]
 
 def projection(release: Release, occupation: Occupation, **given: object) -> Projection:
     base, target = (2000 + int(part) for part in (release.label[2:4], release.label[-2:]))
-    names = (
-        "base_employment", "target_employment", "employment_change", "percent_change", "openings",
-        "percent_self_employed", "entry_education", "work_experience", "training",
-    )  # fmt: skip
-    missing = {f"{name}_missing": MissingReason.NOT_STATED for name in names if name not in given}
+    missing = {
+        f"{name}_missing": MissingReason.NOT_STATED for name in PROJECTION_FIGURES if name not in given
+    }
     return Projection.objects.create(
         release=release, occupation=occupation, base_year=base, target_year=target, **missing, **given
     )
@@ -225,6 +224,22 @@ def test_detail_published_with_others_says_under_which_code(
     assert managers.get_absolute_url() in client.get(both.get_absolute_url()).text
 
 
+def test_detail_that_a_newer_release_counts_with_others(
+    client: Client, managers: Occupation, may_2025: Release, estimate: Make
+) -> None:
+    """As team assemblers were published alone up to May 2016, and as a part of their broad group since."""
+    older = make_release("May 2016", dt.date(2017, 3, 31))
+    estimate(older, managers, annual_median=97_140)
+    broad = managers.parent
+    assert broad is not None
+    cell = estimate(may_2025, broad, annual_median=126_060)
+    WageEstimate.objects.filter(pk=cell.pk).update(published_level=Occupation.Level.DETAILED)
+    html = client.get(managers.get_absolute_url()).text
+    assert "OEWS no longer publishes this occupation alone, but together with others, as" in html
+    assert broad.get_absolute_url() in html
+    assert "Pay for this code was last published for May 2016." in html
+
+
 def test_broad_group_standing_in_for_its_details(
     client: Client, managers: Occupation, may_2025: Release, estimate: Make
 ) -> None:
@@ -278,7 +293,7 @@ def test_number_of_queries_is_fixed(
 ) -> None:  # fmt: skip
     profile = Profile.objects.create(slug="ipm", title="Industrial production managers", state="published")
     profile.occupations.add(managers)
-    with django_assert_max_num_queries(29):
+    with django_assert_max_num_queries(30):
         client.get(managers.get_absolute_url())
     sector = industry("31-33", "Manufacturing")
     broad = managers.parent
@@ -289,7 +304,7 @@ def test_number_of_queries_is_fixed(
         )
         profile.occupations.add(make_occupation(soc, f"11-30{60 + number}", f"Manager {number}", 4, broad))
     cache.clear()
-    with django_assert_max_num_queries(29):
+    with django_assert_max_num_queries(30):
         client.get(managers.get_absolute_url())
 
 

@@ -366,6 +366,15 @@ def test_prices_of_other_places_are_not_loaded(texas, client: Client) -> None:
     assert "top-coded pay is not adjusted" in shown["Surgeons"]
 
 
+def test_prices_of_a_metropolitan_area_where_they_are_here(texas, client: Client) -> None:
+    levels = price_levels({"48": "97.1"})
+    rows.area_parity(release=levels, code="45500", name="Texarkana, TX-AR", value="80")
+    page = client.get("/places/0045500-texarkana-tx-ar/", {"prices": "adjusted"})
+    assert "the median buys what $62,500 buys at the nation’s prices (computed)" in page.text  # 50,000 / 0.8
+    said = client.get("/places/6600000-guam/", {"prices": "adjusted"}).text
+    assert "No price level is published for Guam" in said or "Guam" not in said
+
+
 def test_areas_of_a_state_and_beside_an_area(texas, client: Client) -> None:
     page = client.get(TEXAS).text
     near = [cells[0] for cells in page_tables_of(page)[-1][1:]]
@@ -396,11 +405,11 @@ def test_number_of_queries_does_not_depend_on_the_size(
     texas, may_2025: Release, client: Client, django_assert_num_queries
 ) -> None:
     price_levels({"48": "97.1"})
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(TEXAS)
     for number in range(70):
         occupation = rows.occupation(f"51-{number:04}", title=f"Trade {number}")
         for area in (texas["texas"], texas["nation"]):
             cell(may_2025, area, occupation, employment=10, annual_median=30_000)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         assert "Trade 69" in client.get(TEXAS, {"per_page": "100", "n": "2"}).text

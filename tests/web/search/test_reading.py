@@ -69,7 +69,8 @@ def place_of(text: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "codes", "words"),
     [
-        ("SOC 29-1141", ("29-1141",), ""), ("29-1141.00 ohio", ("29-1141",), "ohio"), ("29-1141.01", ("29-1141.01",), ""),
+        ("SOC 29-1141", ("29-1141",), ""), ("29-1141.00 ohio", ("29-1141",), "ohio"),
+        ("29-1141.01", ("29-1141.01",), ""),
         ("onet 291141", ("29-1141",), ""), ("Nurses’ aide, Médico", (), "nurses aide medico"),
     ],
 )  # fmt: skip
@@ -83,11 +84,15 @@ def test_codes_are_cut_out(text: str, codes: tuple[str, ...], words: str) -> Non
     ("text", "limit"),
     [
         ("over 75k", PayLimit("annual", Decimal(75_000))), ("$30 an hour", PayLimit("hourly", Decimal(30))),
-        ("jobs paying 100,000", PayLimit("annual", Decimal(100_000))), ("under $20/hr", PayLimit("hourly", None, Decimal(20))),
-        ("six figure jobs", PayLimit("annual", Decimal(100_000))), ("25 dollars an hour", PayLimit("hourly", Decimal(25))),
+        ("jobs paying 100,000", PayLimit("annual", Decimal(100_000))),
+        ("under $20/hr", PayLimit("hourly", None, Decimal(20))),
+        ("six figure jobs", PayLimit("annual", Decimal(100_000))),
+        ("25 dollars an hour", PayLimit("hourly", Decimal(25))),
         ("between 50k and 70k", PayLimit("annual", Decimal(50_000), Decimal(70_000))),
-        ("50-70k", PayLimit("annual", Decimal(50_000), Decimal(70_000))), ("$17.50", PayLimit("hourly", Decimal("17.50"))),
-        ("80k a year", PayLimit("annual", Decimal(80_000))), ("more than 90000 a year", PayLimit("annual", Decimal(90_000))),
+        ("50-70k", PayLimit("annual", Decimal(50_000), Decimal(70_000))),
+        ("$17.50", PayLimit("hourly", Decimal("17.50"))),
+        ("80k a year", PayLimit("annual", Decimal(80_000))),
+        ("more than 90000 a year", PayLimit("annual", Decimal(90_000))),
         ("nurse 45401", None), ("top 10 jobs", None), ("2 year degree", None), ("332", None),
     ],
 )  # fmt: skip
@@ -97,7 +102,8 @@ def test_money_is_cut_out(text: str, limit: PayLimit | None) -> None:
 
 @pytest.mark.parametrize(
     ("one", "many"),
-    [("nurse", "nurses"), ("secretary", "secretaries"), ("coach", "coaches"), ("boss", "bosses"), ("rn", "rns"), ("box", "boxes")],
+    [("nurse", "nurses"), ("secretary", "secretaries"), ("coach", "coaches"), ("boss", "bosses"), ("rn", "rns"),
+    ("box", "boxes")],
 )  # fmt: skip
 def test_singular_and_plural_have_one_key(one: str, many: str) -> None:
     assert key_of((one,)) == key_of((many,))
@@ -107,14 +113,18 @@ def test_singular_and_plural_have_one_key(one: str, many: str) -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("electrician ohio", "Ohio"), ("electrician oh", "Ohio"), ("electrician, oh", "Ohio"), ("oh electrician", None),
+        ("electrician ohio", "Ohio"), ("electrician oh", "Ohio"), ("electrician, oh", "Ohio"),
+        ("oh electrician", None),
         ("electrician in in", "Indiana"), ("electrician pa", "Pennsylvania"), ("pa", None), ("pa salary", None),
-        ("electrician in or", "Oregon"), ("electrician or welder", None), ("help me", None), ("find jobs for me", None),
+        ("electrician in or", "Oregon"), ("electrician or welder", None), ("help me", None),
+        ("find jobs for me", None),
         ("electrician me", "Maine"), ("la", "Los Angeles-Long Beach-Anaheim, CA"), ("new york welder", "New York"),
         ("welder new york city", "New York-Newark-Jersey City, NY-NJ"), ("columbus", "Columbus, OH"),
-        ("welder columbus ga", "Columbus, GA-AL"), ("welder columbus, ohio", "Columbus, OH"), ("springfield welder", None),
+        ("welder columbus ga", "Columbus, GA-AL"), ("welder columbus, ohio", "Columbus, OH"),
+        ("springfield welder", None),
         ("welder springfield mo", "Springfield, MO"), ("welder 78701", "Austin-Round Rock-San Marcos, TX"),
-        ("welder travis county", "Austin-Round Rock-San Marcos, TX"), ("mobile welder", None), ("welder mobile", "Mobile, AL"),
+        ("welder travis county", "Austin-Round Rock-San Marcos, TX"), ("mobile welder", None),
+        ("welder mobile", "Mobile, AL"),
         ("welder in mobile", "Mobile, AL"), ("baker", None), ("baker pay", None), ("welder in baker", "Oregon"),
         ("welder plano tx", "Austin-Round Rock-San Marcos, TX"), ("welder columbus metro area", "Columbus, OH"),
     ],
@@ -160,8 +170,10 @@ def test_each_run_has_one_part() -> None:
 
 
 LEXICON = Lexicon.of(
-    [(["electricians"], 700_000), (["plumber"], 400_000), (["tractor", "operators"], 10_000), (["nurses"], 3_000_000)],
-    [(["los", "angeles"], 6_000_000), (["san", "francisco"], 2_400_000), (["chicago"], 4_500_000), (["san", "angelo"], 50_000)],
+    [(["electricians"], 700_000), (["plumber"], 400_000), (["tractor", "operators"], 10_000),
+    (["nurses"], 3_000_000)],
+    [(["los", "angeles"], 6_000_000), (["san", "francisco"], 2_400_000), (["chicago"], 4_500_000),
+    (["san", "angelo"], 50_000)],
 )  # fmt: skip
 
 
@@ -192,7 +204,8 @@ def test_spanish_words_are_read_in_both_genders_and_without_accents() -> None:
     assert len(words) >= 800
     for word, code in (
         ("enfermera", "29-1141"), ("enfermeros", "29-1141"), ("camionera", "53-3032"), ("maestro", "25-2021"),
-        ("abogada", "23-1011"), ("cajero", "41-2011"), ("doctora", "29-1215"), ("pintoras", "47-2141"), ("mecanico", "49-3023"),
+        ("abogada", "23-1011"), ("cajero", "41-2011"), ("doctora", "29-1215"), ("pintoras", "47-2141"),
+        ("mecanico", "49-3023"),
     ):  # fmt: skip
         assert words[word] == (code,)
     assert read("Médico").subjects[0].codes == ("29-1215",)

@@ -169,6 +169,22 @@ def test_lists(items: list[str], text: str) -> None:
     assert prose.joined(items) == text
 
 
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [
+        (["cooks, fast food", "nurses"], "cooks, fast food; and nurses"),
+        (["nurses", "cooks, fast food"], "nurses and cooks, fast food"),
+        (["nurses", "cooks, fast food", "clerks"], "nurses; cooks, fast food; and clerks"),
+        (["Dayton, OH", "Akron, OH", "2 others"], "Dayton, OH; Akron, OH; and 2 others"),
+        (["nurses (3,391,000 jobs, 2 percent)", "cooks ($35,000)", "clerks"],
+         "nurses (3,391,000 jobs, 2 percent), cooks ($35,000), and clerks"),
+    ],
+)  # fmt: skip
+def test_items_with_commas_of_their_own_are_told_apart(items: list[str], text: str) -> None:
+    assert prose.joined(items) == text
+    assert prose.joined(items, "or") == text.replace(" and ", " or ")
+
+
 @given(
     change=st.decimals(min_value=-99, max_value=99, places=1),
     word=st.sampled_from(["", *GrowthWord.values]),

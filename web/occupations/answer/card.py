@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from occupations.models import Industry, Occupation, Release
 from wages.estimates import NOTHING, Figure, figure
 from wages.models import Area, WageEstimate
-from web.charts.pay_bar import PayBar, pay_bar_on_scale
+from web.charts.pay_bar import SCALES, PayBar, pay_bar_on_scale
 from web.http.pagination import Link
 from web.occupations.answer import queries, words
 from web.occupations.answer.addresses import in_industry_address, in_place_address
@@ -56,6 +56,11 @@ class Answer(PercentileRow):
         return not is_unknown(self.median)
 
     @property
+    def ticks(self) -> tuple[str, str, str]:
+        """The scale under the bar."""
+        return SCALES[self.basis].ticks(self.basis)
+
+    @property
     def unit(self) -> str:
         """Such as "a year"."""
         return PER[self.basis]
@@ -95,7 +100,7 @@ def answer_of(material: Material, basis: str | None = None, *, via: str = "") ->
     period = material.release.reference_period if material.release else ""
     facts = words.ends(percentiles[0], percentiles[4], shown)
     if cell is not overall:
-        what = "all industries" if material.industry is not None else "the nation"
+        what = "all industries together" if material.industry is not None else "the nation"
         facts.append(words.against(percentiles[2], reference, what))
     return Answer(
         occupation=occupation,

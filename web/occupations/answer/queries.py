@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from occupations.editions import edition_of, newest_official
 from occupations.models import Industry, Occupation, Release
+from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from wages.models import Area, WageEstimate
 from wages.querysets import releases_of_areas
 from web.occupations.by_industry.address import ancestors
@@ -75,9 +76,9 @@ def in_industry(occupation: Occupation, industry: Industry, day: dt.date | None)
     if overall is None:
         return Material(occupation, None, None, industry=industry, releases=releases)
     editions = edition_of(releases, overall.release)
-    cells = national_by_industry(occupation, editions, *PAY_MEASURES, "percent_of_industry")
+    cells = national_by_industry(occupation, editions, *PAY_MEASURES)
     by_id = {cell.industry_id: cell for cell in same_edition(cells, overall.release)}
-    wider = [by_id[each.pk] for each in ancestors(industry) if each.pk in by_id]
+    wider = _once_each([by_id[each.pk] for each in ancestors(industry) if each.pk in by_id])
     beside = [
         cell
         for cell in by_id.values()
@@ -89,6 +90,32 @@ def in_industry(occupation: Occupation, industry: Industry, day: dt.date | None)
         occupation, by_id.get(industry.pk), overall, industry=industry, wider=[*wider, overall], beside=beside,
         releases=releases,
     )  # fmt: skip
+
+
+def _once_each(cells: Sequence[WageEstimate]) -> list[WageEstimate]:
+    """Cells of ever wider industries; of those that go by one name (54 and 541) the widest."""
+    return list({cell.industry.short_title: cell for cell in cells}.values())
+
+
+def all_jobs_in(material: Material, cells: Sequence[WageEstimate]) -> dict[int, WageEstimate]:
+    """The cells of all occupations together in the industries of these cells, by the industry's id. One query."""
+    totals = WageEstimate.objects.in_releases([material.release] if material.release else [])
+    industries = [cell.industry_id for cell in cells]
+    found = totals.national().all_occupations().filter(industry__in=industries).measuring("employment")
+    return {cell.industry_id: cell for cell in found}
+
+
+def over_the_releases(material: Material) -> list[WageEstimate]:
+    """The same place or industry in every release that has it. One query.
+
+    An area that was drawn anew is another one, and industries are published for the whole nation.
+    """
+    cells = WageEstimate.objects.in_releases(material.releases).of(material.occupation)
+    if material.area is not None:
+        cells = cells.filter(area=material.area).all_industries()
+    else:
+        cells = cells.national().filter(industry=material.industry)
+    return list(cells.measuring(*HOURLY_PERCENTILES, *ANNUAL_PERCENTILES))
 
 
 def in_nation(occupation: Occupation, day: dt.date | None) -> Material:
@@ -106,7 +133,7 @@ def _overall(occupation: Occupation, releases: list[Release]) -> WageEstimate | 
 def area_meant(code: str, day: dt.date | None) -> Area | None:
     """The area that the newest release as of a day means by a code; where none has it, the one drawn last. Two
     queries at most."""
-    areas = {area.pk: area for area in Area.objects.filter(code=code).order_by("pk")}
+    areas: dict[int, Area] = {area.pk: area for area in Area.objects.filter(code=code).order_by("pk")}
     if len(areas) < 2:
         return next(iter(areas.values()), None)
     official = Release.objects.as_of(day).official().filter(source__slug="oews")

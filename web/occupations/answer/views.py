@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
-from web.http.as_of import read_as_of
+from web.http.as_of import AsOf, read_as_of
 from web.http.parameters import knows
 from web.occupations.address import occupation_or_404
 from web.occupations.answer import queries
 from web.occupations.answer.addresses import in_industry_address, in_place_address
-from web.occupations.answer.card import answer_of
+from web.occupations.answer.page import answer_page
+from web.occupations.answer.queries import Material
 from web.occupations.by_industry.address import industry_or_404
-from web.occupations.heading import crumbs, heading
+from web.tables.files import export
 
 
-@knows()
+@knows("pay", "prices", "_export")
 def in_place(request: HttpRequest, code: str, area: str, **_titles: str | None) -> HttpResponseBase:
     """One occupation in one area. Bare codes, and codes under another title, lead to the page's own address."""
     occupation, as_of = occupation_or_404(code), read_as_of(request)
@@ -25,16 +27,10 @@ def in_place(request: HttpRequest, code: str, area: str, **_titles: str | None) 
     address = in_place_address(occupation, meant)
     if address != request.path:
         return _to(request, address)
-    material = queries.in_place(occupation, meant, as_of.day)
-    context = {
-        "page": heading(occupation),
-        "crumbs": crumbs(occupation, as_of),
-        "answer": answer_of(material),
-    }
-    return render(request, "occupations/answer/index.html", context)
+    return _page(request, queries.in_place(occupation, meant, as_of.day), as_of)
 
 
-@knows()
+@knows("pay", "prices", "_export")
 def in_industry(request: HttpRequest, code: str, industry: str, **_titles: str | None) -> HttpResponseBase:
     """One occupation in one industry, by the same rules."""
     occupation, as_of = occupation_or_404(code), read_as_of(request)
@@ -42,12 +38,14 @@ def in_industry(request: HttpRequest, code: str, industry: str, **_titles: str |
     address = in_industry_address(occupation, meant)
     if address != request.path:
         return _to(request, address)
-    material = queries.in_industry(occupation, meant, as_of.day)
-    context = {
-        "page": heading(occupation),
-        "crumbs": crumbs(occupation, as_of),
-        "answer": answer_of(material),
-    }
+    return _page(request, queries.in_industry(occupation, meant, as_of.day), as_of)
+
+
+def _page(request: HttpRequest, material: Material, as_of: AsOf) -> HttpResponseBase:
+    page = answer_page(request, material, as_of, timezone.localdate())
+    if page.export:
+        return export(request, page.sheet(), page.export, page.notices)
+    context = {"view": page, "page": page.heading, "crumbs": page.crumbs, "notices": page.notices}
     return render(request, "occupations/answer/index.html", context)
 
 

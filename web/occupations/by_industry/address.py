@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from django.http import Http404
 
 from occupations.models import Industry
-from wages.industry_codes import SECTOR_OF, read_industry_code
+from wages.industry_codes import spellings
 from wages.models import WageEstimate
 
 
@@ -16,9 +14,7 @@ def industry_or_404(code: str) -> Industry:
 
     Comes with the wider industries. Raises Http404 where no code system has it.
     """
-    code = SECTOR_OF.get(code, code.upper())
-    read = read_industry_code(code)
-    for spelling in (code, read.code if read else code):
+    for spelling in spellings(code):
         match: Industry | None = Industry.objects.by_code(spelling).with_ancestors().first()
         if match is not None:
             return published_as(match)
@@ -41,7 +37,7 @@ def published_as(industry: Industry) -> Industry:
     NAICS repeats an industry that isn't divided any further under a longer code of the same title (54133 and 541330),
     and OEWS publishes it once. One query, or none; the wider industries must be at hand.
     """
-    same = [industry, *takewhile(lambda wider: wider.title == industry.title, ancestors(industry))]
+    same = industry.repeated_in
     if len(same) == 1:
         return industry
     cells = WageEstimate.objects.national().filter(industry__in=same)

@@ -9,14 +9,17 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from occupations.models import Occupation
 from wages.estimates import Figure
 from web.charts.pay_bar import Axis
 from web.http.as_of import keep_release, read_as_of
+from web.occupations.answer.addresses import in_industry_address
 from web.occupations.by_industry.order import SORTABLE, sort_rows
 from web.occupations.by_industry.page import ByIndustry
 from web.occupations.by_industry.rows import IndustryRow
 from web.tables.base import FigureTable, OrderedRows, classes
 from web.tables.cells import reliability
+from web.tables.columns import linked
 from web.tables.files import DECIMALS, Field, computed, percentiles, published, text
 from web.templatetags import charts
 from web.templatetags import figures as tags
@@ -85,8 +88,9 @@ class IndustryTable(FigureTable):
         row_attrs = {"class": row_class}
         pinned_row_attrs = {"class": row_class}
 
-    def __init__(self, page: ByIndustry, **kwargs: Any) -> None:
-        self.page_facts = page
+    def __init__(self, page: ByIndustry, *, occupation: Occupation | None = None, **kwargs: Any) -> None:
+        """Medians of an `occupation` lead to its page in that industry."""
+        self.page_facts, self.occupation = page, occupation
         self.block_id = BLOCK
         self.caption_title, self.caption = page.caption_title, page.caption
         super().__init__(OrderedRows(page.rows, SORTABLE, sort_rows), **kwargs)
@@ -172,7 +176,11 @@ class IndustryTable(FigureTable):
         return self._wage(record, "p10")
 
     def render_median(self, record: IndustryRow) -> SafeString | str:
-        return self._wage(record, "median")
+        median = self._wage(record, "median")
+        if self.occupation is None or record.industry is None:
+            return median
+        href = in_industry_address(self.occupation, record.industry)
+        return linked(median, keep_release(href, read_as_of(self.request)))
 
     def render_p90(self, record: IndustryRow) -> SafeString | str:
         return self._wage(record, "p90")

@@ -40,7 +40,7 @@ def industries(request: HttpRequest, occupation: Occupation) -> HttpResponseBase
             view=asked.get("view", "sectors"),
             opened=opened,
         )
-        table = IndustryTable(facts, order_by="-jobs")
+        table = IndustryTable(facts, occupation=occupation, order_by="-jobs")
         arrange(table, request, asked.get("sort"))
         if kind := asked.get("_export"):
             return export_table(request, table, f"{occupation.code}-by-industry", kind, notices)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from occupations.models import Release
 from wages.geography import NAMES, POSTAL
 from wages.models import WageEstimate
 from web.charts.pay_bar import Axis
 from web.charts.state_map import StateFigure, StateMap, state_map
+from web.occupations.by_place.prices import PriceLevels
 from web.occupations.by_place.rows import VIEWS, AreaMeasure, AreaRow, AreaRows, area_rows, measures, narrowed
 from web.occupations.by_place.words import (
     caption,
@@ -57,7 +57,7 @@ class ByPlace:
     state_choices: list[tuple[str, str]]
     lede: list[str]
     release: Release
-    prices: Release | None = None
+    levels: PriceLevels = field(default_factory=PriceLevels)
     releases: list[Release] = field(default_factory=list)
 
     @property
@@ -72,6 +72,11 @@ class ByPlace:
     @property
     def view(self) -> str:
         return self.asked.view
+
+    @property
+    def prices(self) -> Release | None:
+        """The release of the price levels, where there are any."""
+        return self.levels.release if self.levels else None
 
     @property
     def is_adjusted(self) -> bool:
@@ -129,7 +134,7 @@ class ByPlace:
     def notes(self) -> list[str]:
         """What is covered, what isn't, and how to read the columns."""
         return notes(
-            self.every, self.view, self.release, self.prices if self.is_adjusted else None, is_one=self.is_one
+            self.every, self.view, self.release, self.levels if self.is_adjusted else None, is_one=self.is_one
         )
 
 
@@ -140,18 +145,17 @@ def by_place(
     asked: Asked,
     *,
     is_one: bool,
-    parities: Mapping[str, Decimal] | None = None,
-    prices: Release | None = None,
+    levels: PriceLevels | None = None,
     links: Mapping[str, str] | None = None,
 ) -> ByPlace:
     """What the page shows. `overall` is the national cell, `cells` those of the areas in the same edition.
 
     `links` has, by the seven digits of a state's code, where its shape on the map leads.
     """
-    every = area_rows(overall, cells, asked.basis, parities)
+    every = area_rows(overall, cells, asked.basis, levels)
     rows = narrowed(every.rows, view=asked.view, state=asked.state, text=asked.text)
     of_map = measures(asked.basis)
-    names = [name for name in (OF_ONE if is_one else OF_ALL) if name != "adjusted" or parities]
+    names = [name for name in (OF_ONE if is_one else OF_ALL) if name != "adjusted" or levels]
     with_states = asked.view == "states" and not asked.is_narrowed
     return ByPlace(
         title=title,
@@ -165,7 +169,7 @@ def by_place(
         state_choices=_state_choices(every),
         lede=lede(title, every, asked.basis) if is_one else lede_of_all(every, asked.basis, overall.release),
         release=overall.release,
-        prices=prices if parities else None,
+        levels=levels or PriceLevels(),
         releases=sorted(
             {c.release for c in [overall, *cells]}, key=lambda r: (r.kind, r.label), reverse=True
         ),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from occupations.models import Occupation
 from wages.geography import NAMES
 from wages.models import Area
 from web.http.as_of import AsOf, keep_release
@@ -48,8 +49,8 @@ class ByPlacePage:
 
     @property
     def has_prices(self) -> bool:
-        """Whether states' price levels are here; the nation's prices are a choice of the states' table."""
-        return self.facts.prices is not None and self.facts.view not in STATELESS
+        """Whether price levels are here for the places listed."""
+        return bool(self.facts.levels) and (self.facts.levels.has_areas or self.facts.view not in STATELESS)
 
     @property
     def prices(self) -> str:
@@ -66,9 +67,18 @@ class ByPlacePage:
 
 
 def by_place_page(
-    request: HttpRequest, as_of: AsOf, title: str, material: AreaMaterial, *, is_one: bool
+    request: HttpRequest,
+    as_of: AsOf,
+    title: str,
+    material: AreaMaterial,
+    *,
+    occupation: Occupation | None = None,
 ) -> tuple[ByPlacePage | None, list[str]]:
-    """The page, or None where nothing is published by area, and what to say of the parameters."""
+    """The page, or None where nothing is published by area, and what to say of the parameters.
+
+    It is about one `occupation`, or about all of them together.
+    """
+    is_one = occupation is not None
     of_map = OF_ONE if is_one else OF_ALL
     given, notices = read_parameters(
         request,
@@ -98,14 +108,14 @@ def by_place_page(
             notices.append(problem)
             asked = Asked(asked.basis, asked.view, asked.state, asked.text)
     facts = by_place(
-        title, material.overall, material.cells, asked, is_one=is_one, parities=material.parities,
-        prices=material.prices, links=_links(request, as_of, material, is_one=is_one),
+        title, material.overall, material.cells, asked, is_one=is_one, levels=material.levels,
+        links=_links(request, as_of, material, is_one=is_one),
     )  # fmt: skip
     sort = given.get("sort", "-jobs")
     if sort.lstrip("-") in facts.left_out_columns:
         notices.append(f"This table has no column “{sort.lstrip('-')}” to sort by, so it is sorted by jobs.")
         sort = "-jobs"
-    table = AreaTable(facts, as_of, order_by=sort)
+    table = AreaTable(facts, as_of, occupation=occupation, order_by=sort)
     table.request = request
     notices += turn_to_page(table, request, SIZES)
     return ByPlacePage(
@@ -140,11 +150,11 @@ def _text(request: HttpRequest) -> tuple[str, list[str]]:
 
 def _no_prices(asked: Asked, material: AreaMaterial, as_of: AsOf) -> str:
     """Why pay can't be adjusted for prices here; "" where it can."""
-    if not material.parities:
+    if not material.levels:
         return (
             f"No price levels are loaded here{' that old' if as_of.banner else ''}, so pay is as published."
         )
-    if asked.view in STATELESS:
+    if asked.view in STATELESS and not material.levels.has_areas:
         return "Price levels are loaded here for states only, so pay is as published."
     return ""
 

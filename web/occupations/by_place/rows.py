@@ -6,7 +6,7 @@ territories are no part of it, and metropolitan and nonmetropolitan areas are no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from wages.geography import NAMES, STATES
 from wages.models import Area, WageEstimate
 from web.charts import pay_bar
 from web.charts.pay_bar import Axis, PayBar
-from web.occupations.by_place.prices import at_national_prices, why_not_adjusted
+from web.occupations.by_place.prices import PriceLevels, at_national_prices, why_not_adjusted
 from web.tables.cells import PercentileRow, percentiles_of, rounding, share_of
 from web.words import numbers
 
@@ -44,7 +44,7 @@ KIND_WORDS = {
 class AreaRow(PercentileRow):
     """One line of the table. The remainder has no area: it is what the states don't show of the nation's jobs.
 
-    `parity` is the state's price level in percent of the nation's, and `adjusted` its median at the nation's
+    `parity` is the place's price level in percent of the nation's, and `adjusted` its median at the nation's
     prices.
     """
 
@@ -135,15 +135,16 @@ def area_rows(
     overall: WageEstimate,
     cells: Iterable[WageEstimate],
     basis: str,
-    parities: Mapping[str, Decimal] | None = None,
+    levels: PriceLevels | None = None,
 ) -> AreaRows:
     """The rows of one occupation.
 
-    `overall` is its national cell, `cells` those of the areas in the same edition (with their areas);
-    `parities` has each state's price level by its FIPS code.
+    `overall` is its national cell, `cells` those of the areas in the same edition (with their areas).
     """
-    nation = _row(overall, overall, basis, {})
-    rows = [_row(c, overall, basis, parities or {}) for c in cells if c.area.kind != Area.Kind.NATION]
+    nation = _row(overall, overall, basis, PriceLevels())
+    rows = [
+        _row(c, overall, basis, levels or PriceLevels()) for c in cells if c.area.kind != Area.Kind.NATION
+    ]
     known = [f.value for row in [nation, *rows] for f in row.percentiles if f.value is not None]
     axis = pay_bar.axis_for(known)
 
@@ -153,10 +154,10 @@ def area_rows(
     return AreaRows(with_bar(nation), [with_bar(row) for row in rows], axis)
 
 
-def _row(cell: WageEstimate, overall: WageEstimate, basis: str, parities: Mapping[str, Decimal]) -> AreaRow:
+def _row(cell: WageEstimate, overall: WageEstimate, basis: str, levels: PriceLevels) -> AreaRow:
     percentiles = percentiles_of(cell, basis)
     difference = None if cell is overall else pay_bar.gap(percentiles[2], figure(overall, f"{basis}_median"))
-    parity = parities.get(cell.area.state_code) if cell.area.kind == Area.Kind.STATE else None
+    parity = levels.of(cell.area)
     return AreaRow(
         name=cell.area.title,
         area=cell.area,

@@ -7,8 +7,10 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from occupations.models import Occupation
 from wages.estimates import Figure
 from web.http.as_of import AsOf, keep_release
+from web.occupations.answer.addresses import in_place_address
 from web.occupations.by_place.facts import ByPlace
 from web.occupations.by_place.rows import SORTABLE, AreaRow, sort_rows
 from web.tables.base import FigureTable, OrderedRows
@@ -18,6 +20,7 @@ from web.tables.columns import (
     gap_cell,
     gap_percent_cell,
     heading_of,
+    linked,
     pay_heading,
     ratio_cell,
     reliability_cell,
@@ -67,8 +70,11 @@ class AreaTable(FigureTable):
 
     block_id = BLOCK
 
-    def __init__(self, page: ByPlace, as_of: AsOf, **options: Any) -> None:
-        self.facts, self.as_of = page, as_of
+    def __init__(
+        self, page: ByPlace, as_of: AsOf, *, occupation: Occupation | None = None, **options: Any
+    ) -> None:
+        """Medians of an `occupation` lead to its page in that place."""
+        self.facts, self.as_of, self.occupation = page, as_of, occupation
         self.caption_title, self.caption = page.caption_title, page.caption
         super().__init__(
             OrderedRows(page.rows, SORTABLE, sort_rows), exclude=page.left_out_columns, **options
@@ -146,7 +152,12 @@ class AreaTable(FigureTable):
         return charts.pay_bar(record.bar)
 
     def render_median(self, record: AreaRow) -> SafeString | str:
-        return "" if record.is_remainder else tags.wage(record.median, self.facts.basis)
+        if record.area is None:
+            return ""
+        median = tags.wage(record.median, self.facts.basis)
+        if self.occupation is None:
+            return median
+        return linked(median, keep_release(in_place_address(self.occupation, record.area), self.as_of))
 
     def render_mean(self, record: AreaRow) -> SafeString | str:
         return "" if record.is_remainder else tags.wage(record.mean, self.facts.basis)

@@ -22,7 +22,7 @@ def places(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     """One occupation in every state and area."""
     as_of = read_as_of(request)
     material = occupation_areas(occupation, as_of.day)
-    view, notices = by_place_page(request, as_of, occupation.sentence_title, material, is_one=True)
+    view, notices = by_place_page(request, as_of, occupation.sentence_title, material, occupation=occupation)
     if view is not None and view.export:
         return export_table(request, view.table, f"{occupation.code}-by-place", view.export, notices)
     context = {

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from occupations.models import Release
 from wages.estimates import Figure, Number
+from web.occupations.by_place.prices import PriceLevels
 from web.occupations.by_place.rows import SORT_WORDS, VIEW_NAMES, VIEWS, AreaMeasure, AreaRow, AreaRows
 from web.tables.cells import LEAST_JOBS, is_unknown, maybe_highest, share_of
 from web.words import numbers, places
@@ -48,12 +49,14 @@ def caption(basis: str, nation: AreaRow) -> str:
     return f"Wage-and-salary jobs and {basis} pay.{dotted}"
 
 
-def notes(every: AreaRows, view: str, release: Release, prices: Release | None, *, is_one: bool) -> list[str]:
-    """What is covered, what isn't, and how to read the columns. `prices` where pay is adjusted for them."""
+def notes(
+    every: AreaRows, view: str, release: Release, levels: PriceLevels | None, *, is_one: bool
+) -> list[str]:
+    """What is covered, what isn't, and how to read the columns. `levels` where pay is adjusted for prices."""
     known = [
         _coverage(every) if is_one else "",
         _missing(every, view, is_one=is_one),
-        _prices(every, release, prices) if prices else "",
+        _prices(every, view, release, levels) if levels else "",
         *about_medians(row.median for row in every.rows),
         READING,
     ]
@@ -89,18 +92,37 @@ def _missing(every: AreaRows, view: str, *, is_one: bool) -> str:
     return f"Of {plural(len(rows), one, many)}, {lacking(no_jobs, no_pay)}. {NOT_LISTED}"
 
 
-def _prices(every: AreaRows, release: Release, prices: Release) -> str:
-    top_coded = sum(row.median.is_top_coded for row in every.states)
+def _prices(every: AreaRows, view: str, release: Release, levels: PriceLevels) -> str:
+    """How pay is adjusted, and for which places it can't be."""
+    rows = [row for row in every.rows if row.area and row.area.kind in VIEWS[view]]
+    top_coded = sum(row.median.is_top_coded and row.parity is not None for row in rows)
+    has, have = f"{VIEW_NAMES[view][0]} has", f"{VIEW_NAMES[view][1]} have"
     without = (
-        f"; {plural(top_coded, 'state has', 'states have')} such pay, which may be the highest of all"
-        if top_coded
-        else ""
+        f"; {plural(top_coded, has, have)} such pay, which may be the highest of all" if top_coded else ""
     )
     return (
+        f"{prices_note(release, levels)} Top-coded pay is not adjusted{without}."
+        f" {OF_AREAS if levels.has_areas else OF_STATES_ALONE}"
+    )
+
+
+OF_AREAS = (
+    "A nonmetropolitan area has the price level of all nonmetropolitan areas of its state together. None is published"
+    " for territories and for Puerto Rico’s metropolitan areas."
+)
+OF_STATES_ALONE = (
+    "Price levels are loaded here for states only, so metropolitan and nonmetropolitan areas and territories have"
+    " none."
+)
+
+
+def prices_note(release: Release, levels: PriceLevels) -> str:
+    """What pay at the nation's prices is."""
+    period = levels.release.reference_period if levels.release else ""
+    return (
         f"Pay at the nation’s prices is computed here: the median of {release.reference_period} over the"
-        f" state’s price level of {prices.reference_period}, where the nation’s is 100. It says what the pay"
-        f" would buy at average prices. Top-coded pay is not adjusted{without}. Price levels are loaded here for states"
-        " only, so metropolitan and nonmetropolitan areas and territories have none."
+        f" place’s price level of {period}, where the nation’s is 100. It says what the pay would buy at average"
+        " prices."
     )
 
 

@@ -93,7 +93,7 @@ def _cell(
             f"BLS publishes no pay for {page.name_in_text} in that {what}; choose one from the list."
         )
         return None
-    page.industry, page.area = industry, area
+    page.industry, page.area = cell.industry.code if industry else "", area
     name = cell.industry.short_title if industry else cell.area.title
     page.where = (
         f"in {lower_first(name)}, United States" if industry else f"in {name}, all industries together"

@@ -6,7 +6,7 @@ import re
 
 from occupations.models import Industry, Release
 from wages.models import Area, WageEstimate
-from wages.querysets import WageEstimateQuerySet
+from wages.querysets import WageEstimateQuerySet, codes_meant_by
 from web.occupations.pay import same_edition
 from web.occupations.queries import PAY_MEASURES
 
@@ -38,14 +38,21 @@ def areas_of(cells: WageEstimateQuerySet) -> list[tuple[str, list[Area]]]:
 def cell_of(
     cells: WageEstimateQuerySet, release: Release, *, industry: str = "", area: str = ""
 ) -> WageEstimate | None:
-    """The cell of an industry in the nation, or of all industries in an area, by code; None without one. One query."""
+    """The cell of an industry in the nation, or of all industries in an area, by code; None without one.
+
+    An industry may be meant by another code than that which has the figures. One query for an area, two for an
+    industry.
+    """
     # What is no code isn't looked for: PostgreSQL takes no NUL in a text.
     if not CODE.fullmatch(industry or area):
         return None
-    wanted = (
-        cells.national().filter(industry__code=industry)
-        if industry
-        else cells.filter(area__code=area).all_industries()
-    )
-    measured = wanted.select_related("release__source", "industry", "area").measuring(*PAY_MEASURES)
-    return next(iter(same_edition(list(measured), release)), None)
+    if area:
+        return next(iter(_measured(cells.filter(area__code=area).all_industries(), release)), None)
+    codes = codes_meant_by(industry)
+    found = _measured(cells.national().filter(industry__code__in=codes), release)
+    return min(found, key=lambda cell: codes.index(cell.industry.code), default=None)
+
+
+def _measured(cells: WageEstimateQuerySet, release: Release) -> list[WageEstimate]:
+    measured = cells.select_related("release__source", "industry", "area").measuring(*PAY_MEASURES)
+    return same_edition(list(measured), release)

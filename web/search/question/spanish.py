@@ -246,28 +246,11 @@ def spanish_stem(word: str) -> str:
     return word
 
 
-LITTLE = frozenset(
-    [
-        "de",
-        "del",
-        "la",
-        "el",
-        "los",
-        "las",
-        "y",
-        "o",
-        "a",
-        "en",
-        "con",
-        "para",
-        "por",
-        "un",
-        "una",
-        "todos",
-        "todas",
-        "demas",
-    ]
-)
+# fmt: off
+LITTLE = frozenset([
+    "de", "del", "la", "el", "los", "las", "y", "o", "a", "en", "con", "para", "por", "un", "una", "todos", "todas", "demas"
+])
+# fmt: on
 
 
 @cache
