@@ -21,6 +21,7 @@ class Family:
     dominant: str = ""
 
 
+# fmt: off
 FAMILIES = (
     Family("nurses", ("nurse", "nursing"), ("29-1141", "29-2061", "29-1171", "31-1131", "29-1151", "29-1161"), "29-1141"),
     Family("teachers", ("teacher", "teaching", "school teacher", "public school teacher", "educator"),
@@ -91,7 +92,8 @@ FAMILIES = (
     Family("accountants and bookkeepers", ("accounting",), ("13-2011", "43-3031", "13-2082"), "13-2011"),
     Family("firefighters", ("fire fighter", "firefighter", "fireman"), ("33-2011", "33-1021", "33-2021"), "33-2011"),
     Family("computer work", ("computers", "computer"), ("15-1252", "15-1232", "15-1211", "15-1244", "15-1212", "15-1251")),
-)  # fmt: skip
+)
+# fmt: on
 
 
 def by_phrase() -> dict[str, Family]:

@@ -42,8 +42,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Label:
-    """One meaning of a run: its kind, and what of that kind. `value` is a name of the vocabulary, a Family, a reading of a
-    place, or the codes of occupations or industries."""
+    """One meaning of a run: its kind, and what of that kind. `value` is a name of the vocabulary, a Family, a
+    reading of a place, or the codes of occupations or industries."""
 
     kind: Kind
     value: Any = None
@@ -88,8 +88,8 @@ def run_key(words: Sequence[Word], start: int, stop: int) -> str:
 
 
 def keys_of(words: Sequence[Word]) -> dict[tuple[int, int], tuple[str, ...]]:
-    """The keys under which each run may be a name: as typed, and where it has two or three words with everyday ones replaced
-    and neighbors joined ("hr manager", "vet tech", "hair dresser")."""
+    """The keys under which each run may be a name: as typed, and where it has two or three words with everyday ones
+    replaced and neighbors joined ("hr manager", "vet tech", "hair dresser")."""
     found = {}
     for start, stop in runs_of(words):
         keys = [run_key(words, start, stop)]
@@ -104,8 +104,7 @@ def keys_of(words: Sequence[Word]) -> dict[tuple[int, int], tuple[str, ...]]:
 def _keyed(table: str) -> dict[str, Any]:
     """A table of phrases by their keys, so that singular and plural find the same."""
     tables: dict[str, Any] = {
-        "families": by_phrase, "groups": groups_by_phrase, "industries": industries_by_phrase, "spanish": everyday_words,
-        "lay": lambda: READ_AS,
+        "families": by_phrase, "groups": groups_by_phrase, "industries": industries_by_phrase, "lay": lambda: READ_AS,
     }  # fmt: skip
     return {key_of(tuple(phrase.split())): value for phrase, value in reversed(tables[table]().items())}
 
@@ -129,7 +128,9 @@ def label(words: Sequence[Word], lookup: Lookup) -> list[Run]:
     return found
 
 
-def _labels(words: Sequence[Word], start: int, stop: int, keys: tuple[str, ...], lookup: Lookup) -> list[Label]:
+def _labels(
+    words: Sequence[Word], start: int, stop: int, keys: tuple[str, ...], lookup: Lookup
+) -> list[Label]:
     key = keys[0]
     phrase = " ".join(word.text for word in words[start:stop])
     labels = [Label(Kind(kind), value) for kind, value in _phrases().get(phrase, ())]

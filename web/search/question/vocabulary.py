@@ -5,6 +5,7 @@ Phrases stand as `text.plain_word` leaves them: in lower case, without accents a
 
 from __future__ import annotations
 
+# fmt: off
 # What is asked of an occupation, and how people ask it.
 MEASURES = {
     "pay": (
@@ -78,7 +79,7 @@ MEASURES = {
         "what they do", "typical day", "what do", "define", "definition", "meaning", "what kind of work", "info",
         "what kind of work do", "tell me about",
     ),
-}  # fmt: skip
+}
 
 # "What do … do" asks for duties; "what do … make" for pay. Such openings count only where nothing else is asked.
 WEAK_MEASURES = frozenset(["duties", "jobs"])
@@ -184,7 +185,7 @@ PROPERTIES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
         ("creative", "artistic", "creative careers", "for creative people", "for artists", "creativos"),
     ),
     "investigating": ("interest", ("I",), ("research jobs", "for people who like science", "solving problems")),
-}  # fmt: skip
+}
 
 # Orders of a list: the finder's `sort`. "best" ranks nothing.
 LISTS = {
@@ -226,7 +227,7 @@ LISTS = {
     ),
     "best": ("best", "good", "top", "great", "coolest", "better", "mejores", "happiest", "easiest", "dream", "perfect", "ideal",
              "worst", "nice", "fun", "cool", "easy", "interesting", "right"),
-}  # fmt: skip
+}
 
 # Questions about where an occupation is paid or found best.
 WHERE = (
@@ -236,7 +237,7 @@ WHERE = (
     "what cities", "by metro", "all states", "highest paying states", "highest paying state", "highest paying cities",
     "highest paying city", "best paying states", "best paying state", "best paying cities", "top paying states", "top paying cities",
     "que estado", "donde ganan", "donde pagan", "where is", "where",
-)  # fmt: skip
+)
 
 VERSUS = ("vs", "versus", "v", "compared to", "compared with", "difference between", "or", "compare", "against", "better than", "contra")
 
@@ -295,7 +296,7 @@ ABSENT: dict[str, tuple[tuple[str, ...], str]] = {
         ("stressful", "low stress", "stress free", "least stressful", "work life balance", "stress", "high stress", "less stressful"),
         "No source here measures stress or work-life balance.",
     ),
-}  # fmt: skip
+}
 
 # Never looked for among titles, and never named as unused.
 FILLERS = frozenset(
@@ -310,7 +311,8 @@ OPENINGS_OF_A_QUESTION = (
     "what jobs", "which jobs", "what careers", "jobs that", "jobs for", "jobs with", "jobs where", "careers with", "careers that",
     "list of", "in the", "of the", "for the", "what should i", "how much a", "how much would", "how much will", "how well do", "the most",
     "in a year", "for a living", "in the us", "in total", "right now", "on average", "typical pay",
-)  # fmt: skip
+)
+# fmt: on
 
 
 def phrases() -> dict[str, list[tuple[str, str]]]:
