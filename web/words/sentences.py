@@ -70,6 +70,11 @@ def cited(release: Release) -> str:
     return f"{said} Entered here by hand{f' from {release.origin}' if release.origin else ''}."
 
 
+def named(release: Release) -> str:
+    """A release as a heading or a file has it: one that was entered by hand says so."""
+    return release.label if release.is_official else f"{release.label}, entered by hand"
+
+
 LISTED_AT_MOST = 6
 
 
