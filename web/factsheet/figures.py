@@ -12,6 +12,7 @@ from web.factsheet.queries import Material, counted_as
 from web.factsheet.sheet import Block
 from web.occupations import outlook as outlooks
 from web.occupations import pay as pays
+from web.occupations.factors import why
 from web.occupations.outlook import Outlook, entry_of
 from web.occupations.pay import Pay
 from web.occupations.shares import published_shares
@@ -41,8 +42,35 @@ def jobs(material: Material) -> list[Block]:
     lines += [outlook.word_note] if outlook.word_note else []
     return [
         Block("Jobs and openings", str(outlook.release), lines, together=together),
+        *_openings(outlook, together),
+        *_reasons(material),
         *_quick_facts(material),
     ]
+
+
+def _openings(outlook: Outlook, together: str) -> list[Block]:
+    """Where the openings come from, in the newest round that says it."""
+    openings = outlook.openings
+    if openings is None:
+        return []
+    lines = [openings.sentence, *(f"- {part.name}: {part.shown}" for part in openings.parts)]
+    return [Block("Where the openings come from", str(openings.release), lines, together=together)]
+
+
+def _reasons(material: Material) -> list[Block]:
+    """Why the occupation's share of industries' jobs changes; of a wider code where nothing is said of this one."""
+    for occupation in (material.occupation, *material.around.wider):
+        found = why(occupation, [f for f in material.factors if f.occupation_id == occupation.pk])
+        if found is not None:
+            lines = [
+                found.sentence,
+                *(f"- {r.text}: {'; '.join(place.name for place in r.places)}" for r in found.reasons),
+                *(f"- {where}: {statement}" for where, statement in found.statements),
+                found.note,
+            ]
+            together = _counts(material, occupation)
+            return [Block("Why its share of jobs changes", str(found.release), lines, together=together)]
+    return []
 
 
 def _outlook(material: Material) -> tuple[Outlook, str] | None:

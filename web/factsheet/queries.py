@@ -33,6 +33,7 @@ from occupations.models import (
     Task,
     TaskRating,
     Technology,
+    UtilizationFactor,
 )
 from occupations.release_parts import ByPart, superseded_titles
 from wages.models import WageEstimate
@@ -86,6 +87,7 @@ class Material:
     by_industry: list[WageEstimate]
     projections: list[Projection]
     shares: list[IndustryShare]
+    factors: list[UtilizationFactor]
 
 
 def material_of(occupation: Occupation, day: dt.date | None = None) -> Material:
@@ -148,6 +150,9 @@ def material_of(occupation: Occupation, day: dt.date | None = None) -> Material:
         else [],
         projections=list(Projection.objects.of_each_with_total([occupation, *around.wider], rounds)),
         shares=list(IndustryShare.objects.published(whose, day)),
+        factors=list(
+            UtilizationFactor.objects.newest(day).filter(occupation__in=[occupation, *around.wider])
+        ),
     )
 
 
