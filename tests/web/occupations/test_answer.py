@@ -368,6 +368,18 @@ def test_without_any_figure_the_card_says_so(managers: Occupation, country: dict
     assert (answer.wider, answer.has_figure, answer.bar) == ([], False, None)
 
 
+def test_an_occupation_of_onet_leads_to_what_it_is_a_part_of(
+    managers: Occupation, country: dict[str, Area], client: Client
+) -> None:
+    part = rows.occupation(
+        "11-3051.01", title="Quality Control Systems Managers", level=Occupation.Level.ONET, parent=managers,
+        system=rows.system("onet-soc-2019"),
+    )  # fmt: skip
+    page = client.get(f"{part.get_absolute_url()}places/0019430-dayton-kettering-beavercreek-oh/")
+    assert "Industrial production managers in Dayton-Kettering-Beavercreek, OH" in words(page.text)
+    assert f'href="{DAYTON}"' in page.text
+
+
 def test_a_handout_says_what_it_is_here(
     managers: Occupation, country: dict[str, Area], client: Client, django_assert_num_queries: Any
 ) -> None:
