@@ -96,7 +96,7 @@ INDUSTRIES: dict[str, tuple[str, ...]] = {
     "5613": ("staffing agencies", "temp agencies", "employment agencies", "temp agency", "staffing agency"),
     "562": ("waste management", "waste services"),
     "61": ("schools and colleges", "educational services"),
-    "6111": ("schools", "public schools", "elementary and secondary schools", "k12", "k 12", "school", "school districts",
+    "6111": ("schools", "public schools", "elementary and secondary schools", "k12", "k 12", "in a school", "at a school", "private school", "public school", "in school", "school districts",
              "school district", "escuelas", "escuela", "private schools"),
     "6112": ("community colleges", "junior colleges"),
     "6113": ("colleges", "universities", "college", "university", "higher education", "colleges and universities", "universidad"),

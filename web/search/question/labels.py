@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -12,7 +12,7 @@ from occupations.lay_words import READ_AS
 from occupations.search_text import readings_of
 from web.search.question.families import by_phrase
 from web.search.question.fields import groups_by_phrase, industries_by_phrase
-from web.search.question.places import PlaceNames, read_places
+from web.search.question.places import Localities, PlaceNames, read_places
 from web.search.question.spanish import everyday_words
 from web.search.question.text import Word, key_of
 from web.search.question.vocabulary import phrases
@@ -71,10 +71,10 @@ class Run:
 class Lookup:
     """What the names outside the text say: codes of occupations and industries by key, places, and other localities."""
 
-    occupations: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    industries: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    occupations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    industries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     places: PlaceNames = field(default_factory=lambda: PlaceNames.of(()))
-    localities: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
+    localities: Localities = field(default_factory=dict)
 
 
 def runs_of(words: Sequence[Word]) -> list[tuple[int, int]]:

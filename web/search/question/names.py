@@ -109,8 +109,8 @@ def other_titles(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
 def _areas(release: Release) -> Iterable[Any]:
     cells = WageEstimate.objects.filter(release=release).all_occupations().all_industries()
     jobs = dict(cells.order_by().values_list("area", "employment"))
-    for area in Area.objects.filter(pk__in=jobs):
-        area.jobs = jobs[area.pk] or 0
+    for area in Area.objects.filter(Q(pk__in=jobs) | Q(pk__in=Area.objects.nation())):
+        area.jobs = jobs.get(area.pk) or 0
         yield area
 
 

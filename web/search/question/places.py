@@ -305,11 +305,17 @@ def _letters_mean_a_state(words: Sequence[Word], start: int) -> bool:
         return text not in WORDS_TOO or text in PLAIN_LETTERS or text in ("la", "ok", "oh", "hi", "id")
     if text not in WORDS_TOO or text in PLAIN_LETTERS:
         return True
-    is_last = start == len(words) - 1 and (text != "me" or words[start - 1].text not in BEFORE_ME)
+    before = words[start - 1].text if start else ""
+    if before in ("a", "an") or (before in BETWEEN_TWO and text in OCCUPATIONS_TOO):
+        return False
+    is_last = start == len(words) - 1 and (text != "me" or before not in BEFORE_ME)
     return is_last or _after_in(words, start)
 
 
 BEFORE_A_PLACE = ("in", "near", "around", "at", "en", "from", "outside", "within", "cerca")
+# Before letters that are an occupation, too, these set it against another: "rn or pa".
+BETWEEN_TWO = ("or", "vs", "versus", "and", "to")
+OCCUPATIONS_TOO = ("pa", "ma", "md", "de", "co")
 BEFORE_ME = (
     "for",
     "to",

@@ -17,6 +17,12 @@ FIELDS = (Kind.GROUP, Kind.INDUSTRY)
 SAID = (Kind.WHERE, Kind.PROPERTY, Kind.LIST, Kind.MEASURE, Kind.ABSENT, Kind.VERSUS, Kind.FILLER)
 # Beside one occupation these are no lists: "good nurse", "top chef".
 PRAISE, GOOD_PAY = "best", "good-pay"
+# What an order asks of one occupation: "are nurses in demand".
+OF_ONE = {"-openings": "openings", "-growth": "growth", "-jobs": "jobs"}
+MANY = frozenset(["jobs", "careers", "occupations", "professions", "fields", "trabajos"])
+# An industry whose name stands for the work in it, where somebody asks how to enter it.
+ENTERED = {"53": "41-9022"}
+ENTERING = frozenset(["license", "become", "education", "certification"])
 
 
 @dataclass
@@ -37,22 +43,22 @@ def understood(typed: Typed, runs: Sequence[Run]) -> Understood:
     parts = _Parts()
     for run in runs:
         _sort(run, runs, parts)
-    parts.places = _without_states_of_cities(parts.places)
+    parts.places = _each_once(parts.places)
     is_versus = _is_versus(parts, typed)
     subjects = _subjects(typed, parts, is_versus=is_versus)
-    ranking = _ranking(parts, subjects)
-    measures = parts.said.get(Kind.MEASURE, [])
+    ranking, measure = _order_and_measure(typed, parts, subjects)
     used = {word for subject in subjects for word in subject.said.split()}
     loose = [w.text for at, w in enumerate(typed.words) if at not in parts.taken and w.text not in used]
     group, industry = (_field(parts, kind) for kind in FIELDS)
+    if not subjects and measure in ENTERING and industry in ENTERED:
+        subjects, industry = [Subject("", ("",), ((),), (False,), codes=(ENTERED[industry],))], ""
     return Understood(
         text=typed.text,
         subjects=tuple(subjects),
         places=tuple(_place_part(typed, run, label) for run, label in parts.places),
         industry=industry,
         group=group,
-        measure=_measure(measures)
-        or ("pay" if GOOD_PAY in parts.said.get(Kind.LIST, []) and subjects else ""),
+        measure=measure,
         properties=tuple(dict.fromkeys(parts.said.get(Kind.PROPERTY, []))),
         ranking=ranking,
         limit=typed.limit,
@@ -63,6 +69,18 @@ def understood(typed: Typed, runs: Sequence[Run]) -> Understood:
         unused=tuple(loose),
         rivals=tuple(parts.rivals),
     )
+
+
+def _order_and_measure(typed: Typed, parts: _Parts, subjects: Sequence[Subject]) -> tuple[str, str]:
+    """How a list is ordered, and what is asked; of one occupation alone an order asks for a figure of it."""
+    ranking = _ranking(parts, subjects)
+    measures = [*parts.said.get(Kind.MEASURE, [])]
+    if subjects and GOOD_PAY in parts.said.get(Kind.LIST, []):
+        measures.append("pay")
+    if subjects and ranking in OF_ONE and not any(word.text in MANY for word in typed.words):
+        measures.append(OF_ONE[ranking])
+        ranking = ""
+    return ranking, _measure(measures)
 
 
 def _sort(run: Run, runs: Sequence[Run], parts: _Parts) -> None:
@@ -93,6 +111,8 @@ def _meaning(run: Run, others: Sequence[Run]) -> Label:
     named = any(other.of(*NAMES) is not None and other.of(*SAID) is None for other in others)
     place = run.of(Kind.PLACE)
     name, said, in_field = run.of(*NAMES), run.of(*SAID), run.of(*FIELDS)
+    if said is not None and said.kind == Kind.ABSENT and place is not None and place.value.within:
+        return said  # "canada": a country before a town of its name
     if place is not None and (place.value.is_firm or (name is None and in_field is None)):
         # Words that are a place and an occupation, such as "ma": a place beside something else.
         return place if others or name is None else name
@@ -108,12 +128,15 @@ def _field_label(run: Run, *, named: bool) -> Label | None:
     return run.of(Kind.INDUSTRY, Kind.GROUP) if named else run.of(Kind.GROUP, Kind.INDUSTRY)
 
 
-def _without_states_of_cities(places: list[tuple[Run, Label]]) -> list[tuple[Run, Label]]:
-    """The places without the nation beside another, and without a state that another place is in."""
+def _each_once(places: list[tuple[Run, Label]]) -> list[tuple[Run, Label]]:
+    """Each place once ("dallas fort worth"), without the nation beside another."""
     several = [
         pair for pair in places if not (pair[1].value.place is not None and pair[1].value.place.is_nation)
     ]
-    return several or places
+    first: dict[object, tuple[Run, Label]] = {}
+    for run, label in several or places:
+        first.setdefault(label.value.place or run, (run, label))
+    return list(first.values())
 
 
 def _is_versus(parts: _Parts, typed: Typed) -> bool:

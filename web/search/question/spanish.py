@@ -166,7 +166,7 @@ EVERYDAY: dict[str, str] = {
     "51-6011": "lavander-o, trabajador de lavanderia",
     "53-2011": "pilot-o, pilot-o de avion, aviador",
     "53-2031": "azafata, sobrecargo, auxiliar de vuelo, aeromoza, aeromozo",
-    "53-3032": "camioner-o, conductor de camion, chofer de camion, trailero, troquero, trailera, conductor de trailer, troquera",
+    "53-3032": "camioner-o, chofer de trailer, operador de trailer, conductor de camion, chofer de camion, trailero, troquero, trailera, conductor de trailer, troquera",
     "53-3033": "repartidor, conductor de reparto, chofer de reparto",
     "53-3054": "taxista, conductor de taxi",
     "53-3052": "conductor de autobus, chofer de autobus, autobusero",
