@@ -169,7 +169,7 @@ class DescriptorPart:
             *((bars.release, bars.bars) for bars in self.ranked),
             (self.zone_release, self.zone),
             (self.interests_release, self.interests),
-            (self.education_release, self.education),
+            (self.education_release, self.education or self.education_note),
             (self.tasks_release, self.tasks),
             (self.technologies_release, self.technologies),
             (self.related_release, self.related),
