@@ -108,7 +108,8 @@ def likeness(words: list[str], name: str) -> float:
     )
 
 
-# What a plural changes at the end of a word: "nurses" and "nurse" → "nurs", "secretaries" → "secretar". PostgreSQL reads it alike.
+# What a plural changes at the end of a word: "nurses" and "nurse" → "nurs", "secretaries" → "secretar". PostgreSQL
+# reads it alike.
 PLURAL = r"((?<=\w\w)ies|(?<=\w[sxzh])es?|(?<=\w\w\w\w)y|(?<=\w[^s\W])s)"
 _PLURAL_AT_END = re.compile(f"{PLURAL}$")
 

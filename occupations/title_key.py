@@ -1,4 +1,5 @@
-"""How a title is compared with words that somebody typed: as an expression of the database, for an index and for queries."""
+"""How a title is compared with words that somebody typed: as an expression of the database, for an index and for
+queries."""
 
 from __future__ import annotations
 

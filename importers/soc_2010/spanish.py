@@ -2,8 +2,9 @@
 
     uv run python -m importers.soc_2010.spanish ../shared/data/soc-2010
 
-The folder has `soc2010_6digit_es.csv` (columns code, title) and `soc2010_soc2018.csv` (the SOC's crosswalk). Some titles come
-with blanks at their end. A code that was divided gives its title to each successor, first the one with the same code.
+The folder has `soc2010_6digit_es.csv` (columns code, title) and `soc2010_soc2018.csv` (the SOC's crosswalk). Some
+titles come with blanks at their end. A code that was divided gives its title to each successor, first the one with
+the same code.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ OUTPUT = Path(__file__).resolve().parents[2] / "occupations" / "words" / "spanis
 
 
 def spanish_titles(folder: Path) -> list[tuple[str, str]]:
-    """Pairs of a code of SOC 2018 and a Spanish title, in the order of the codes. Titles of no successor are left out."""
+    """Pairs of a code of SOC 2018 and a Spanish title, in the order of the codes. Titles of no successor are left
+    out."""
     became: dict[str, list[str]] = defaultdict(list)
     with (folder / "soc2010_soc2018.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):

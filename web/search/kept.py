@@ -18,7 +18,7 @@ def kept(name: str, of: Hashable, make: Callable[[], Made]) -> Made:
     if known is None or known[0] != key:
         known = (key, make())
         _kept[name] = known
-    return known[1]  # type: ignore[no-any-return]  # what this name's `make` made
+    return known[1]  # what this name's `make` made
 
 
 def forget() -> None:

@@ -17,9 +17,11 @@ from wages.models import Area
 from web.http.as_of import AsOf, keep_release
 from web.search import queries
 from web.search.answer import words
-from web.search.answer.page import Answer, answer_to
+from web.search.answer.page import answer_to, mended_text
+from web.search.answer.parts import Answer
 from web.search.queries import Releases
 from web.search.question.names import kept_names
+from web.search.question.places import Place
 from web.search.question.read import read_question
 from web.search.rows import (
     Match,
@@ -62,7 +64,8 @@ class SearchPage:
 
 @dataclass(frozen=True)
 class Search:
-    """A text that can be looked for, as of a day, and at most how many of each kind to show."""
+    """A text that can be looked for, as of a day, and at most how many of each kind to show. `found` has the
+    occupations that are known already; with `only_named` nothing is shown that is only spelled alike."""
 
     text: str
     as_of: AsOf
@@ -98,19 +101,24 @@ def answered_page(text: str, as_of: AsOf, most: Mapping[str, int]) -> SearchPage
     if page is not None:
         return page
     releases = queries.newest_releases(as_of.day)
-    asked = read_question(text, releases.pay, as_of.day)
-    answer = answer_to(asked, releases, kept_names(releases.pay).places, as_of)
+    known = kept_names(releases.pay)
+    asked = read_question(text, known, releases.pay, as_of.day)
+    answer = answer_to(asked, releases, known.places, as_of)
     if answer is not None and not answer.subject:  # nothing is named in it that could be called so
         return SearchPage(text.strip(), answer=answer)
     subject = answer.subject if answer is not None else text.strip()
-    found = (answer.found.rows, answer.found.count) if answer is not None and answer.found is not None else None
-    page = _found(text.strip(), subject, as_of, releases, most, found, only_named=answer is not None)
+    found = (
+        (answer.found.rows, answer.found.count) if answer is not None and answer.found is not None else None
+    )
+    search = Search(subject, as_of, releases, most, found, only_named=answer is not None)
+    page = _found(text.strip(), search)
     page.answer = answer
     return page
 
 
 def suggestions_page(text: str, as_of: AsOf) -> SearchPage:
-    """What is suggested while somebody types: by names that are kept, and only where these have nothing by the whole search.
+    """What is suggested while somebody types: by names that are kept, and only where these have nothing by the
+    whole search.
 
     Eight queries; those of the whole search more in that case.
     """
@@ -121,11 +129,33 @@ def suggestions_page(text: str, as_of: AsOf) -> SearchPage:
     search = Search(text.strip(), as_of, releases, WHILE_TYPING)
     exact = _of_that_code(search.text, as_of) if any(c.isdigit() for c in search.text) else []
     found = [] if exact else suggested(search.text, occupation_index(releases), WHILE_TYPING["occupations"])
-    groups = [_suggested_occupations(found, search), _suggested_places(search), _industries(search, closest=False), _certifications(search, closest=False)]
+    groups = [
+        _suggested_occupations(found, search),
+        _suggested_places(search),
+        _industries(search, closest=False),
+        _certifications(search, closest=False),
+    ]
     groups = [group for group in groups if group.matches]
+    if not exact and not groups:
+        groups = _suggested_of_question(search)
     if exact or not groups:
-        return _found(search.text, search.text, as_of, releases, WHILE_TYPING)
+        return _found(search.text, search)
     return SearchPage(search.text, groups=groups, href=search.address("search"))
+
+
+def _suggested_of_question(search: Search) -> list[MatchGroup]:
+    """What a question is about, where the text as a whole begins no name: "rn salary ohio"; with slips mended as a
+    guess."""
+    pay = search.releases.pay
+    asked = read_question(search.text, kept_names(pay), pay, search.as_of.day)
+    texts = [subject.texts[-1] for subject in asked.subjects if subject.is_known and not subject.codes]
+    found = [each for text in texts for each in suggested(text, occupation_index(search.releases), 4)]
+    places = [part.reading.place for part in asked.places if part.reading.place is not None]
+    groups = [_suggested_occupations(found, search), _group_of_places(places, search)]
+    groups = [group for group in groups if group.matches]
+    if asked.mended and groups:
+        groups[0].remark = words.mended_said(mended_text(asked))
+    return groups
 
 
 def _suggested_occupations(found: Sequence[Suggested], search: Search) -> MatchGroup:
@@ -142,7 +172,10 @@ def _suggested_occupations(found: Sequence[Suggested], search: Search) -> MatchG
 def _suggested_places(search: Search) -> MatchGroup:
     """Places whose name begins with the text, the largest first; a ZIP code's or a county's area."""
     named = kept_names(search.releases.pay).places
-    found = named.beginning(search.text, search.most["places"])
+    return _group_of_places(named.beginning(search.text, search.most["places"]), search)
+
+
+def _group_of_places(found: Sequence[Place], search: Search) -> MatchGroup:
     matches = [place_match(place, search.words, search.as_of) for place in found]
     return MatchGroup("places", "Places", "place", len(found), matches)
 
@@ -155,7 +188,7 @@ def search_page(text: str, as_of: AsOf, most: Mapping[str, int]) -> SearchPage:
     page = _unsearchable(text)
     if page is not None:
         return page
-    return _found(text.strip(), text.strip(), as_of, queries.newest_releases(as_of.day), most)
+    return _found(text.strip(), Search(text.strip(), as_of, queries.newest_releases(as_of.day), most))
 
 
 def _unsearchable(text: str) -> SearchPage | None:
@@ -165,14 +198,10 @@ def _unsearchable(text: str) -> SearchPage | None:
     return SearchPage(text[:LONGEST_TEXT], problem=problem) if not text or problem else None
 
 
-def _found(
-    text: str, subject: str, as_of: AsOf, releases: Releases, most: Mapping[str, int], found: Found | None = None,
-    *, only_named: bool = False,
-) -> SearchPage:  # fmt: skip
-    """What is called like the subject of a text; `found` has the occupations that are known already. With `only_named`
-    nothing is shown that is only spelled alike."""
-    search = Search(subject, as_of, releases, most, found, only_named)
-    page = SearchPage(text, _of_that_code(text, as_of), href=Search(text, as_of, releases, most).address("search"))
+def _found(text: str, search: Search) -> SearchPage:
+    """What is called like the subject of a text, which is what is searched for."""
+    all_results = replace(search, text=text)
+    page = SearchPage(text, _of_that_code(search.text, search.as_of), href=all_results.address("search"))
     at_top = {match.href for match in page.exact}
     for group in _groups(search, found_by_code=bool(page.exact)):
         group.matches = [match for match in group.matches if match.href not in at_top]
@@ -215,7 +244,12 @@ def _groups(search: Search, *, found_by_code: bool) -> list[MatchGroup]:
     """What is called so, by kind; where nothing is, what is only spelled like it, which is worth showing only then."""
     kinds: tuple[Callable[..., MatchGroup], ...] = (_occupations, _industries, _places, _certifications)
     groups = [group for kind in kinds if (group := kind(search, closest=False)).matches]
-    if search.only_named or found_by_code or not all(group.read_as for group in groups) or code_in(search.text):
+    if (
+        search.only_named
+        or found_by_code
+        or not all(group.read_as for group in groups)
+        or code_in(search.text)
+    ):
         return [group for group in groups if not group.read_as]
     nearest = [kind(search, closest=True) for kind in kinds[0 if not groups else 1 :]]
     return groups + [group for group in nearest if group.matches]

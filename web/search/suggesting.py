@@ -1,9 +1,10 @@
 """Suggestions while somebody is typing: fast, from names that a process keeps, and one look into an index.
 
-In which order. 1. Names that the text is: the official title or one that it enumerates, then other titles and everyday words. 2.
-Official titles that begin with the text as whole words ("Account…" in Accountants and Auditors). 3. Official titles with every
-word of the text, the last one perhaps only begun. 4. Other titles that begin with the text. Within each the occupation with
-the most jobs comes first, supervisors and residuals last. Where nothing of any kind is found so, the whole search is asked.
+In which order. 1. Names that the text is: the official title or one that it enumerates, then other titles and
+everyday words. 2. Official titles that begin with the text as whole words ("Account…" in Accountants and Auditors).
+3. Official titles with every word of the text, the last one perhaps only begun. 4. Other titles that begin with the
+text. Within each the occupation with the most jobs comes first, supervisors and residuals last. Where nothing of
+any kind is found so, the whole search is asked.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ IS_FAMILY, IS_TITLE, IS_OTHER, IS_READ, HAS_READ, BEGINS, HAS, OTHER_BEGINS = ra
 
 @dataclass(frozen=True)
 class Entry:
-    """An occupation that can be suggested. `names` are the keys of its official title and of what that enumerates, `words`
-    the plain words of the title; `jobs` counts."""
+    """An occupation that can be suggested. `names` are the keys of its official title and of what that enumerates,
+    `words` the plain words of the title; `jobs` counts."""
 
     occupation: Any
     names: tuple[str, ...]
@@ -68,7 +69,9 @@ class Suggested:
 def occupation_index(releases: Releases) -> Index:
     """The occupations with figures as of these releases. Five queries, and one where nothing has changed."""
     pay, outlook = releases.pay, releases.outlook
-    return kept("suggestions", (pay.pk if pay else 0, outlook.pk if outlook else 0), lambda: _read(pay, outlook))
+    return kept(
+        "suggestions", (pay.pk if pay else 0, outlook.pk if outlook else 0), lambda: _read(pay, outlook)
+    )
 
 
 def _read(pay: Release | None, outlook: Release | None) -> Index:
@@ -78,13 +81,18 @@ def _read(pay: Release | None, outlook: Release | None) -> Index:
         hourly_median=F("national_pay__hourly_median"),
         floor=floor_of("annual_median", "national_pay__", pay) if pay is not None else F("national_pay__annual_median"),
     )  # fmt: skip
-    entries = sorted((_entry(row) for row in rows), key=lambda entry: (entry.comes_last, -entry.jobs, entry.occupation.code))
+    entries = sorted(
+        (_entry(row) for row in rows),
+        key=lambda entry: (entry.comes_last, -entry.jobs, entry.occupation.code),
+    )
     index = Index(tuple(entries))
     by_pk = {entry.occupation.pk: entry for entry in entries}
     for entry in entries:
         for name in entry.names:
             index.by_name.setdefault(name, []).append(entry)
-    every = set(Occupation.objects.filter(is_retired=False, level__gte=names.BROAD).values_list("pk", flat=True))
+    every = set(
+        Occupation.objects.filter(is_retired=False, level__gte=names.BROAD).values_list("pk", flat=True)
+    )
     groups = names.wider(every)
     for pk in every:
         index.shown_for[pk] = [by_pk[each] for each in (pk, *groups[pk]) if each in by_pk]
@@ -96,7 +104,9 @@ def _entry(row: Any) -> Entry:
     words = tuple(plain_word(word) for word in WORD.findall(core[0]))
     is_hourly = row.annual_median is None and row.hourly_median is not None
     reason = row.annual_median_missing
-    median = Figure(row.hourly_median if is_hourly else row.annual_median, None if is_hourly else reason, row.floor)
+    median = Figure(
+        row.hourly_median if is_hourly else row.annual_median, None if is_hourly else reason, row.floor
+    )
     return Entry(
         occupation=row,
         names=tuple(dict.fromkeys(_key(name) for name in core)),

@@ -30,5 +30,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
     """
     page = suggestions_page(request.GET.get("q", ""), read_as_of(request))
     if request.GET.get(TO) in ADDING:
-        return render(request, "search/_additions.html", {"page": page, "additions": additions(request, page)})
+        return render(
+            request, "search/_additions.html", {"page": page, "additions": additions(request, page)}
+        )
     return render(request, "search/_suggestions.html", {"page": page})

@@ -80,7 +80,9 @@ def test_before_the_first_release_nothing_is_shown(
     client: Client, managers: Occupation, editions: dict
 ) -> None:
     html = client.get(managers.get_absolute_url(), {"release": "2019-01-01"}).text
-    assert "No source read here publishes pay or an outlook for this code" in html
+    assert "No source read here had published pay or an outlook for this code by then." in html
+    between = client.get(managers.get_absolute_url(), {"release": "2022-06-01"}).text
+    assert ("had published an outlook for this code by then." in between) == ('id="outlook"' not in between)
     assert 'id="pay"' not in html
 
 

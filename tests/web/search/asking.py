@@ -2,8 +2,8 @@
 
     python -m tests.web.search.asking < questions
 
-A question on each line; for each a line of JSON: the codes of what was answered, the amounts that the first card shows, and
-the same cell as the release has it, read here by bare SQL.
+A question on each line; for each a line of JSON: the codes of what was answered, the amounts that the first card
+shows, and the same cell as the release has it, read here by bare SQL.
 """
 
 from __future__ import annotations
@@ -35,11 +35,14 @@ def main() -> None:
     from web.search.question.read import read_question
 
     releases = newest_releases(None)
+    known = kept_names(releases.pay)
     for line in sys.stdin:
         typed = line.rstrip("\n")
-        asked = read_question(typed, releases.pay)
-        answer = answer_to(asked, releases, kept_names(releases.pay).places, AsOf())
-        print(json.dumps({"typed": typed, "mended": asked.mended, **_told(answer, releases.pay)}, default=str))
+        asked = read_question(typed, known, releases.pay)
+        answer = answer_to(asked, releases, known.places, AsOf())
+        print(
+            json.dumps({"typed": typed, "mended": asked.mended, **_told(answer, releases.pay)}, default=str)
+        )
 
 
 def _told(answer: Any, release: Any) -> dict[str, Any]:
@@ -53,7 +56,7 @@ def _told(answer: Any, release: Any) -> dict[str, Any]:
         card = answer.cards[0]
         figures = [figure.value for figure in (card.percentiles[0], card.percentiles[2], card.percentiles[4])]
         told["shown"] = {"basis": card.basis, "figures": [None if f is None else float(f) for f in figures]}
-        told["missing"] = card.missing
+        told["missing"] = "" if card.has_figure else card.lead
     if answer.kind == "figure":
         told["release"] = _cell(meaning, release)
     return told

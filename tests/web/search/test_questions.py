@@ -1,7 +1,7 @@
 """Questions as people type them, against all the data that come with the site: does what they ask come first?
 
-`questions.tsv` has a question on each line, the kind of answer that is right, of whom and where, and what else must have been
-read. The figures are not in it: those of the answer are held against the release's own.
+`questions.tsv` has a question on each line, the kind of answer that is right, of whom and where, and what else must
+have been read. The figures are not in it: those of the answer are held against the release's own.
 """
 
 import csv
@@ -115,3 +115,11 @@ def test_no_figure_stands_for_a_reading_that_no_chip_states(told: dict[str, dict
         for place in answer.get("places", ()):
             if answer["kind"] in ("figure", "family", "group", "place", "list") and not answer["industry"]:
                 assert place in answer["chips"], answer
+
+
+def test_what_means_something_is_never_mended(site: ServedSite) -> None:
+    """English words, places, industries, words of titles, everyday and Spanish ones."""
+    typed = (HERE / "unmended.txt").read_text().splitlines()
+    assert len(set(typed)) == len(typed) >= 150
+    mended = {answer["typed"]: answer["mended"] for answer in put(site, typed) if answer["mended"]}
+    assert mended == {}

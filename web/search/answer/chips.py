@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from web.http.as_of import AsOf, keep_release
 from web.search.answer import words
-from web.search.question.places import Place
+from web.search.question.places import Place, in_area
 from web.search.question.understood import PlacePart, Understood
 
 MOST_RIVALS = 4
@@ -45,11 +45,16 @@ def instead(text: str, start: int, end: int, other: str) -> str:
     return f"{text[:start]}{other}{text[end:]}".strip()
 
 
-def place_rivals(asked: Understood, part: PlacePart, as_of: AsOf) -> list[Rival]:
+def place_rivals(asked: Understood, part: PlacePart, as_of: AsOf, most: int = MOST_RIVALS) -> list[Rival]:
     """The other places that a name may mean, each as the same question about it."""
+    reading = part.reading
+    called = reading.called or tuple(map(_as_typed, reading.others))
     return [
-        Rival(place.title, search_for(instead(asked.text, part.start, part.end, _as_typed(place)), as_of))
-        for place in part.reading.others[:MOST_RIVALS]
+        Rival(
+            f"{name}, in {in_area(place)}" if reading.called else place.title,
+            search_for(instead(asked.text, part.start, part.end, name), as_of),
+        )
+        for place, name in list(zip(reading.others, called, strict=True))[:most]
     ]
 
 
@@ -70,10 +75,20 @@ def occupation_rivals(asked: Understood, said: str, others: Sequence[Any], as_of
 
 
 MEASURES = {
-    "pay": "pay", "hourly": "pay by the hour", "starting": "the lowest pay", "top": "the highest pay", "jobs": "number of jobs",
-    "growth": "outlook", "openings": "openings", "education": "education", "become": "how to become one", "license": "license",
-    "certification": "certifications", "skills": "skills", "duties": "what they do",
-}  # fmt: skip
+    "pay": "pay",
+    "hourly": "pay by the hour",
+    "starting": "the lowest pay",
+    "top": "the highest pay",
+    "jobs": "number of jobs",
+    "growth": "outlook",
+    "openings": "openings",
+    "education": "education",
+    "become": "how to become one",
+    "license": "license",
+    "certification": "certifications",
+    "skills": "skills",
+    "duties": "what they do",
+}
 
 
 def said_chips(asked: Understood) -> list[Chip]:

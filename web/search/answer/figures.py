@@ -1,4 +1,4 @@
-"""The figure of an answer: what an occupation pays somewhere, or why nobody can say and where the next wider figure is."""
+"""The figures of an answer: what an occupation pays somewhere, or why nobody can say, as a card or in a line."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from occupations.models import MissingReason, Release
-from wages.estimates import NOTHING, Figure, figure
+from occupations.models import Industry, MissingReason, Release
+from wages.estimates import Figure, figure
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
-from wages.models import WageEstimate
-from web.charts.pay_bar import PayBar, gap, pay_bar_on_scale
+from wages.models import Area, WageEstimate
+from web.occupations.answer.card import Answer as SharedCard
+from web.occupations.answer.card import answer_of
+from web.occupations.answer.queries import Material
 from web.search.answer import words
 from web.search.question.places import Place
 
@@ -20,24 +22,15 @@ OTHER = {"annual": "hourly", "hourly": "annual"}
 
 @dataclass(frozen=True)
 class FigureCard:
-    """One figure with what it needs to be one: of whom and where (`title`), on which basis, its ends, what it is held
-    against, and its source. `missing` says why there is none; `wider` is then that of the next wider place that has one."""
+    """One figure: of whom and where (`title`), on which basis; `missing` says why there is none."""
 
     title: str
     href: str
     basis: str
     percentiles: tuple[Figure, ...]
-    source: str
     amount: str = ""
-    low: str = ""
-    high: str = ""
-    against: str = ""
     jobs: str = ""
     missing: str = ""
-    bar: PayBar | None = None
-    wider: FigureCard | None = None
-    notes: tuple[str, ...] = ()
-    subtitle: str = ""
 
     @property
     def median(self) -> Figure:
@@ -50,14 +43,17 @@ class FigureCard:
 
 @dataclass(frozen=True)
 class Where:
-    """Whose pay is meant: a place's, or an industry's. `name` follows "in", `title` stands alone."""
+    """Whose pay is meant: an area's, or an industry's in the whole nation; neither is the nation's. `via` says how
+    a ZIP code, a city or a county led here."""
 
     name: str
-    title: str
-    area: int
-    industry: int | None = None
-    is_nation: bool = False
-    href: str = ""
+    area: Area | None = None
+    industry: Industry | None = None
+    via: str = ""
+
+    @property
+    def is_nation(self) -> bool:
+        return self.area is None and self.industry is None
 
 
 def basis_of(cell: WageEstimate | None, asked: str) -> str:
@@ -71,63 +67,74 @@ def percentiles_of(cell: WageEstimate | None, basis: str, release: Release) -> t
     return tuple(figure(cell, name, release) for name in PERCENTILES[basis])
 
 
-def card(
-    name: str, href: str, where: Where, cell: WageEstimate | None, nation: WageEstimate | None, asked: str, release: Release
-) -> FigureCard:  # fmt: skip
-    """The card of an occupation's cell; `nation` is the cell that it is held against."""
-    basis = basis_of(cell if cell is not None else nation, asked)
-    shown = percentiles_of(cell, basis, release)
-    reference = figure(nation, f"{basis}_median", release) if not where.is_nation else NOTHING
-    employment = figure(cell, "employment", release)
-    made = FigureCard(
-        title=words.in_where(name, where.name),
-        href=href,
-        basis=basis,
-        percentiles=shown,
-        source=f"{release.source.short_name}, {release.label}",
-        amount=words.amount(shown[2], basis),
-        low=words.low_end(shown[0], basis),
-        high=words.high_end(shown[4], basis),
-        against=words.against(gap(shown[2], reference), reference, basis),
-        jobs=words.jobs(employment),
-        bar=pay_bar_on_scale(name, shown, reference, basis),
-        notes=tuple(note for note in (words.other_basis(basis, asked), words.rough(shown[2])) if note),
-    )
-    if made.is_known:
-        return made
-    return replace(made, missing=words.why_missing(cell is not None, shown[2], name, where.name, release.label))
-
-
-def with_wider(made: FigureCard, wider: Sequence[FigureCard]) -> FigureCard:
-    """The card, with that of the next wider place that has a figure where it has none."""
-    if made.is_known:
-        return made
-    return replace(made, wider=next((each for each in wider if each.is_known), None))
-
-
 @dataclass(frozen=True)
 class Cells:
-    """The cells that an answer read: by occupation and area, or of an industry by occupation."""
+    """The cells that an answer read: by occupation and area, the nation's under the id of its area, and those of an
+    industry by occupation."""
 
     release: Release
+    nation: int
     by_area: Mapping[tuple[int, int], WageEstimate] = field(default_factory=dict)
     of_industry: Mapping[int, WageEstimate] = field(default_factory=dict)
 
     def cell(self, occupation: int, where: Where) -> WageEstimate | None:
         if where.industry is not None:
             return self.of_industry.get(occupation)
-        return self.by_area.get((occupation, where.area))
+        return self.by_area.get((occupation, where.area.pk if where.area is not None else self.nation))
+
+    def overall(self, occupation: int) -> WageEstimate | None:
+        return self.by_area.get((occupation, self.nation))
 
 
-def figure_card(occupation: Any, where: Where, around: Sequence[Where], cells: Cells, asked: str, hrefs: Any) -> FigureCard:
-    """The card of an occupation somewhere; `around` are the wider places, the next one first and the nation last."""
-    nation = cells.by_area.get((occupation.pk, around[-1].area if around else where.area))
+def line(occupation: Any, where: Where, cells: Cells, asked: str, href: str) -> FigureCard:
+    """The figure of an occupation somewhere, for a line of a list."""
+    name, cell = occupation.sentence_title, cells.cell(occupation.pk, where)
+    basis = basis_of(cell if cell is not None else cells.overall(occupation.pk), asked)
+    shown = percentiles_of(cell, basis, cells.release)
+    made = FigureCard(
+        title=words.in_where(name, where.name),
+        href=href,
+        basis=basis,
+        percentiles=shown,
+        amount=words.amount(shown[2], basis),
+        jobs=words.jobs(figure(cell, "employment", cells.release)),
+    )
+    if made.is_known:
+        return made
+    why = words.why_missing(cell is not None, shown[2], name, where.name, cells.release.label)
+    return replace(made, missing=why)
 
-    def of(place: Where) -> FigureCard:
-        cell = cells.cell(occupation.pk, place)
-        return card(occupation.sentence_title, hrefs(occupation, place), place, cell, nation, asked, cells.release)
 
-    return with_wider(of(where), [of(place) for place in around])
+def shared_card(
+    occupation: Any, where: Where, around: Sequence[Where], cells: Cells, asked: str | None
+) -> SharedCard:
+    """The card of an occupation somewhere, as its own page shows it; `around` are the wider places, the next one
+    first."""
+    material = Material(
+        occupation,
+        _with_names(cells.cell(occupation.pk, where), where, cells),
+        _with_names(cells.overall(occupation.pk), Where(""), cells),
+        area=where.area,
+        industry=where.industry,
+        wider=[
+            cell
+            for place in around
+            if (cell := _with_names(cells.cell(occupation.pk, place), place, cells)) is not None
+        ],
+        releases=[cells.release],
+    )
+    made = answer_of(material, asked, via=where.via)
+    jobs = words.jobs(figure(material.cell, "employment", cells.release))
+    return replace(made, facts=[*made.facts, jobs]) if jobs else made
+
+
+def _with_names(cell: WageEstimate | None, where: Where, cells: Cells) -> WageEstimate | None:
+    """The cell with its release and its place at hand, so that nothing is read again for it."""
+    if cell is not None:
+        cell.release = cells.release
+        if where.area is not None:
+            cell.area = where.area
+    return cell
 
 
 def wider_than(place: Place | None, states: Mapping[str, Place], nation: Place) -> list[Place]:

@@ -55,13 +55,19 @@ class FinderList:
 
 
 def finder_list(
-    asked: Understood, as_of: AsOf, *, area: Area | None, industry: Industry | None, group: Occupation | None, text: str = ""
+    asked: Understood, as_of: AsOf, *, area: Area | None, industry: Industry | None, group: Occupation | None,
+    text: str = "",
 ) -> FinderList | None:  # fmt: skip
-    """What the finder has for the properties, the limit and the order that were asked. Eleven queries, four more with a text."""
+    """What the finder has for the properties, the limit and the order that were asked. Eleven queries, four more
+    with a text."""
     ranking = asked.ranking or "-median"
-    basis = asked.limit.basis if asked.limit is not None else "hourly" if asked.measure == "hourly" else "annual"
+    basis = (
+        asked.limit.basis if asked.limit is not None else "hourly" if asked.measure == "hourly" else "annual"
+    )
     catalog = read_catalog(as_of.day)
-    lookup = Lookup(catalog, read_described(as_of.day), basis, None if industry is not None else area, industry)
+    lookup = Lookup(
+        catalog, read_described(as_of.day), basis, None if industry is not None else area, industry
+    )
     if lookup.pay is None or lookup.outlook is None:
         return None
     narrowing = _narrowing(asked, group, text)
@@ -71,17 +77,31 @@ def finder_list(
     growth = _growth(lookup) if ranking == "-growth" else {}
     passing = [facts for facts in passing if _has_figure(facts, ranking, growth)]
     ordered = sorted(passing, key=_order(ranking, growth))
-    found = {row.pk: row for row in Occupation.objects.filter(pk__in=[f.pk for f in ordered[:LOOKED_AT]]).select_related("parent")}
+    found = {
+        row.pk: row
+        for row in Occupation.objects.filter(pk__in=[f.pk for f in ordered[:LOOKED_AT]]).select_related(
+            "parent"
+        )
+    }
     lines = _folded([facts for facts in ordered[:LOOKED_AT] if facts.pk in found], found)
-    where = area.title if area is not None and industry is None else industry.short_title if industry is not None else ""
-    href = keep_release(f"{reverse('finder')}?{urlencode(_parameters(asked, narrowing, ranking, basis, lookup), doseq=True)}", as_of)
+    where = (
+        area.title
+        if area is not None and industry is None
+        else industry.short_title
+        if industry is not None
+        else ""
+    )
+    href = keep_release(
+        f"{reverse('finder')}?{urlencode(_parameters(narrowing, ranking, lookup), doseq=True)}",
+        as_of,
+    )
     shown = lines[:SHOWN]
     top_coded = any(kind[0].pay.is_top_coded for kind in shown) and ranking == "-median"
     return FinderList(
         title=words.list_title(ranking, where, group.sentence_title if group is not None else ""),
         href=href,
         count=len(passing),
-        rows=[_row(kind, found, ranking, growth, basis, as_of) for kind in shown],
+        rows=[_row(kind, _Ranked(ranking, basis, growth, found), as_of) for kind in shown],
         note=words.list_note(len(passing), any(len(kind) > 1 for kind in shown), bool(where), ranking),
         second_note=words.TOP_CODED_LIST if top_coded else "",
         releases=[lookup.pay, lookup.outlook],
@@ -92,23 +112,24 @@ def _narrowing(asked: Understood, group: Occupation | None, text: str) -> Narrow
     values: dict[str, Sequence[str]] = {}
     for name in asked.properties:
         parameter, some, _ = PROPERTIES[name]
-        values[parameter] = [v for v in values[parameter] if v in some] or list(some) if parameter in values else list(some)
+        values[parameter] = (
+            [v for v in values[parameter] if v in some] or list(some) if parameter in values else list(some)
+        )
     if group is not None:
         values["group"] = [group.code]
     limits = {"pay": Limits(asked.limit.lowest, asked.limit.highest)} if asked.limit is not None else {}
     return Narrowing(text=text, values=values, limits=limits)
 
 
-def _parameters(
-    asked: Understood, narrowing: Narrowing, ranking: str, basis: str, lookup: Lookup
-) -> dict[str, Any]:  # fmt: skip
+def _parameters(narrowing: Narrowing, ranking: str, lookup: Lookup) -> dict[str, Any]:
+    """The finder's, for the same."""
     parameters: dict[str, Any] = {"q": narrowing.text} if narrowing.text else {}
     parameters |= {name: list(values) for name, values in narrowing.values.items()}
     for name, limit in zip(("pay_min", "pay_max"), narrowing.limits_of("pay"), strict=True):
         if limit is not None:
             parameters[name] = f"{limit:f}"
-    if basis != "annual":
-        parameters["pay"] = basis
+    if lookup.basis != "annual":
+        parameters["pay"] = lookup.basis
     if lookup.area is not None:
         parameters["area"] = lookup.area.code
     if lookup.industry is not None:
@@ -145,29 +166,50 @@ def _folded(ordered: Sequence[Facts], found: Mapping[int, Any]) -> list[list[Fac
     """The occupations by kind: those of one kind share the line of the first."""
     kinds: dict[str, list[Facts]] = {}
     for facts in ordered:
-        occupation = found[facts.pk]
-        above = occupation.parent.code if occupation.parent is not None else ""
-        kinds.setdefault(ONE_KIND.get(above) or ONE_KIND.get(occupation.code) or above or occupation.code, []).append(facts)
+        above = _above(found[facts.pk])
+        kinds.setdefault(ONE_KIND.get(above, above), []).append(facts)
     return list(kinds.values())
 
 
-def _row(
-    kind: Sequence[Facts], found: Mapping[int, Any], ranking: str, growth: Mapping[int, Decimal], basis: str, as_of: AsOf
-) -> ListRow:  # fmt: skip
+def _above(occupation: Any) -> str:
+    """The broad group that a detailed occupation is in; its own code where it stands for one."""
+    if occupation.level < Occupation.Level.DETAILED or occupation.parent is None:
+        return str(occupation.code)
+    return str(occupation.parent.code)
+
+
+@dataclass(frozen=True)
+class _Ranked:
+    """How a list is ordered, and what its lines show."""
+
+    ranking: str
+    basis: str
+    growth: Mapping[int, Decimal]
+    found: Mapping[int, Any]
+
+
+def _row(kind: Sequence[Facts], ranked: _Ranked, as_of: AsOf) -> ListRow:
     facts, *others = kind
+    found, growth, basis = ranked.found, ranked.growth, ranked.basis
     occupation = found[facts.pk]
-    pay = f"{numbers.wage(facts.pay, basis)} {PER[basis]}" if facts.pay.value is not None or facts.pay.is_top_coded else ""
+    pay = (
+        f"{numbers.wage(facts.pay, basis)} {PER[basis]}"
+        if facts.pay.value is not None or facts.pay.is_top_coded
+        else ""
+    )
     second = {
         "-openings": lambda: f"{numbers.number(facts.openings or 0)} openings a year",
         "-growth": lambda: f"{numbers.percent_sign(growth[facts.pk], signed=True)} jobs",
         "-jobs": lambda: f"{numbers.number(facts.jobs or 0)} jobs",
-    }.get(ranking)
+    }.get(ranked.ranking)
     experience = next(iter(facts.values.get("experience", ())), "")
     return ListRow(
         title=occupation.sentence_title,
         href=keep_release(occupation.get_absolute_url(), as_of),
         figure=second() if second else pay,
         second=pay if second else "",
-        others=words.and_more([found[other.pk].sentence_title for other in others]),
+        others=words.and_more(
+            [found[other.pk].sentence_title for other in others], ONE_KIND.get(_above(occupation), "")
+        ),
         tag=words.EXPERIENCE_TAG.get(experience, ""),
     )

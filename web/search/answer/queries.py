@@ -27,15 +27,21 @@ def cells_of(
     """The cells of occupations in areas, over all industries, by the ids of both. One query."""
     if release is None:
         return {}
-    cells = WageEstimate.objects.filter(release=release, occupation__in=list(occupations), area__in=list(areas))
+    cells = WageEstimate.objects.filter(
+        release=release, occupation__in=list(occupations), area__in=list(areas)
+    )
     return {(c.occupation_id, c.area_id): c for c in cells.all_industries().measuring(*MEASURES)}
 
 
-def industry_cells(release: Release | None, occupations: Iterable[int], industry: int) -> dict[int, WageEstimate]:
+def industry_cells(
+    release: Release | None, occupations: Iterable[int], industry: int
+) -> dict[int, WageEstimate]:
     """The national cells of occupations in an industry, by the occupation's id. One query."""
     if release is None:
         return {}
-    cells = WageEstimate.objects.national().filter(release=release, occupation__in=list(occupations), industry=industry)
+    cells = WageEstimate.objects.national().filter(
+        release=release, occupation__in=list(occupations), industry=industry
+    )
     return {c.occupation_id: c for c in cells.measuring(*MEASURES)}
 
 
@@ -63,17 +69,25 @@ def largest_in(group: Occupation, release: Release | None, area: int, most: int)
         return []
     within = Q(parent=group) | Q(parent__parent=group) | Q(parent__parent__parent=group)
     cell = Q(wage_estimates__release=release, wage_estimates__area=area, wage_estimates__industry__kind="all")
-    published = cell & Q(wage_estimates__published_level=Level.DETAILED, wage_estimates__employment__isnull=False)
+    published = cell & Q(
+        wage_estimates__published_level=Level.DETAILED, wage_estimates__employment__isnull=False
+    )
     rows = Occupation.objects.filter(within & published, is_residual=False, is_retired=False)
     return list(rows.order_by("-wage_estimates__employment", "code")[:most])
 
 
-def projection_of(occupation: Occupation, release: Release | None) -> tuple[Projection | None, Projection | None]:
+def projection_of(
+    occupation: Occupation, release: Release | None
+) -> tuple[Projection | None, Projection | None]:
     """The projection of an occupation and that of all occupations together. One query."""
     if release is None:
         return None, None
     wanted = Q(occupation=occupation) | Q(occupation__level=Level.TOTAL)
-    rows = Projection.objects.in_round(release).filter(wanted).select_related("release__source", "carried_from", "occupation")
+    rows = (
+        Projection.objects.in_round(release)
+        .filter(wanted)
+        .select_related("release__source", "carried_from", "occupation")
+    )
     mine, total = None, None
     for row in rows:
         if row.occupation_id == occupation.pk:
@@ -97,12 +111,19 @@ def certifications_of(occupation: Occupation) -> list[Certification]:
 def best_paid_places(
     occupation: Occupation, release: Release | None, kinds: Sequence[str], basis: str, most: int
 ) -> list[Any]:
-    """The cells of an occupation with the highest median among areas of these kinds with a hundred of its jobs. One query."""
+    """The cells of an occupation with the highest median among areas of these kinds with a hundred of its jobs. One
+    query."""
     if release is None:
         return []
     cells = WageEstimate.objects.filter(release=release, occupation=occupation, area__kind__in=list(kinds))
-    cells = cells.all_industries().filter(employment__gte=LEAST_JOBS).select_related("area").measuring(*MEASURES)
-    return list(cells.order_by(*measure_order(f"{basis}_median", descending=True, release=release), "area__title")[:most])
+    cells = (
+        cells.all_industries().filter(employment__gte=LEAST_JOBS).select_related("area").measuring(*MEASURES)
+    )
+    return list(
+        cells.order_by(*measure_order(f"{basis}_median", descending=True, release=release), "area__title")[
+            :most
+        ]
+    )
 
 
 STATES = (AreaKind.STATE,)

@@ -24,9 +24,9 @@ MOST_RIVALS = 4
 
 @dataclass
 class Meant:
-    """The occupations that a subject means. `first` is the one that is answered for, None where a family has no member that
-    people mostly mean; `members` are those of a family; `rivals` what else the words may mean; `text` what was looked for,
-    `unused` the words that weren't, and `rows`, `count` what the search found."""
+    """The occupations that a subject means. `first` is the one that is answered for, None where a family has no
+    member that people mostly mean; `members` are those of a family; `rivals` what else the words may mean; `text`
+    what was looked for, `unused` the words that weren't, and `rows`, `count` what the search found."""
 
     subject: Subject
     first: Any = None
@@ -52,7 +52,12 @@ def by_codes(codes: Iterable[str], releases: Releases) -> list[Any]:
     """The occupations with figures that have these codes, in their order; a detail that is published as part of a group
     leads to that group. Two queries at most."""
     wanted = list(dict.fromkeys(codes))
-    found = {row.code: row for row in _with_jobs(covered(Occupation.objects.filter(code__in=wanted), releases.pay, releases.outlook))}
+    found = {
+        row.code: row
+        for row in _with_jobs(
+            covered(Occupation.objects.filter(code__in=wanted), releases.pay, releases.outlook)
+        )
+    }
     missing = [code for code in wanted if code not in found]
     if missing:
         found |= _above(missing, releases)
@@ -66,8 +71,15 @@ def _above(codes: Sequence[str], releases: Releases) -> dict[str, Any]:
     for code, *groups in details.values_list("code", "combined_in", "parent_id", "parent__parent_id"):
         above.setdefault(code, []).extend(group for group in groups if group)
     ids = {pk for groups in above.values() for pk in groups}
-    rows = {row.pk: row for row in _with_jobs(covered(Occupation.objects.filter(pk__in=ids), releases.pay, releases.outlook))}
-    return {code: next(rows[pk] for pk in groups if pk in rows) for code, groups in above.items() if any(pk in rows for pk in groups)}
+    rows = {
+        row.pk: row
+        for row in _with_jobs(covered(Occupation.objects.filter(pk__in=ids), releases.pay, releases.outlook))
+    }
+    return {
+        code: next(rows[pk] for pk in groups if pk in rows)
+        for code, groups in above.items()
+        if any(pk in rows for pk in groups)
+    }
 
 
 def _with_jobs(rows: Any) -> Any:
@@ -85,8 +97,6 @@ def meant(subject: Subject, releases: Releases) -> Meant:
     """What a subject means. Two queries for codes and for families, six for each text that is tried."""
     if subject.codes:
         return _of_codes(subject, releases)
-    if not subject.is_known and (spanish := titled(tuple(subject.said.split()))):
-        return _of_codes(subject, releases, spanish)
     for at, text in enumerate(subject.texts):
         if subject.family is not None and at == len(subject.texts) - 1:
             break
@@ -96,12 +106,15 @@ def meant(subject: Subject, releases: Releases) -> Meant:
             return _of_rows(subject, at, rows, count)
     if subject.family is not None:
         return _of_family(subject, releases)
-    return Meant(subject)
+    spanish = () if subject.is_known else titled(tuple(subject.said.split()))
+    return _of_codes(subject, releases, spanish) if spanish else Meant(subject)
 
 
 def _least(subject: Subject, at: int, *, is_last: bool) -> frozenset[int]:
-    """As well as which tiers a name must fit. An industry before a name belongs to it only where a title says so, or where the
-    name alone says little."""
+    """As well as which tiers a name must fit. A word alone that nothing explains must be a title, or the end of one. An
+    industry before a name belongs to it only where a title says so, or where the name alone says little."""
+    if not subject.is_known and " " not in subject.texts[at]:
+        return FITS & frozenset(range(names.TITLE_ENDS + 1))
     if is_last or not subject.takes_field[at]:
         return FITS
     says_little = not subject.is_known or (subject.family is not None and not subject.family.dominant)
@@ -114,7 +127,9 @@ def _of_codes(subject: Subject, releases: Releases, spanish: Sequence[str] = ())
         rows.sort(key=lambda row: -(row.jobs_here or 0))
     if not rows:
         return Meant(subject)
-    return Meant(subject, rows[0], rivals=rows[1 : MOST_RIVALS + 1], text=rows[0].title, rows=rows, count=len(rows))
+    return Meant(
+        subject, rows[0], rivals=rows[1 : MOST_RIVALS + 1], text=rows[0].title, rows=rows, count=len(rows)
+    )
 
 
 def _of_rows(subject: Subject, at: int, rows: list[Any], count: int) -> Meant:

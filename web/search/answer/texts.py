@@ -16,15 +16,20 @@ from web.search.answer import queries, words
 from web.search.answer.chips import Rival
 from web.words.sentences import growth_sentence, in_sentence, jobs_sentence, openings_sentence
 
-ANCHORS = {
-    "education": "#how-to-become-one", "become": "#how-to-become-one", "license": "#how-to-become-one", "skills": "#skills",
-    "certification": "#certifications", "duties": "#what-they-do", "growth": "#outlook", "openings": "#outlook", "jobs": "#outlook",
-}  # fmt: skip
-LINKS = {
-    "education": "How to become one", "become": "How to become one", "license": "How to become one", "skills": "Skills and tools",
-    "certification": "Certifications", "duties": "What they do", "growth": "The whole outlook", "openings": "The whole outlook",
-    "jobs": "Jobs and outlook",
-}  # fmt: skip
+BECOME = ("#how-to-become-one", "More about how to become one")
+OUTLOOK = ("#outlook", "The whole outlook")
+# Where on a profile the rest of an answer is, and what the link there says.
+REST = {
+    "education": BECOME,
+    "become": BECOME,
+    "license": BECOME,
+    "skills": ("#skills", "More about skills"),
+    "certification": ("#certifications", "All certifications for this work"),
+    "duties": ("#what-they-do", "More about what they do"),
+    "growth": OUTLOOK,
+    "openings": OUTLOOK,
+    "jobs": OUTLOOK,
+}
 LONGEST = 420
 
 
@@ -40,25 +45,36 @@ class TextPart:
     links: list[Rival] = field(default_factory=list)
 
 
-def text_part(measure: str, occupation: Any, outlook: Release | None, as_of: AsOf, *, in_place: bool) -> TextPart | None:
-    """The answer in words to what was asked of an occupation; None for pay, which is a figure. Three queries at most."""
-    if measure not in ANCHORS:
+def text_part(
+    measure: str, occupation: Any, outlook: Release | None, as_of: AsOf, *, in_place: bool
+) -> TextPart | None:
+    """The answer in words to what was asked of an occupation; None for pay, which is a figure. Three queries at
+    most."""
+    if measure not in REST:
         return None
-    made = {
-        "growth": _outlook, "openings": _outlook, "jobs": _outlook, "certification": _certifications, "duties": _duties,
-        "skills": _duties,
-    }.get(measure, _become)(occupation, outlook, as_of.day, measure)  # fmt: skip
-    title, lines, sources, links = made
+    title, lines, sources, links = _made(measure, occupation, outlook, as_of.day)
     if measure in ("growth", "openings", "jobs") and in_place:
         lines.append(words.NO_STATE_OUTLOOK)
-    href = keep_release(f"{occupation.get_absolute_url()}{ANCHORS[measure]}", as_of)
-    return TextPart(title, [line for line in lines if line], href, LINKS[measure], sources, links)
+    anchor, link = REST[measure]
+    href = keep_release(f"{occupation.get_absolute_url()}{anchor}", as_of)
+    return TextPart(title, [line for line in lines if line], href, link, sources, links)
 
 
 Made = tuple[str, list[str], list[Release], list[Rival]]
 
 
-def _outlook(occupation: Any, outlook: Release | None, day: dt.date | None, measure: str) -> Made:
+def _made(measure: str, occupation: Any, outlook: Release | None, day: dt.date | None) -> Made:
+    """The title, the lines, their sources and links."""
+    if measure in ("growth", "openings", "jobs"):
+        return _outlook(occupation, outlook, measure)
+    if measure == "certification":
+        return _certifications(occupation)
+    if measure in ("duties", "skills"):
+        return _told(occupation, day, measure)
+    return _become(occupation, outlook, day, measure)
+
+
+def _outlook(occupation: Any, outlook: Release | None, measure: str) -> Made:
     mine, total = queries.projection_of(occupation, outlook)
     if mine is None or outlook is None:
         return "Outlook", ["No projection is here for this occupation."], [], []
@@ -81,20 +97,24 @@ def _become(occupation: Any, outlook: Release | None, day: dt.date | None, measu
             mine.get_work_experience_display() if mine.work_experience is not None else "",
             mine.get_training_display() if mine.training is not None else "",
         )
-    law = license_sentence(section.profile.license, in_sentence(occupation.sentence_title)) if section is not None else ""
+    law = (
+        license_sentence(section.profile.license, in_sentence(occupation.sentence_title))
+        if section is not None
+        else ""
+    )
     told = _shortened(prose_of(section.body)) if section is not None else ""
     lines = [law, told, usual] if measure == "license" else [told, usual, law]
     return "How to become one", lines, [outlook] if outlook is not None and usual else [], []
 
 
-def _duties(occupation: Any, outlook: Release | None, day: dt.date | None, measure: str) -> Made:
+def _told(occupation: Any, day: dt.date | None, measure: str) -> Made:
     kind = ProfileSection.Kind.OTHER_SKILLS if measure == "skills" else ProfileSection.Kind.IN_SHORT
     section = queries.section_of(occupation, kind, day)
     told = _shortened(prose_of(section.body)) if section is not None else ""
     return ("Qualities that help" if measure == "skills" else "What they do"), [told], [], []
 
 
-def _certifications(occupation: Any, outlook: Release | None, day: dt.date | None, measure: str) -> Made:
+def _certifications(occupation: Any) -> Made:
     rows = queries.certifications_of(occupation)
     links = [Rival(str(row), reverse("certification", args=[row.slug])) for row in rows]
     lines = [] if rows else ["No certification for this work is listed here."]

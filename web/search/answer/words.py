@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from occupations.models import MissingReason
-from wages.estimates import Figure, Number
+from wages.estimates import Figure
 from web.search.question.text import PayLimit
-from web.words.numbers import PAID_BY, PER, money, number, percent
+from web.words.numbers import PER, money, number
 from web.words.places import in_place
 from web.words.sentences import as_subject, in_sentence, joined
-
-HALF = "Half earn more, half earn less."
 
 
 def in_where(name: str, where: str) -> str:
@@ -29,61 +27,42 @@ def amount(median: Figure, basis: str) -> str:
     return ""
 
 
-def low_end(p10: Figure, basis: str) -> str:
-    return f"10% earn under {money(p10.value, basis)}" if p10.value is not None else ""
+def end_lead(title: str, amount: str, per: str, measure: str) -> str:
+    """The end of the range in a line, where that was asked for."""
+    if measure == "starting":
+        return f"{title}: {amount} {per} is the 10th percentile (one in ten earns less)"
+    return f"{title}: {amount} {per} is the 90th percentile (one in ten earns more)"
 
 
-def high_end(p90: Figure, basis: str) -> str:
-    if p90.value is not None:
-        return f"10% earn over {money(p90.value, basis)}"
-    if p90.is_top_coded and p90.floor is not None:
-        return f"10% earn {money(p90.floor, basis)} or more"
-    return ""
-
-
-def against(difference: tuple[Number, Decimal] | None, reference: Figure, basis: str) -> str:
-    """How far the median is from the nation's."""
-    if difference is None or reference.value is None:
-        return ""
-    nation = f"the national median of {money(reference.value, basis)}"
-    share = abs(difference[1])
-    if share < Decimal("0.05"):
-        return f"the same as {nation}"
-    return f"{percent(share)} {'above' if difference[0] > 0 else 'below'} {nation}"
+def median_fact(median: Figure, basis: str) -> str:
+    said = amount(median, basis)
+    return f"median {said}" if said else "no median published"
 
 
 def jobs(employment: Figure) -> str:
     return f"{number(employment.value)} jobs" if employment.value is not None else ""
 
 
-def other_basis(basis: str, asked: str) -> str:
-    return f"This work is {PAID_BY[basis]}." if basis != asked else ""
-
-
-def rough(median: Figure) -> str:
-    if not median.is_rough:
-        return ""
-    return "Very rough: half of these workers or more are paid the very same amount, so little is behind it."
-
-
 def why_missing(has_cell: bool, median: Figure, name: str, where: str, label: str) -> str:
     """Why a figure isn't there."""
     place = f" in {in_place(where)}" if where else ""
     if has_cell and median.reason == MissingReason.NOT_RELEASED:
-        return f"BLS did not release what {in_sentence(name)} earn{place} in {label}: too few answers, or too few employers."
+        return f"BLS did not release what {in_sentence(name)} earn{place} in {label}."
     return f"OEWS {label} publishes no pay for {in_sentence(name)}{place}."
 
 
 STARTING = (
-    "Nobody publishes starting pay. The nearest figure is the 10th percentile: one in ten earns less, many of them new to the"
-    " work."
+    "Nobody publishes starting pay. The nearest figure is the 10th percentile: one in ten earns less, many of them new"
+    " to the work."
 )  # fmt: skip
 TOP = "One in ten earns more than the 90th percentile; no source here says who they are."
 ADDRESSED = "Pay is before taxes, without overtime, for people on a payroll."
+MILITARY = "The survey that these figures come from leaves out the armed forces."
 NO_STATE_OUTLOOK = "These projections are for the whole country; none for states or cities are here."
 NO_BOTH = "BLS publishes no pay for a place and an industry together, so this is the whole country’s."
 BEST = (
-    "Nothing here ranks work as best: that depends on you. These lists rank by one thing each, and the finder combines them."
+    "Nothing here ranks work as best: that depends on you. These lists rank by one thing each, and the finder combines"
+    " them."
 )  # fmt: skip
 MINOR_BY_AREA = "Only the 22 major groups and single occupations are published by area."
 
@@ -149,17 +128,24 @@ def list_note(count: int, folded: bool, has_area: bool, ranking: str) -> str:
     return said
 
 
-TOP_CODED_LIST = "“Or more” means that BLS publishes no exact median above that amount, so nobody can rank these among each other."
-EXPERIENCE_TAG = {"five-years": "usually asks for 5 years or more of experience", "under-five": "usually asks for some experience"}
+TOP_CODED_LIST = (
+    "“Or more” means that BLS publishes no exact median above that amount, so nobody can rank these among each"
+    " other."
+)
+EXPERIENCE_TAG = {
+    "five-years": "usually asks for 5 years or more of experience",
+    "under-five": "usually asks for some experience",
+}
 
 
-def and_more(names: Sequence[str]) -> str:
-    """The other occupations of one kind that share a line."""
+def and_more(names: Sequence[str], kind: str) -> str:
+    """The other occupations of one kind that share a line; `kind` is what they are called together, or ""."""
     if not names:
         return ""
-    shown = [in_sentence(name) for name in names[:2]]
-    more = len(names) - len(shown)
-    return f"and {joined([*shown, f'{more} more'] if more else shown)}"
+    if len(names) == 1 and not kind:
+        return f"and {in_sentence(names[0])}"
+    more = f"{len(names)} other{'s' if not kind and len(names) > 1 else ''}"
+    return f"and {more} {kind}" if kind else f"and {more} of their kind"
 
 
 def where_title(name: str, kind: str) -> str:

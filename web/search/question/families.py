@@ -21,6 +21,7 @@ class Family:
     dominant: str = ""
 
 
+# fmt: off
 FAMILIES = (
     Family("nurses", ("nurse", "nursing"), ("29-1141", "29-2061", "29-1171", "31-1131", "29-1151", "29-1161"), "29-1141"),
     Family("teachers", ("teacher", "teaching", "school teacher", "public school teacher", "educator"),
@@ -30,13 +31,14 @@ FAMILIES = (
            ("25-2052", "25-2058", "25-2057", "25-2051")),
     Family("professors", ("professor", "college professor", "university professor", "college teacher", "college instructor"),
            ("25-1071", "25-1011", "25-1042", "25-1123", "25-1066", "25-1022")),
-    Family("doctors", ("doctor", "physician", "md", "medical doctor", "doctors and surgeons", "medicine"),
+    Family("doctors", ("doctor", "physician", "md", "dr", "medical doctor", "doctors and surgeons", "medicine"),
            ("29-1215", "29-1216", "29-1221", "29-1223", "29-1218", "29-1229")),
     Family("surgeons", ("surgeon", "surgery"), ("29-1249", "29-1242", "29-1241", "29-1243")),
     Family("dentists", (), ("29-1021", "29-1022", "29-1023", "29-1024"), "29-1021"),
     Family("engineers", ("engineer", "engineering"), ("17-2141", "17-2051", "17-2112", "17-2071", "17-2072", "17-2011")),
     Family("drivers", ("driver", "driving"), ("53-3032", "53-3033", "53-3051", "53-3052", "53-3054", "53-3031")),
     Family("truck drivers", ("truck driver", "trucker", "truck driving", "trucking"), ("53-3032", "53-3033"), "53-3032"),
+    Family("marketing workers", ("marketing", "advertising"), ("13-1161", "11-2021", "11-2011", "41-3011", "27-3031")),
     Family("delivery drivers", ("delivery driver",), ("53-3033", "53-3031"), "53-3033"),
     Family("miners", ("miner", "coal miner"), ("47-5041", "47-5043", "47-5044", "47-5049")),
     Family("bus drivers", ("bus driver",), ("53-3051", "53-3052")),
@@ -91,7 +93,8 @@ FAMILIES = (
     Family("accountants and bookkeepers", ("accounting",), ("13-2011", "43-3031", "13-2082"), "13-2011"),
     Family("firefighters", ("fire fighter", "firefighter", "fireman"), ("33-2011", "33-1021", "33-2021"), "33-2011"),
     Family("computer work", ("computers", "computer"), ("15-1252", "15-1232", "15-1211", "15-1244", "15-1212", "15-1251")),
-)  # fmt: skip
+)
+# fmt: on
 
 
 def by_phrase() -> dict[str, Family]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# fmt: off
 # Phrases that mean a major group, by its code.
 GROUPS: dict[str, tuple[str, ...]] = {
     "11-0000": ("management jobs", "managers jobs", "management occupations", "executives", "management careers"),
@@ -45,7 +46,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
                 "transportation and material moving", "warehouse work", "aviation jobs", "shipping jobs"),
     "55-0000": ("military", "military jobs", "armed forces", "army jobs", "navy jobs", "air force jobs", "marines", "navy", "air force",
                 "military careers", "coast guard", "the military", "national guard", "militar", "ejercito"),
-}  # fmt: skip
+}
 
 # Phrases that mean an industry, by its code in the house.
 INDUSTRIES: dict[str, tuple[str, ...]] = {
@@ -95,7 +96,7 @@ INDUSTRIES: dict[str, tuple[str, ...]] = {
     "5613": ("staffing agencies", "temp agencies", "employment agencies", "temp agency", "staffing agency"),
     "562": ("waste management", "waste services"),
     "61": ("schools and colleges", "educational services"),
-    "6111": ("schools", "public schools", "elementary and secondary schools", "k12", "k 12", "school", "school districts",
+    "6111": ("schools", "public schools", "elementary and secondary schools", "k12", "k 12", "in a school", "at a school", "private school", "public school", "in school", "school districts",
              "school district", "escuelas", "escuela", "private schools"),
     "6112": ("community colleges", "junior colleges"),
     "6113": ("colleges", "universities", "college", "university", "higher education", "colleges and universities", "universidad"),
@@ -123,8 +124,9 @@ INDUSTRIES: dict[str, tuple[str, ...]] = {
     "999101": ("federal government", "federal", "feds", "federal jobs", "the federal government", "federal government jobs"),
     "999201": ("state government", "state jobs", "state government jobs"),
     "999301": ("local government", "city government", "county government", "city jobs", "local government jobs"),
-}  # fmt: skip
+}
 SHORTEST_NAME = 4
+# fmt: on
 
 
 def groups_by_phrase() -> dict[str, str]:

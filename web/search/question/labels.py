@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -12,7 +12,7 @@ from occupations.lay_words import READ_AS
 from occupations.search_text import readings_of
 from web.search.question.families import by_phrase
 from web.search.question.fields import groups_by_phrase, industries_by_phrase
-from web.search.question.places import PlaceNames, read_places
+from web.search.question.places import Localities, PlaceNames, read_places
 from web.search.question.spanish import everyday_words
 from web.search.question.text import Word, key_of
 from web.search.question.vocabulary import phrases
@@ -42,8 +42,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Label:
-    """One meaning of a run: its kind, and what of that kind. `value` is a name of the vocabulary, a Family, a reading of a
-    place, or the codes of occupations or industries."""
+    """One meaning of a run: its kind, and what of that kind. `value` is a name of the vocabulary, a Family, a
+    reading of a place, or the codes of occupations or industries."""
 
     kind: Kind
     value: Any = None
@@ -71,10 +71,10 @@ class Run:
 class Lookup:
     """What the names outside the text say: codes of occupations and industries by key, places, and other localities."""
 
-    occupations: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    industries: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    occupations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    industries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     places: PlaceNames = field(default_factory=lambda: PlaceNames.of(()))
-    localities: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
+    localities: Localities = field(default_factory=dict)
 
 
 def runs_of(words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -88,8 +88,8 @@ def run_key(words: Sequence[Word], start: int, stop: int) -> str:
 
 
 def keys_of(words: Sequence[Word]) -> dict[tuple[int, int], tuple[str, ...]]:
-    """The keys under which each run may be a name: as typed, and where it has two or three words with everyday ones replaced
-    and neighbors joined ("hr manager", "vet tech", "hair dresser")."""
+    """The keys under which each run may be a name: as typed, and where it has two or three words with everyday ones
+    replaced and neighbors joined ("hr manager", "vet tech", "hair dresser")."""
     found = {}
     for start, stop in runs_of(words):
         keys = [run_key(words, start, stop)]
@@ -104,8 +104,7 @@ def keys_of(words: Sequence[Word]) -> dict[tuple[int, int], tuple[str, ...]]:
 def _keyed(table: str) -> dict[str, Any]:
     """A table of phrases by their keys, so that singular and plural find the same."""
     tables: dict[str, Any] = {
-        "families": by_phrase, "groups": groups_by_phrase, "industries": industries_by_phrase, "spanish": everyday_words,
-        "lay": lambda: READ_AS,
+        "families": by_phrase, "groups": groups_by_phrase, "industries": industries_by_phrase, "lay": lambda: READ_AS,
     }  # fmt: skip
     return {key_of(tuple(phrase.split())): value for phrase, value in reversed(tables[table]().items())}
 
@@ -129,7 +128,9 @@ def label(words: Sequence[Word], lookup: Lookup) -> list[Run]:
     return found
 
 
-def _labels(words: Sequence[Word], start: int, stop: int, keys: tuple[str, ...], lookup: Lookup) -> list[Label]:
+def _labels(
+    words: Sequence[Word], start: int, stop: int, keys: tuple[str, ...], lookup: Lookup
+) -> list[Label]:
     key = keys[0]
     phrase = " ".join(word.text for word in words[start:stop])
     labels = [Label(Kind(kind), value) for kind, value in _phrases().get(phrase, ())]

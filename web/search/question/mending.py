@@ -1,7 +1,7 @@
 """Mending slips: "electrition", "san fransisco", "chigaco". No database.
 
-Only a word is mended that means nothing here: that got no label, is no English word, and no word of any name. Of several words
-as near the one is taken that most people work under, or live in.
+Only a word is mended that means nothing here: that got no label, is no English word, and no word of any name. Of
+several words as near the one is taken that most people work under, or live in.
 """
 
 from __future__ import annotations
@@ -24,14 +24,16 @@ AS_NEAR = 0.04
 PER_LETTER = 0.015
 MOST_LONGER = 2
 # Letters at a beginning that sound alike.
-SOUNDS_LIKE = {"k": "c", "c": "ks", "f": "p", "p": "f", "s": "c", "g": "j", "j": "g", "n": "k", "r": "w", "w": "r", "z": "s", "i": "e",
-               "e": "i", "q": "c", "x": "z"}  # fmt: skip
+SOUNDS_LIKE = {
+    "c": "ks", "e": "i", "f": "p", "g": "j", "i": "e", "j": "g", "k": "c", "n": "k", "p": "f", "q": "c", "r": "w",
+    "s": "c", "w": "r", "x": "z", "z": "s",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The words that names have, each with its weight (how many people work under such a name, or in such a place), and the
-    pairs in which they follow each other."""
+    """The words that names have, each with its weight (how many people work under such a name, or in such a place),
+    and the pairs in which they follow each other."""
 
     weights: Mapping[str, int] = field(default_factory=dict)
     by_letter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -39,8 +41,11 @@ class Lexicon:
     pairs: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
-    def of(cls, titles: Iterable[tuple[Sequence[str], int]], places: Iterable[tuple[Sequence[str], int]] = ()) -> Lexicon:
-        """Names as words, with their weights: titles, of whose words singular and plural count for the same, and places."""
+    def of(
+        cls, titles: Iterable[tuple[Sequence[str], int]], places: Iterable[tuple[Sequence[str], int]] = ()
+    ) -> Lexicon:
+        """Names as words, with their weights: titles, of whose words singular and plural count for the same, and
+        places."""
         weights: dict[str, int] = {}
         of_titles = list(titles)
         pairs: set[tuple[str, str]] = set()
@@ -57,7 +62,9 @@ class Lexicon:
         for word in weights:
             by_letter[word[0]].append(word)
         keys = frozenset(key_of_word(word) for words, _ in of_titles for word in words)
-        return cls(weights, {letter: tuple(words) for letter, words in by_letter.items()}, keys, frozenset(pairs))
+        return cls(
+            weights, {letter: tuple(words) for letter, words in by_letter.items()}, keys, frozenset(pairs)
+        )
 
     def has(self, word: str) -> bool:
         """Whether a name has it."""
@@ -66,7 +73,13 @@ class Lexicon:
 
 def may_be_slip(word: str) -> bool:
     """Whether a word without a label is none that English or a question has."""
-    return len(word) >= SHORTEST and word.isalpha() and word not in FILLERS and not is_english(word) and not _is_made(word)
+    return (
+        len(word) >= SHORTEST
+        and word.isalpha()
+        and word not in FILLERS
+        and not is_english(word)
+        and not _is_made(word, INFLECTED)
+    )
 
 
 def is_slip(word: str, lexicon: Lexicon) -> bool:
@@ -74,31 +87,36 @@ def is_slip(word: str, lexicon: Lexicon) -> bool:
     return may_be_slip(word) and not lexicon.has(word) and spanish_stem(word) not in spanish_stems()
 
 
-def _is_made(word: str) -> bool:
-    """Whether it is an English word with a usual ending."""
-    return any(word.endswith(ending) and is_english(word.removesuffix(ending)) for ending in ENDINGS)
+def _is_made(word: str, endings: Sequence[str]) -> bool:
+    """Whether it is an English word with one of the endings."""
+    return any(word.endswith(ending) and is_english(word.removesuffix(ending)) for ending in endings)
 
 
-ENDINGS = ("s", "es", "er", "ers", "or", "ing", "ed", "ly")
+INFLECTED = ("s", "es", "ing", "ed", "ly")
+# Whoever does something: such a word may be meant so, and is mended only where another is very near ("plumer").
+WHO_DOES = ("er", "ers", "or", "ors", "r", "rs")
+VERY_NEAR = 0.88
 
 
 def mended(word: str, lexicon: Lexicon, before: str = "", after: str = "") -> str | None:
-    """The word, or the two, that a slip was meant as; None where nothing is near. One that names have beside its neighbors
-    comes first."""
+    """The word, or the two, that a slip was meant as; None where nothing is near. One that names have beside its
+    neighbors comes first."""
     near = _near(word, lexicon)
     beside = [other for other in near if (before, other) in lexicon.pairs or (other, after) in lexicon.pairs]
     if beside:
         near = {other: near[other] for other in beside}
     if near:
         best = max(near.values())
-        return max(near, key=lambda other: (near[other] >= best - AS_NEAR, lexicon.weights[other], near[other]))
+        return max(
+            near, key=lambda other: (near[other] >= best - AS_NEAR, lexicon.weights[other], near[other])
+        )
     return _run_together(word, lexicon)
 
 
 def _near(word: str, lexicon: Lexicon) -> dict[str, float]:
     """The words near enough, with how near."""
     near = {}
-    least = NEAR if len(word) > SHORTEST + 1 else NEAR_SHORT
+    least = VERY_NEAR if _is_made(word, WHO_DOES) else NEAR if len(word) > SHORTEST + 1 else NEAR_SHORT
     for other in (other for letter in _beginnings(word) for other in lexicon.by_letter.get(letter, ())):
         if abs(len(other) - len(word)) <= MOST_LONGER and len(other) >= SHORTEST:
             likeness = alike(word, other, least)

@@ -26,14 +26,16 @@ MOST_CODES = 8
 
 
 # A part of a title that enumerates is a name of its own where it says who they are: "waiters", not "heating".
-WHO_THEY_ARE = re.compile(r"(er|or|ist|ian|ant|ent|man|men|ee|ess|eur|path|ard|ive|ect|ary|ies|e|l|d|k|c|n|t)s$")
+WHO_THEY_ARE = re.compile(
+    r"(er|or|ist|ian|ant|ent|man|men|ee|ess|eur|path|ard|ive|ect|ary|ies|e|l|d|k|c|n|t)s$"
+)
 LONGEST_PART = 3
 
 
 @dataclass(frozen=True)
 class Names:
-    """What a process keeps of the names in one version of the data: codes by the keys of official titles and of industries,
-    and the places of a release."""
+    """What a process keeps of the names in one version of the data: codes by the keys of official titles and of
+    industries, and the places of a release."""
 
     titles: dict[str, tuple[str, ...]] = field(default_factory=dict)
     industries: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -42,6 +44,7 @@ class Names:
 
 def kept_names(release: Release | None) -> Names:
     """The names as of a release of pay. Four queries, and one where the data are as they were at the last question."""
+
     def read() -> Names:
         return Names(_titles(), _industries(), PlaceNames.of(map(_place, _areas(release)) if release else ()))
 
@@ -51,22 +54,29 @@ def kept_names(release: Release | None) -> Names:
 def _titles() -> dict[str, tuple[str, ...]]:
     current = Q(is_retired=False, level__gte=Level.BROAD)
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for code, title in Occupation.objects.filter(current).order_by("-level", "code").values_list("code", "title"):
+    for code, title in (
+        Occupation.objects.filter(current).order_by("-level", "code").values_list("code", "title")
+    ):
         for name in names_in(title):
             found[_key(name)][code] = None
     return {key: tuple(codes)[:MOST_CODES] for key, codes in found.items()}
 
 
 def names_in(title: str) -> list[str]:
-    """An official title without what it leaves out, and the names that it enumerates: "Waiters and Waitresses" → itself,
-    "Waiters", "Waitresses"."""
+    """An official title without what it leaves out, and the names that it enumerates: "Waiters and Waitresses" →
+    itself, "Waiters", "Waitresses"."""
     if ", All Other" in title:
         return [title]
     core = re.sub(r", (Except|General).*$", "", title)
     parts = [part for part in re.split(r", and |, | and ", core) if part]
     if len(parts) == 1 or " of " in core:
         return [core]
-    return [core, *(part for part in parts if len(part.split()) <= LONGEST_PART and WHO_THEY_ARE.search(part))]
+    if " and " not in core:  # "Meter Readers, Utilities": whoever they are comes first
+        return [core, parts[0]] if WHO_THEY_ARE.search(parts[0]) else [core]
+    return [
+        core,
+        *(part for part in parts if len(part.split()) <= LONGEST_PART and WHO_THEY_ARE.search(part)),
+    ]
 
 
 def _industries() -> dict[str, tuple[str, ...]]:
@@ -89,7 +99,9 @@ def other_titles(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
         return {}
     others = AlternateTitle.objects.annotate(key=title_key()).filter(key__in=wanted)
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for key, code in others.filter(occupation__is_retired=False).order_by().values_list("key", "occupation__code"):
+    for key, code in (
+        others.filter(occupation__is_retired=False).order_by().values_list("key", "occupation__code")
+    ):
         found[key][code] = None
     return {key: tuple(codes)[:MOST_CODES] for key, codes in found.items()}
 
@@ -97,8 +109,8 @@ def other_titles(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
 def _areas(release: Release) -> Iterable[Any]:
     cells = WageEstimate.objects.filter(release=release).all_occupations().all_industries()
     jobs = dict(cells.order_by().values_list("area", "employment"))
-    for area in Area.objects.filter(pk__in=jobs):
-        area.jobs = jobs[area.pk] or 0
+    for area in Area.objects.filter(Q(pk__in=jobs) | Q(pk__in=Area.objects.nation())):
+        area.jobs = jobs.get(area.pk) or 0
         yield area
 
 
@@ -108,7 +120,7 @@ def _place(area: Any) -> Place:
     first = POSTAL[area.state_code]
     return Place(
         area.pk, area.code, area.title, area.kind, area.jobs,
-        tuple(dict.fromkeys([first, *states])) if first != "US" else (),
+        tuple(dict.fromkeys([first, *states])) if first != "US" else (), area.delineation,
     )  # fmt: skip
 
 
@@ -117,8 +129,9 @@ COUNTY = re.compile(r" (county|parish|borough|census area|condado)$")
 
 
 def localities(phrases: Iterable[str], day: dt.date | None) -> dict[str, list[tuple[str, str, str]]]:
-    """ZIP codes, cities and counties among the phrases: for each the codes of the areas that it is in, with the letters of the
-    state and what it is called. A county is meant where the phrase says so, or where no city has its name. Three queries."""
+    """ZIP codes, cities and counties among the phrases: for each the codes of the areas that it is in, with the
+    letters of the state and what it is called. A county is meant where the phrase says so, or where no city has its
+    name. Three queries."""
     keys = {phrase: place_key(COUNTY.sub("", phrase)) for phrase in phrases}
     release = Release.objects.newest("localities", day)
     wanted = {key for key in keys.values() if len(key) > 2}
@@ -127,12 +140,16 @@ def localities(phrases: Iterable[str], day: dt.date | None) -> dict[str, list[tu
     cities: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
     zips = {phrase for phrase in keys if ZIP.fullmatch(phrase)}
     rows = ZipCode.objects.filter(Q(key__in=wanted) | Q(code__in=zips), release=release, county__isnull=False)
-    for code, key, place, state, area in rows.values_list("code", "key", "place", "state_code", "county__area_code"):
+    for code, key, place, state, area in rows.values_list(
+        "code", "key", "place", "state_code", "county__area_code"
+    ):
         if code in zips:
             cities[code][area, POSTAL[state]] = f"{code}, {place}, {POSTAL[state]},"
         cities[key].setdefault((area, POSTAL[state]), place)
     counties: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
-    for key, name, fips, area in County.objects.filter(release=release, key__in=wanted).values_list("key", "name", "fips", "area_code"):
+    for key, name, fips, area in County.objects.filter(release=release, key__in=wanted).values_list(
+        "key", "name", "fips", "area_code"
+    ):
         counties[key].setdefault((area, POSTAL[fips[:2]]), name)
     found = {}
     for phrase, key in keys.items():

@@ -1,7 +1,7 @@
 """The names of places: states, and the metropolitan and other areas of a release of OEWS. No database.
 
-A city names its metropolitan area, a county or ZIP code the area that it is in. Several areas of one name are told apart by
-their jobs: one with three times the jobs of the next is meant, otherwise the reader is asked.
+A city names its metropolitan area, a county or ZIP code the area that it is in. Several areas of one name are told
+apart by their jobs: one with three times the jobs of the next is meant, otherwise the reader is asked.
 """
 
 from __future__ import annotations
@@ -13,52 +13,33 @@ from dataclasses import dataclass, field
 from occupations.english import is_english
 from wages.choices import AreaKind
 from wages.geography import NAMES
+from web.search.question.place_words import (
+    CALLED,
+    NATION_WORDS,
+    PLAIN_LETTERS,
+    SAID_OTHERWISE,
+    STATE_ABBREVIATIONS,
+    WORDS_TOO,
+)
 from web.search.question.text import WORD, Word, plain_word
 
 CLEARLY_LARGER = 3
 LONGEST_NAME = 6
-# Letters of a state that are words, too: a state only last, after a comma or after "in", beside something else.
-WORDS_TOO = frozenset(["in", "or", "me", "hi", "ok", "oh", "id", "la", "ma", "pa", "md", "ct", "co", "al", "de", "ms", "va", "ar", "as", "ne", "sc", "nd", "nc", "pr", "mt", "sd", "mi", "mo", "nh", "vi", "ut"])
-# Of these, those that are no word of a question: a state wherever they stand beside something else.
-PLAIN_LETTERS = frozenset(["ar", "ne", "sc", "nd", "nc", "mt", "sd", "mi", "mo", "nh", "ut"])
-STATE_ABBREVIATIONS = {
-    "calif": "CA", "cali": "CA", "tex": "TX", "penn": "PA", "mass": "MA", "fla": "FL", "wash": "WA", "ill": "IL", "mich": "MI",
-    "minn": "MN", "okla": "OK", "ore": "OR", "tenn": "TN", "wisc": "WI", "conn": "CT", "ariz": "AZ", "colo": "CO", "n carolina": "NC",
-    "s carolina": "SC", "n dakota": "ND", "s dakota": "SD", "w virginia": "WV", "no carolina": "NC", "so carolina": "SC",
-    "washington dc": "DC", "washington d c": "DC", "d c": "DC", "washington state": "WA", "new york state": "NY", "state of new york": "NY",
-    "upstate new york": "NY", "state of washington": "WA", "texas state": "TX", "nueva york": "NY", "nuevo mexico": "NM",
-    "carolina del norte": "NC", "carolina del sur": "SC", "tejas": "TX", "luisiana": "LA", "pensilvania": "PA", "hawai": "HI",
-    "us virgin islands": "VI", "carolina": "", "mississipi": "MS",
-}  # fmt: skip
-NATION_WORDS = frozenset({"us", "usa", "united states", "america", "u s", "u s a", "nationwide", "nationally", "national", "the us",
-                          "the united states", "in america", "american", "country", "estados unidos", "eeuu", "nation", "everywhere"})  # fmt: skip
-# What people call a city, by how the title of its area begins.
-CALLED = {
-    "nyc": "new york", "new york city": "new york", "big apple": "new york", "manhattan": "new york", "brooklyn": "new york",
-    "queens": "new york", "bronx": "new york", "the bronx": "new york", "staten island": "new york", "ny city": "new york",
-    "long island": "new york", "la": "los angeles", "l a": "los angeles", "so cal": "los angeles", "socal": "los angeles",
-    "hollywood": "los angeles", "orange county": "los angeles", "sf": "san francisco", "frisco": "san francisco",
-    "bay area": "san francisco", "the bay": "san francisco", "san fran": "san francisco", "sanfran": "san francisco",
-    "silicon valley": "san jose", "chi town": "chicago", "chitown": "chicago", "chi": "chicago", "dfw": "dallas", "philly": "philadelphia",
-    "vegas": "las vegas", "lv": "las vegas", "nola": "new orleans", "slc": "salt lake city", "salt lake": "salt lake city",
-    "okc": "oklahoma city", "kc": "kansas city", "twin cities": "minneapolis", "jax": "jacksonville", "motor city": "detroit",
-    "rtp": "raleigh", "research triangle": "raleigh", "atl": "atlanta", "hotlanta": "atlanta", "htx": "houston", "h town": "houston",
-    "phx": "phoenix", "pdx": "portland-vancouver", "stl": "st louis", "saint louis": "st louis", "st paul": "minneapolis",
-    "saint paul": "minneapolis", "indy": "indianapolis", "cincy": "cincinnati", "clt": "charlotte", "fort worth": "dallas",
-    "ft worth": "dallas", "ft lauderdale": "miami", "fort lauderdale": "miami", "ft collins": "fort collins", "ft wayne": "fort wayne",
-    "ft myers": "cape coral", "fort myers": "cape coral", "inland empire": "riverside", "tampa bay": "tampa", "sac": "sacramento",
-    "san antone": "san antonio", "satx": "san antonio", "atx": "austin", "abq": "albuquerque", "cbus": "columbus oh", "bmore": "baltimore",
-    "beantown": "boston", "hampton roads": "virginia beach", "rgv": "mcallen", "quad cities": "davenport", "lehigh valley": "allentown",
-    "saint petersburg": "tampa", "st pete": "tampa", "honolulu": "urban honolulu", "colorado spgs": "colorado springs",
-    "rio grande valley": "mcallen", "mpls": "minneapolis", "nova": "washington", "northern virginia": "washington", "dmv": "washington",
-    "san jose": "san jose", "nueva york city": "new york", "silicon beach": "los angeles",
-}  # fmt: skip
-SUFFIXES = (("metropolitan", "area"), ("metro", "area"), ("metropolitan",), ("metro",), ("area",), ("msa",), ("region",))
+SUFFIXES = (
+    ("metropolitan", "area"),
+    ("metro", "area"),
+    ("metropolitan",),
+    ("metro",),
+    ("area",),
+    ("msa",),
+    ("region",),
+)
 
 
 @dataclass(frozen=True)
 class Place:
-    """An area of the release: `jobs` are those of all its occupations; `states` by their postal letters, the primary first."""
+    """An area of the release: `jobs` are those of all its occupations; `states` by their postal letters, the
+    primary first."""
 
     pk: int
     code: str
@@ -66,6 +47,7 @@ class Place:
     kind: str
     jobs: int = 0
     states: tuple[str, ...] = ()
+    delineation: str = "FIPS"
 
     @property
     def is_state(self) -> bool:
@@ -80,8 +62,9 @@ class Place:
 class Reading:
     """A run of words read as a place: the one that is meant, or None where several may be and the reader is asked.
 
-    `others` are what else it may mean, the largest first, `within` says which area a county or ZIP code is in;
-    `is_firm` is False for the name of a small place alone, which gives way to an occupation of that name.
+    `others` are what else it may mean, the largest first, and `called` what each of them is called where that isn't its
+    title ("Plano, IL"). `within` says which area a county or ZIP code is in. `is_firm` is False for the name of a small
+    place alone, which gives way to an occupation of that name.
     """
 
     start: int
@@ -90,13 +73,12 @@ class Reading:
     others: tuple[Place, ...] = ()
     within: str = ""
     is_firm: bool = True
+    called: tuple[str, ...] = ()
 
 
-# ZIP codes, cities and counties by how they are typed: for each the code of the area, the letters of the state, what it is
-# called.
+# ZIP codes, cities and counties by how they are typed: for each the code of the area, the letters of the state,
+# what it is called.
 Localities = Mapping[str, Sequence[tuple[str, str, str]]]
-# Cities whose names are said more often for something else: places only after "in", before a state, or last.
-SAID_OTHERWISE = frozenset({"mobile", "reading", "normal", "orange", "enterprise", "bend", "independence", "union", "commerce", "lead"})
 
 
 @dataclass
@@ -133,11 +115,12 @@ class PlaceNames:
         return next((place for place in self.places if place.is_nation), None)
 
     def beginning(self, text: str, most: int) -> list[Place]:
-        """The places of which a name begins with the text, the largest first; states before areas of the same beginning."""
+        """The places of which a name begins with the text, the largest first; states before areas of the same
+        beginning."""
         typed = _plain(text)
         if len(typed) < 2:
             return []
-        exact = [place for place in self.by_name.get(typed, ())]
+        exact = list(self.by_name.get(typed, ()))
         if len(typed) == 2 and (state := self.state((typed,))) is not None:
             exact.insert(0, state)
         begun = [place for name, some in self.by_name.items() if name.startswith(typed) for place in some]
@@ -188,32 +171,52 @@ def choose(candidates: Sequence[Place]) -> tuple[Place | None, tuple[Place, ...]
     return None, tuple(ranked)
 
 
+@dataclass(frozen=True)
+class _Spot:
+    """A run of words in its question, and what is known of places."""
+
+    words: Sequence[Word]
+    start: int
+    stop: int
+    names: PlaceNames
+    localities: Localities
+
+    @property
+    def run(self) -> tuple[str, ...]:
+        return tuple(word.text for word in self.words[self.start : self.stop])
+
+    @property
+    def is_after_in(self) -> bool:
+        return _after_in(self.words, self.start)
+
+    @property
+    def is_all(self) -> bool:
+        return self.stop - self.start == len(self.words)
+
+
 def read_places(words: Sequence[Word], names: PlaceNames, localities: Localities) -> list[Reading]:
-    """Every run of words that may be a place. `localities` has, by its key, what else is known: lists of the code of an area,
-    the letters of a state, and what the locality is called ("Travis County")."""
+    """Every run of words that may be a place. `localities` has, by how it is typed, what else is known."""
     readings = []
     for start in range(len(words)):
         for stop in range(min(len(words), start + LONGEST_NAME), start, -1):
-            reading = _read(words, start, stop, names, localities)
+            reading = _read(_Spot(words, start, stop, names, localities))
             if reading is not None:
                 readings.append(reading)
     return readings
 
 
-def _read(
-    words: Sequence[Word], start: int, stop: int, names: PlaceNames, localities: Localities
-) -> Reading | None:
+def _read(spot: _Spot) -> Reading | None:
     """The run as a state, as a city with or without its state, or as another locality."""
-    run = tuple(word.text for word in words[start:stop])
+    run, names = spot.run, spot.names
     if state := names.state(run):
-        if len(run) == 1 and len(run[0]) == 2 and not _letters_mean_a_state(words, start):
+        if len(run) == 1 and len(run[0]) == 2 and not _letters_mean_a_state(spot.words, spot.start):
             return None
-        metro = tuple(p for p in names.by_name.get(run[0] if len(run) == 1 else " ".join(run), []) if not p.is_state)
+        metro = tuple(p for p in names.by_name.get(" ".join(run), []) if not p.is_state)
         if run[0] == "la" and metro:  # Los Angeles first
-            return Reading(start, stop, metro[0], (state,))
-        return Reading(start, stop, state, metro)
+            return Reading(spot.start, spot.stop, metro[0], (state,))
+        return Reading(spot.start, spot.stop, state, metro)
     for name, suffix in _without_suffix(run):
-        if name and (reading := _city(words, start, stop, name, names, localities, is_metro=bool(suffix))):
+        if name and (reading := _city(spot, name, is_metro=bool(suffix))):
             return reading
     return None
 
@@ -228,28 +231,30 @@ def _without_suffix(run: tuple[str, ...]) -> list[tuple[tuple[str, ...], tuple[s
     return ways
 
 
-def _city(
-    words: Sequence[Word], start: int, stop: int, name: tuple[str, ...], names: PlaceNames, localities: Localities, *,
-    is_metro: bool,
-) -> Reading | None:  # fmt: skip
+def _city(spot: _Spot, name: tuple[str, ...], *, is_metro: bool) -> Reading | None:
+    names = spot.names
     state, city = _with_state(name, names)
-    letters = state.states[0] if state else ""
     candidates = list(names.by_name.get(" ".join(name), []))
     if candidates:
         city = name
     else:
-        candidates = [p for p in names.by_name.get(" ".join(city), []) if not letters or (letters in p.states and not p.is_state)]
+        candidates = [place for place in names.by_name.get(" ".join(city), []) if _is_in(place, state)]
     if is_metro:
         candidates = [place for place in candidates if not place.is_state]
-    is_said_as_place = bool(letters) or is_metro or _after_in(words, start) or stop - start == len(words)
+    is_said_as_place = state is not None or is_metro or spot.is_after_in or spot.is_all
     if not candidates:
-        return _locality(words, start, stop, city, letters, names, localities, is_said_as_place=is_said_as_place)
-    if city == ("la",) and not _letters_mean_a_state(words, start):
+        return _locality(spot, city, state, is_said_as_place=is_said_as_place)
+    if city == ("la",) and not _letters_mean_a_state(spot.words, spot.start):
         return None
-    if len(city) == 1 and city[0] in SAID_OTHERWISE and not (is_said_as_place or stop == len(words)):
+    is_last = spot.stop == len(spot.words)
+    if len(city) == 1 and city[0] in SAID_OTHERWISE and not (is_said_as_place or is_last):
         return None
     place, others = choose(candidates)
-    return Reading(start, stop, place, others)
+    return Reading(spot.start, spot.stop, place, others)
+
+
+def _is_in(place: Place, state: Place | None) -> bool:
+    return state is None or (state.states[0] in place.states and not place.is_state)
 
 
 def _with_state(name: tuple[str, ...], names: PlaceNames) -> tuple[Place | None, tuple[str, ...]]:
@@ -261,20 +266,22 @@ def _with_state(name: tuple[str, ...], names: PlaceNames) -> tuple[Place | None,
 
 
 def _locality(
-    words: Sequence[Word], start: int, stop: int, city: tuple[str, ...], letters: str, names: PlaceNames, localities: Localities,
-    *, is_said_as_place: bool,
-) -> Reading | None:  # fmt: skip
+    spot: _Spot, city: tuple[str, ...], state: Place | None, *, is_said_as_place: bool
+) -> Reading | None:
     """A ZIP code, a city or a county, led to its area. An English word is one only where it is said as a place."""
-    known = [each for each in localities.get(" ".join(city), ()) if not letters or each[1] == letters]
-    known = [each for each in known if each[0] in names.by_code]
-    if not known or (len(city) == 1 and is_english(city[0]) and not is_said_as_place):
+    known = [
+        (spot.names.by_code[code], said, letters)
+        for code, letters, said in spot.localities.get(" ".join(city), ())
+        if code in spot.names.by_code and (state is None or letters == state.states[0])
+    ]
+    is_doubtful = len(city) == 1 and (is_english(city[0]) or len(city[0]) < SHORTEST_LOCALITY)
+    if not known or (is_doubtful and state is None and not spot.is_after_in):
         return None
-    if len(city) == 1 and len(city[0]) < SHORTEST_LOCALITY and not is_said_as_place:
-        return None
-    place, others = choose([names.by_code[code] for code, _, _ in known])
-    said = next((said for code, _, said in known if place is not None and code == place.code), "")
-    within = f"{said} is in {in_area(place)}." if place is not None and said else ""
-    return Reading(start, stop, place, others, within, is_firm=is_said_as_place)
+    place, others = choose([each for each, _, _ in known])
+    named = {each: (said, letters) for each, said, letters in reversed(known)}
+    within = f"{named[place][0]} is in {in_area(place)}." if place is not None else ""
+    called = tuple(", ".join(named[each]) for each in others)
+    return Reading(spot.start, spot.stop, place, others, within, is_firm=is_said_as_place, called=called)
 
 
 SHORTEST_LOCALITY = 4
@@ -298,9 +305,31 @@ def _letters_mean_a_state(words: Sequence[Word], start: int) -> bool:
         return text not in WORDS_TOO or text in PLAIN_LETTERS or text in ("la", "ok", "oh", "hi", "id")
     if text not in WORDS_TOO or text in PLAIN_LETTERS:
         return True
-    is_last = start == len(words) - 1 and words[start - 1].text not in BEFORE_A_PERSON
+    before = words[start - 1].text if start else ""
+    if before in ("a", "an") or (before in BETWEEN_TWO and text in OCCUPATIONS_TOO):
+        return False
+    is_last = start == len(words) - 1 and (text != "me" or before not in BEFORE_ME)
     return is_last or _after_in(words, start)
 
 
 BEFORE_A_PLACE = ("in", "near", "around", "at", "en", "from", "outside", "within", "cerca")
-BEFORE_A_PERSON = ("for", "to", "help", "tell", "with", "pay", "give", "show", "about", "suits", "fits", "like", "teach", "by", "get")
+# Before letters that are an occupation, too, these set it against another: "rn or pa".
+BETWEEN_TWO = ("or", "vs", "versus", "and", "to")
+OCCUPATIONS_TOO = ("pa", "ma", "md", "de", "co")
+BEFORE_ME = (
+    "for",
+    "to",
+    "help",
+    "tell",
+    "with",
+    "pay",
+    "give",
+    "show",
+    "about",
+    "suits",
+    "fits",
+    "like",
+    "teach",
+    "by",
+    "get",
+)

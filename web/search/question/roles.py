@@ -17,6 +17,12 @@ FIELDS = (Kind.GROUP, Kind.INDUSTRY)
 SAID = (Kind.WHERE, Kind.PROPERTY, Kind.LIST, Kind.MEASURE, Kind.ABSENT, Kind.VERSUS, Kind.FILLER)
 # Beside one occupation these are no lists: "good nurse", "top chef".
 PRAISE, GOOD_PAY = "best", "good-pay"
+# What an order asks of one occupation: "are nurses in demand".
+OF_ONE = {"-openings": "openings", "-growth": "growth", "-jobs": "jobs"}
+MANY = frozenset(["jobs", "careers", "occupations", "professions", "fields", "trabajos"])
+# An industry whose name stands for the work in it, where somebody asks how to enter it.
+ENTERED = {"53": "41-9022"}
+ENTERING = frozenset(["license", "become", "education", "certification"])
 
 
 @dataclass
@@ -36,22 +42,23 @@ def understood(typed: Typed, runs: Sequence[Run]) -> Understood:
     """Give each run of a divided text its part."""
     parts = _Parts()
     for run in runs:
-        _sort(run, runs, typed, parts)
-    parts.places = _without_states_of_cities(parts.places)
+        _sort(run, runs, parts)
+    parts.places = _each_once(parts.places)
     is_versus = _is_versus(parts, typed)
     subjects = _subjects(typed, parts, is_versus=is_versus)
-    ranking = _ranking(parts, subjects)
-    measures = parts.said.get(Kind.MEASURE, [])
+    ranking, measure = _order_and_measure(typed, parts, subjects)
     used = {word for subject in subjects for word in subject.said.split()}
     loose = [w.text for at, w in enumerate(typed.words) if at not in parts.taken and w.text not in used]
     group, industry = (_field(parts, kind) for kind in FIELDS)
+    if not subjects and measure in ENTERING and industry in ENTERED:
+        subjects, industry = [Subject("", ("",), ((),), (False,), codes=(ENTERED[industry],))], ""
     return Understood(
         text=typed.text,
         subjects=tuple(subjects),
         places=tuple(_place_part(typed, run, label) for run, label in parts.places),
         industry=industry,
         group=group,
-        measure=_measure(measures) or ("pay" if GOOD_PAY in parts.said.get(Kind.LIST, []) and subjects else ""),
+        measure=measure,
         properties=tuple(dict.fromkeys(parts.said.get(Kind.PROPERTY, []))),
         ranking=ranking,
         limit=typed.limit,
@@ -64,7 +71,19 @@ def understood(typed: Typed, runs: Sequence[Run]) -> Understood:
     )
 
 
-def _sort(run: Run, runs: Sequence[Run], typed: Typed, parts: _Parts) -> None:
+def _order_and_measure(typed: Typed, parts: _Parts, subjects: Sequence[Subject]) -> tuple[str, str]:
+    """How a list is ordered, and what is asked; of one occupation alone an order asks for a figure of it."""
+    ranking = _ranking(parts, subjects)
+    measures = [*parts.said.get(Kind.MEASURE, [])]
+    if subjects and GOOD_PAY in parts.said.get(Kind.LIST, []):
+        measures.append("pay")
+    if subjects and ranking in OF_ONE and not any(word.text in MANY for word in typed.words):
+        measures.append(OF_ONE[ranking])
+        ranking = ""
+    return ranking, _measure(measures)
+
+
+def _sort(run: Run, runs: Sequence[Run], parts: _Parts) -> None:
     """Put a run where it belongs."""
     others = [other for other in runs if other is not run]
     label = _meaning(run, others)
@@ -92,25 +111,32 @@ def _meaning(run: Run, others: Sequence[Run]) -> Label:
     named = any(other.of(*NAMES) is not None and other.of(*SAID) is None for other in others)
     place = run.of(Kind.PLACE)
     name, said, in_field = run.of(*NAMES), run.of(*SAID), run.of(*FIELDS)
+    if said is not None and said.kind == Kind.ABSENT and place is not None and place.value.within:
+        return said  # "canada": a country before a town of its name
     if place is not None and (place.value.is_firm or (name is None and in_field is None)):
         # Words that are a place and an occupation, such as "ma": a place beside something else.
         return place if others or name is None else name
     if in_field is not None and (named or (name is None and said is None)):
-        return _field_label(run, others, named=named) or in_field
+        return _field_label(run, named=named) or in_field
     if said is not None and (others or name is None) and (named or name is None or said.kind != Kind.MEASURE):
         return said
     return name or in_field or said or run.labels[0]
 
 
-def _field_label(run: Run, others: Sequence[Run], *, named: bool) -> Label | None:
+def _field_label(run: Run, *, named: bool) -> Label | None:
     """Whether a field is a group of occupations or an industry: beside an occupation the industry where it works."""
     return run.of(Kind.INDUSTRY, Kind.GROUP) if named else run.of(Kind.GROUP, Kind.INDUSTRY)
 
 
-def _without_states_of_cities(places: list[tuple[Run, Label]]) -> list[tuple[Run, Label]]:
-    """The places without the nation beside another, and without a state that another place is in."""
-    several = [pair for pair in places if not (pair[1].value.place is not None and pair[1].value.place.is_nation)]
-    return several or places
+def _each_once(places: list[tuple[Run, Label]]) -> list[tuple[Run, Label]]:
+    """Each place once ("dallas fort worth"), without the nation beside another."""
+    several = [
+        pair for pair in places if not (pair[1].value.place is not None and pair[1].value.place.is_nation)
+    ]
+    first: dict[object, tuple[Run, Label]] = {}
+    for run, label in several or places:
+        first.setdefault(label.value.place or run, (run, label))
+    return list(first.values())
 
 
 def _is_versus(parts: _Parts, typed: Typed) -> bool:
@@ -129,14 +155,15 @@ def _is_versus(parts: _Parts, typed: Typed) -> bool:
 
 
 def _subjects(typed: Typed, parts: _Parts, *, is_versus: bool) -> list[Subject]:
-    """The occupations that are asked about; with words that nothing explains beside them, which may belong to a title."""
+    """The occupations that are asked about; with words that nothing explains beside them, which may belong to a
+    title."""
     if typed.codes:
         return [Subject(code, (code,), ((),), (False,), codes=(code,)) for code in typed.codes]
     loose = [at for at in range(len(typed.words)) if at not in parts.taken]
     if is_versus and len(parts.names) > 1:
         return [_subject(typed, [(run, label)], _beside(run, loose), None) for run, label in parts.names[:3]]
     if parts.names:
-        return [_subject(typed, parts.names, loose, _field_before(typed, parts))]
+        return [_subject(typed, parts.names, loose, _field_before(parts))]
     return [_unknown(typed, loose, parts)] if loose else []
 
 
@@ -144,22 +171,32 @@ def _unknown(typed: Typed, loose: Sequence[int], parts: _Parts) -> Subject:
     """Words that nothing explains: perhaps a title, with a field just before or after them in it."""
     said = " ".join(typed.words[at].text for at in loose)
     ways = [(said, False)]
-    beside = next((run for run, _ in parts.fields.values() if run.stop == loose[0] or run.start == loose[-1] + 1), None)
+    beside = next(
+        (run for run, _ in parts.fields.values() if run.stop == loose[0] or run.start == loose[-1] + 1), None
+    )
     if beside is not None:
         whole = sorted({*loose, *range(beside.start, beside.stop)})
         ways.insert(0, (" ".join(typed.words[at].text for at in whole), True))
-    return Subject(said, tuple(text for text, _ in ways), ((),) * len(ways), tuple(takes for _, takes in ways), is_known=False)
+    return Subject(
+        said,
+        tuple(text for text, _ in ways),
+        ((),) * len(ways),
+        tuple(takes for _, takes in ways),
+        is_known=False,
+    )
 
 
-def _field_before(typed: Typed, parts: _Parts) -> Run | None:
-    """An industry or a group just before the first name, which may be part of it: "restaurant" of "restaurant manager"."""
+def _field_before(parts: _Parts) -> Run | None:
+    """An industry or a group just before the first name, which may be part of it: "restaurant" of "restaurant
+    manager"."""
     first = min(run.start for run, _ in parts.names)
     return next((run for run, _ in parts.fields.values() if run.stop == first), None)
 
 
 def _beside(run: Run, loose: Sequence[int]) -> list[int]:
     """The loose words just before a run: "pediatric" of "pediatric nurse"."""
-    found, at = [], run.start - 1
+    found: list[int] = []
+    at = run.start - 1
     while at in loose:
         found.insert(0, at)
         at -= 1

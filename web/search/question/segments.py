@@ -11,7 +11,8 @@ from web.search.question.places import Reading
 # How much a word explains by what it is read as; a run of several counts more than its words apart.
 WEIGHTS = {
     Kind.OCCUPATION: 1.0, Kind.FAMILY: 1.0, Kind.SPANISH: 1.0, Kind.PLACE: 1.0, Kind.GROUP: 0.95, Kind.PROPERTY: 0.95,
-    Kind.INDUSTRY: 0.9, Kind.LIST: 0.88, Kind.WHERE: 0.86, Kind.MEASURE: 0.8, Kind.ABSENT: 0.7, Kind.VERSUS: 0.6, Kind.FILLER: 0.3,
+    Kind.INDUSTRY: 0.9, Kind.LIST: 0.88, Kind.WHERE: 0.86, Kind.MEASURE: 0.8, Kind.ABSENT: 0.7, Kind.VERSUS: 0.6,
+    Kind.FILLER: 0.3,
 }  # fmt: skip
 TOGETHER = 1.5
 # The name of a small place that isn’t said as one.

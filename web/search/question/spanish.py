@@ -14,6 +14,7 @@ from web.search.question.text import WORD, plain_word
 
 TITLES = Path(occupations.__file__).with_name("words") / "spanish-titles.tsv"
 
+# fmt: off
 EVERYDAY: dict[str, str] = {
     # code: words, divided by commas
     "11-1011": "director ejecutiv-o, presidente de empresa, ejecutiv-o",
@@ -165,7 +166,7 @@ EVERYDAY: dict[str, str] = {
     "51-6011": "lavander-o, trabajador de lavanderia",
     "53-2011": "pilot-o, pilot-o de avion, aviador",
     "53-2031": "azafata, sobrecargo, auxiliar de vuelo, aeromoza, aeromozo",
-    "53-3032": "camioner-o, conductor de camion, chofer de camion, trailero, troquero, trailera, conductor de trailer, troquera",
+    "53-3032": "camioner-o, chofer de trailer, operador de trailer, conductor de camion, chofer de camion, trailero, troquero, trailera, conductor de trailer, troquera",
     "53-3033": "repartidor, conductor de reparto, chofer de reparto",
     "53-3054": "taxista, conductor de taxi",
     "53-3052": "conductor de autobus, chofer de autobus, autobusero",
@@ -190,15 +191,18 @@ EVERYDAY: dict[str, str] = {
     "13-1161": "analista de mercado",
     "11-2032": "relacionista publico",
     "55-3016": "soldad-o",
-}  # fmt: skip
+}
+# fmt: on
 
-AMBIGUOUS_IN_ENGLISH = frozenset({"doctor", "actor", "detective", "pastor", "mason", "chef", "auditor", "autor"})
+
+AMBIGUOUS_IN_ENGLISH = frozenset(
+    {"doctor", "actor", "detective", "pastor", "mason", "chef", "auditor", "autor"}
+)
 
 
 def forms(word: str) -> set[str]:
     """A word or phrase in both genders and numbers, by its first word that changes."""
-    stem, dash, rest = word.partition("-")
-    if dash:  # "enfermer-o registrad-o": all parts change alike
+    if "-" in word:  # "enfermer-o registrad-o": all parts change alike
         return {_with(word, ending) for ending in ("o", "a", "os", "as")}
     first, space, more = word.partition(" ")
     tail = f" {more}" if space else ""
@@ -212,7 +216,7 @@ def forms(word: str) -> set[str]:
 def _with(word: str, ending: str) -> str:
     parts = []
     for part in word.split(" "):
-        stem, dash, rest = part.rpartition("-")
+        stem, dash, _ = part.rpartition("-")
         parts.append(f"{stem.replace('-', '')}{ending}" if dash else part)
     return " ".join(parts)
 
@@ -242,7 +246,11 @@ def spanish_stem(word: str) -> str:
     return word
 
 
-LITTLE = frozenset(["de", "del", "la", "el", "los", "las", "y", "o", "a", "en", "con", "para", "por", "un", "una", "todos", "todas", "demas"])
+# fmt: off
+LITTLE = frozenset([
+    "de", "del", "la", "el", "los", "las", "y", "o", "a", "en", "con", "para", "por", "un", "una", "todos", "todas", "demas"
+])
+# fmt: on
 
 
 @cache
@@ -268,5 +276,9 @@ def titled(words: tuple[str, ...]) -> tuple[str, ...]:
     wanted = {spanish_stem(word) for word in words if word not in LITTLE}
     if not wanted:
         return ()
-    found = [(len(stems), code) for code, _, stems in official_titles() if wanted <= stems and not code.endswith("9")]
+    found = [
+        (len(stems), code)
+        for code, _, stems in official_titles()
+        if wanted <= stems and not code.endswith("9")
+    ]
     return tuple(dict.fromkeys(code for _, code in sorted(found)))

@@ -11,10 +11,14 @@ from occupations.search_text import key_of_word
 
 MOST_WORDS = 16
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-SOC_CODE = re.compile(r"\b(?:(?:soc|onet|o\*net)(?:[ -]*code)?[: ]*)?(\d\d-\d{4}(?:\.\d\d)?)\b", re.IGNORECASE)
+SOC_CODE = re.compile(
+    r"\b(?:(?:soc|onet|o\*net)(?:[ -]*code)?[: ]*)?(\d\d-\d{4}(?:\.\d\d)?)\b", re.IGNORECASE
+)
 SOC_BARE = re.compile(r"\b(?:soc|onet|o\*net)(?:[ -]*code)?[: ]+(\d{6})(?:\.?\d\d)?\b", re.IGNORECASE)
 
-NUMBER = r"(?P<dollar>\$\s?)?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>k|thousand|grand|mil|million)?\b\s?\+?"
+NUMBER = (
+    r"(?P<dollar>\$\s?)?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>k|thousand|grand|mil|million)?\b\s?\+?"
+)
 UNIT = (
     r"(?:\s?(?:dollars|bucks|usd))?"
     r"(?:\s?(?:(?P<hour>an hour|per hour|a hour|each hour|/ ?hr|/ ?hour|/ ?h|hourly|hr|the hour)"
@@ -22,7 +26,9 @@ UNIT = (
 )
 LEAST = r"over|above|more than|at least|greater than|higher than|minimum|min|from|upwards of|north of|starting at|\+"
 MOST = r"under|below|less than|at most|up to|lower than|maximum|max|no more than"
-MONEY = re.compile(rf"(?:\b(?P<most>{MOST})\s+|\b(?P<least>{LEAST})\s+)?{NUMBER}(?P<words>{UNIT})", re.IGNORECASE)
+MONEY = re.compile(
+    rf"(?:\b(?P<most>{MOST})\s+|\b(?P<least>{LEAST})\s+)?{NUMBER}(?P<words>{UNIT})", re.IGNORECASE
+)
 BETWEEN = re.compile(
     rf"(?:\b(?:between|from)\s+)?\$?\s?(?P<low>\d[\d,]*(?:\.\d+)?)\s?(?P<low_scale>k)?\s?(?:-|–|to|and)\s?\$?\s?"
     rf"(?P<high>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>k|thousand|grand)?\b(?P<words>{UNIT})",
@@ -108,7 +114,10 @@ def _money(text: str) -> tuple[PayLimit | None, str]:
     if six := SIX_FIGURES.search(text):
         return PayLimit("annual", Decimal(100_000)), _blank(text, six)
     for match in BETWEEN.finditer(text):
-        low, high = _amount(match["low"], match["low_scale"] or match["scale"]), _amount(match["high"], match["scale"])
+        low, high = (
+            _amount(match["low"], match["low_scale"] or match["scale"]),
+            _amount(match["high"], match["scale"]),
+        )
         is_money = match["scale"] or "$" in match[0] or match["hour"] or match["year"] or low >= LEAST_A_YEAR
         if is_money and low < high:
             return PayLimit(_basis(match, high), low, high), _blank(text, match)
@@ -125,7 +134,9 @@ def _money(text: str) -> tuple[PayLimit | None, str]:
 
 def _is_money(match: re.Match[str], amount: Decimal) -> bool:
     digits = match["number"].replace(",", "").partition(".")[0]
-    if len(digits) == 5 and not (match["dollar"] or match["least"] or match["most"] or match["words"].strip()):
+    if len(digits) == 5 and not (
+        match["dollar"] or match["least"] or match["most"] or match["words"].strip()
+    ):
         return False  # a ZIP code, an area or an industry
     if match["dollar"] or match["scale"] or match["hour"] or match["year"] or match["words"].strip():
         return amount > 0

@@ -11,9 +11,10 @@ from web.search.question.text import PayLimit
 
 @dataclass(frozen=True)
 class Subject:
-    """An occupation or a family as it was typed. `texts` are what to look for among names, the best first; `codes` are known
-    where a code or a Spanish word was typed, and `unused` has for each text the words that it leaves out, and `takes_field` whether it
-    has a word that would otherwise be an industry or a group ("restaurant manager")."""
+    """An occupation or a family as it was typed. `texts` are what to look for among names, the best first; `codes`
+    are known where a code or a Spanish word was typed, and `unused` has for each text the words that it leaves out,
+    and `takes_field` whether it has a word that would otherwise be an industry or a group ("restaurant
+    manager")."""
 
     said: str
     texts: tuple[str, ...]
@@ -37,8 +38,8 @@ class PlacePart:
 
 @dataclass(frozen=True)
 class Understood:
-    """The parts of a question. `mended` has pairs of a word and what it was read as instead; `unused` the words that nothing
-    was made of."""
+    """The parts of a question. `mended` has pairs of a word and what it was read as instead; `unused` the words
+    that nothing was made of."""
 
     text: str
     subjects: tuple[Subject, ...] = ()
@@ -64,6 +65,5 @@ class Understood:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was understood that an answer could be made from."""
-        return not (
-            self.subjects or self.places or self.industry or self.group or self.properties or self.ranking or self.limit or self.absent
-        )  # fmt: skip
+        named = self.subjects or self.places or self.industry or self.group
+        return not (named or self.properties or self.ranking or self.limit or self.absent)

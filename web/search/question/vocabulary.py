@@ -5,10 +5,11 @@ Phrases stand as `text.plain_word` leaves them: in lower case, without accents a
 
 from __future__ import annotations
 
+# fmt: off
 # What is asked of an occupation, and how people ask it.
 MEASURES = {
     "pay": (
-        "pay", "pays", "paid", "paying", "salary", "salaries", "wage", "wages", "earn", "earns", "earning", "earnings",
+        "pay", "pays", "paid", "paying", "making", "salary", "salaries", "wage", "wages", "earn", "earns", "earning", "earnings",
         "make", "makes", "income", "money", "average salary", "median salary", "average pay", "median pay", "mean salary",
         "median wage", "average wage", "salary range", "pay range", "pay scale", "annual salary", "yearly salary", "how much",
         "get paid", "per year", "a year", "yearly", "annual", "annually", "worth", "compensation", "payment", "salery", "sallary",
@@ -48,7 +49,7 @@ MEASURES = {
         "degree needed", "degree for", "degree do i need", "what degree do i need", "qualifications", "schooling", "how long is school",
         "how long does it take", "how long", "years of school", "how many years", "what education", "school for", "school needed",
         "training needed", "training for", "training", "what do you need", "what do i need", "do you need a degree",
-        "do i need a degree", "need a degree", "need college", "need to go to college", "college for", "study", "what to study",
+        "do i need a degree", "need a degree", "need college", "need to go to college", "college for", "study", "what to study", "school", "schools for", "training school",
         "major", "what major", "classes", "courses", "requisitos", "que estudiar", "estudios", "prerequisites", "how much school",
         "how much schooling", "how much education", "how much experience", "need experience", "experience needed", "go to college",
         "how many years of school", "years of college",
@@ -78,7 +79,7 @@ MEASURES = {
         "what they do", "typical day", "what do", "define", "definition", "meaning", "what kind of work", "info",
         "what kind of work do", "tell me about",
     ),
-}  # fmt: skip
+}
 
 # "What do … do" asks for duties; "what do … make" for pay. Such openings count only where nothing else is asked.
 WEAK_MEASURES = frozenset(["duties", "jobs"])
@@ -116,9 +117,9 @@ PROPERTIES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     ),
     "associates": (
         "education", ("associates",),
-        ("associates degree", "associates", "associate degree", "associate s degree", "2 year degree", "two year degree",
+        ("associates degree", "associate degree", "associate s degree", "2 year degree", "two year degree",
          "with an associates degree", "community college", "with an associates", "with a two year degree", "with a 2 year degree",
-         "with an associate degree", "aa degree", "associate"),
+         "with an associate degree", "aa degree", "associates only"),
     ),
     "bachelors": (
         "education", ("bachelors",),
@@ -184,7 +185,7 @@ PROPERTIES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
         ("creative", "artistic", "creative careers", "for creative people", "for artists", "creativos"),
     ),
     "investigating": ("interest", ("I",), ("research jobs", "for people who like science", "solving problems")),
-}  # fmt: skip
+}
 
 # Orders of a list: the finder's `sort`. "best" ranks nothing.
 LISTS = {
@@ -207,12 +208,12 @@ LISTS = {
     ),
     "median": (
         "lowest paying", "lowest paid", "worst paying", "worst paid", "least paid", "low paying", "low paid", "least paying",
-        "lowest salary jobs", "pay the least", "lowest wages", "poorest paid", "lowest pay", "minimum wage", "pays the least",
+        "lowest salary jobs", "pay the least", "lowest wages", "poorest paid", "lowest pay", "pays the least",
         "peor pagados",
     ),
     "-openings": (
         "most in demand", "in demand", "high demand", "in high demand", "highest demand", "most openings", "hiring the most",
-        "most needed", "most wanted", "in demand jobs", "most job openings", "needed", "hot", "hottest", "shortage", "mas demandados",
+        "most needed", "most wanted", "in demand jobs", "most job openings", "hottest", "shortage", "mas demandados",
         "most demanded", "shortages", "easiest to get", "biggest demand", "greatest demand",
     ),
     "-growth": (
@@ -226,7 +227,7 @@ LISTS = {
     ),
     "best": ("best", "good", "top", "great", "coolest", "better", "mejores", "happiest", "easiest", "dream", "perfect", "ideal",
              "worst", "nice", "fun", "cool", "easy", "interesting", "right"),
-}  # fmt: skip
+}
 
 # Questions about where an occupation is paid or found best.
 WHERE = (
@@ -236,9 +237,9 @@ WHERE = (
     "what cities", "by metro", "all states", "highest paying states", "highest paying state", "highest paying cities",
     "highest paying city", "best paying states", "best paying state", "best paying cities", "top paying states", "top paying cities",
     "que estado", "donde ganan", "donde pagan", "where is", "where",
-)  # fmt: skip
+)
 
-VERSUS = ("vs", "versus", "v", "compared to", "compared with", "difference between", "or", "compare", "against", "better than", "contra")
+VERSUS = ("vs", "versus", "v", "compared to", "compared with", "difference between", "difference", "differences", "or", "compare", "against", "better than", "contra")
 
 # What no source here has: a name for it, how people ask for it, and what is said.
 ABSENT: dict[str, tuple[tuple[str, ...], str]] = {
@@ -285,17 +286,28 @@ ABSENT: dict[str, tuple[tuple[str, ...], str]] = {
         "No source here tells jobs or pay apart by who does the work.",
     ),
     "years of experience": (
-        ("experienced", "years experience", "years of experience", "senior", "junior", "mid level", "by experience", "10 years",
+        ("experienced", "journeyman", "journeymen", "years experience", "years of experience", "senior", "junior", "mid level", "by experience", "10 years",
          "5 years", "with experience", "year experience", "lead", "sr", "jr", "20 years", "2 years", "3 years", "principal engineer",
          "15 years", "staff", "10 years experience", "5 years experience"),
         "No source here tells pay by years of experience. The range from low to high pay gives an idea.",
+    ),
+    "minimum wages": (
+        ("minimum wage", "min wage", "minimum wages", "salario minimo", "living wage"),
+        "No source here has minimum wages: the nation, states and cities set them.",
+    ),
+    "other countries": (
+        ("canada", "mexico", "uk", "united kingdom", "england", "britain", "london", "paris", "japan", "tokyo", "germany", "australia",
+         "india", "china", "france", "spain", "italy", "dubai", "philippines", "toronto", "ireland", "europe", "korea", "south korea",
+         "brazil", "nigeria", "new zealand", "south africa", "pakistan", "russia", "israel", "switzerland", "norway", "sweden",
+         "singapore", "hong kong", "abroad", "overseas", "scotland", "netherlands", "kenya", "ghana", "saudi arabia"),
+        "The figures here are of the United States alone.",
     ),
     "unions": (("union", "unions", "unionized", "non union", "union scale", "sindicato"), "No source here tells pay by union membership."),
     "stress": (
         ("stressful", "low stress", "stress free", "least stressful", "work life balance", "stress", "high stress", "less stressful"),
         "No source here measures stress or work-life balance.",
     ),
-}  # fmt: skip
+}
 
 # Never looked for among titles, and never named as unused.
 FILLERS = frozenset(
@@ -304,13 +316,14 @@ FILLERS = frozenset(
 
 # Before or after a title these say which of its workers, and no source tells them apart: never looked for alone.
 OPENINGS_OF_A_QUESTION = (
-    "what do", "what does", "how much do", "how much does", "how much is", "how much are", "how much can", "what is the", "what are the",
+    "what do", "what does", "state of", "how much do", "how much does", "how much is", "how much are", "how much can", "what is the", "what are the",
     "what is a", "whats the", "what would", "how do", "how does", "can you", "can i", "is it", "is there", "are there", "do you",
     "i want to", "i want", "looking for", "tell me", "show me", "how much money do", "how much money does", "how much money", "what can",
     "what jobs", "which jobs", "what careers", "jobs that", "jobs for", "jobs with", "jobs where", "careers with", "careers that",
     "list of", "in the", "of the", "for the", "what should i", "how much a", "how much would", "how much will", "how well do", "the most",
     "in a year", "for a living", "in the us", "in total", "right now", "on average", "typical pay",
-)  # fmt: skip
+)
+# fmt: on
 
 
 def phrases() -> dict[str, list[tuple[str, str]]]:
