@@ -388,10 +388,10 @@ def test_a_handout_says_what_it_is_here(
         page.text
     )
     assert "Pay in the nation" in page.text
-    page = client.get("/handouts/", {"occupation": "11-3051", "industry": "325"}).text
-    assert "Industrial production managers in chemicals: $135,000 a year" in words(page)
-    assert re.findall(r'href="(/handouts/\?[^"]*)" data-compare-remove', page) == ["/handouts/?industry=325"]
-    assert 'name="industry" value="325"' in page
+    html = client.get("/handouts/", {"occupation": "11-3051", "industry": "325"}).text
+    assert "Industrial production managers in chemicals: $135,000 a year" in words(html)
+    assert re.findall(r'href="(/handouts/\?[^"]*)" data-compare-remove', html) == ["/handouts/?industry=325"]
+    assert 'name="industry" value="325"' in html
     for query, notice in (
         ({"place": "9999999"}, "No area has the code “9999999”, so “place” was ignored."),
         ({"place": "x"}, "No area has the code “x”, so “place” was ignored."),
