@@ -1,11 +1,12 @@
 """What became of the occupations of SOC 2010: loaded from the crosswalk, said on pages, nothing carried over."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from importers.report import Problems
-from importers.soc_2010 import checks, reader
+from importers.soc_2010 import checks, reader, spanish
 from occupations.models import CodeChange, ImportRun, Occupation
 
 CROSSWALK = "soc2010_soc2018.csv"
@@ -139,3 +140,12 @@ def test_the_real_crosswalk(real_data):
         "15-1255",
         "15-1299",
     }
+
+
+@pytest.mark.real_files
+def test_the_spanish_titles_that_are_kept_are_the_publisher_s(real_data: Path, tmp_path: Path) -> None:
+    spanish.main(real_data / "soc-2010", tmp_path / "titles.tsv")
+    assert (tmp_path / "titles.tsv").read_text() == spanish.OUTPUT.read_text()
+    titles = spanish.spanish_titles(real_data / "soc-2010")
+    assert ("29-1141", "Enfermeros Graduados") in titles
+    assert len([title for code, title in titles if code == "15-1252"]) == 2  # two codes were joined in it
