@@ -141,8 +141,9 @@ class WageEstimateQuerySet(models.QuerySet[Any]):
         related = [
             name
             for joined, names in (
-                ("release", ("label", "reference_period", "kind", "published_on", "hourly_cap", "annual_cap",
-                             "slug", "source__slug", "source__short_name", "source__name", "source__attribution")),
+                ("release", ("label", "reference_period", "kind", "published_on", "known_to", "hourly_cap",
+                             "annual_cap", "slug", "source__slug", "source__short_name", "source__name",
+                             "source__attribution")),
                 ("occupation", ("code", "title", "sentence_title", "level", "is_residual", "is_retired")),
                 ("area", ("code", "title", "kind", "state_code")),
                 ("industry", ("code", "short_title", "title", "kind", "level", "parent_id")),

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,10 +12,8 @@ from occupations.models import Industry, MissingReason, Occupation, Release
 from tests import rows
 from tests.web.country import TOP_CODED, areas, cell, official, price_levels
 from tests.web.files import csv_rows, page_tables_of, xlsx_rows
-from wages.localities import Locality
 from wages.models import Area
 from web.occupations.answer.card import answer_in_industry, answer_in_nation, answer_in_place
-from web.occupations.answer.words import via
 from web.occupations.by_industry.address import industry_or_404
 
 pytestmark = pytest.mark.django_db
@@ -401,35 +398,3 @@ def test_a_handout_says_what_it_is_here(
         assert notice in client.get("/handouts/", {"occupation": "11-3051"} | query).text
     cell_less = client.get("/handouts/", {"occupation": "11-3051", "place": "0045500"}).text
     assert "The next wider figure" in cell_less
-
-
-def test_the_way_from_a_zip_code_city_or_county() -> None:
-    dayton = Locality(
-        "zip", "45401", "Dayton", "OH", ("Montgomery County",), "0019430",
-        "Dayton-Kettering-Beavercreek, OH", "metro",
-    )  # fmt: skip
-    assert via(dayton) == (
-        "45401 is in Dayton, Montgomery County, Ohio, in the Dayton-Kettering-Beavercreek, OH area."
-    )
-    assert via(replace(dayton, kind="city", name="Dayton", is_principal=True)) == "", (
-        "the area is named after it"
-    )
-    travis = Locality(
-        "county", "Travis County", "Travis County", "TX", ("Travis County",), "0012420",
-        "Austin-Round Rock-San Marcos, TX", "metro",
-    )  # fmt: skip
-    assert via(travis) == "Travis County, Texas, is in the Austin-Round Rock-San Marcos, TX area."
-    barbour = replace(
-        travis, name="Barbour County", state="AL", area_title="Southeast Alabama nonmetropolitan area",
-        area_kind="nonmetro",
-    )  # fmt: skip
-    assert via(barbour) == "Barbour County, Alabama, is in the Southeast Alabama nonmetropolitan area."
-    vernon = Locality("zip", "06066", "Vernon Rockville", "CT", (), "0900000", "Connecticut", "state")
-    assert via(vernon) == (
-        "06066 is in Vernon Rockville, Connecticut; its county isn’t known here, so these are the figures of"
-        " Connecticut."
-    )
-    san_juan = Locality("zip", "00901", "Puerto Rico", "PR", (), "7200000", "Puerto Rico", "territory")
-    assert via(san_juan) == (
-        "00901 is in Puerto Rico; its county isn’t known here, so these are the figures of Puerto Rico."
-    )

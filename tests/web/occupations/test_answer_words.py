@@ -1,0 +1,80 @@
+"""The sentences of an answer that need no database."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from occupations.models import MissingReason
+from wages.estimates import NOTHING, Figure
+from wages.localities import Locality
+from web.occupations.answer import words
+from web.occupations.answer.words import via
+
+NURSES, HERE = "Registered nurses", "in Columbus, OH"
+
+
+def test_the_lead_says_the_figure_or_why_there_is_none() -> None:
+    def lead(median: Figure, basis: str = "annual") -> str:
+        return words.lead(NURSES, HERE, median, basis, "May 2025")
+
+    assert (
+        lead(Figure(83_900))
+        == "Registered nurses in Columbus, OH: $83,900 a year (half earn more, half less)"
+    )
+    assert lead(Figure(Decimal("40.34")), "hourly").startswith(
+        "Registered nurses in Columbus, OH: $40.34 an hour"
+    )
+    assert "$239,200 or more a year" in lead(Figure(None, MissingReason.TOP_CODED, 239_200))
+    assert lead(Figure(None, MissingReason.NOT_RELEASED)).startswith(
+        "BLS did not release what registered nurses earned"
+    )
+    assert "no annual figure is published" in lead(Figure(None, MissingReason.OTHER_BASIS))
+    assert lead(NOTHING) == "BLS published no pay for registered nurses in Columbus, OH in May 2025."
+
+
+def test_ends_gaps_and_shares() -> None:
+    capped = Figure(None, MissingReason.TOP_CODED, 239_200)
+    assert words.ends(Figure(67_720), capped, "annual") == [
+        "10% earn under $67,720",
+        "10% earn $239,200 or more",
+    ]
+    assert words.ends(capped, NOTHING, "annual") == [], "a floor is no figure that anybody earns less than"
+    assert words.against(Figure(83_900), Figure(97_550), "the nation") == "14.0% below the nation"
+    assert words.against(Figure(97_550), Figure(97_551), "the nation") == "about the same as the nation"
+    assert words.against(capped, Figure(97_550), "the nation") == ""
+    assert words.share_of_nation(NURSES, Decimal("0.01")).startswith(
+        "That is under 0.1 percent of all registered"
+    )
+    assert words.of_industry(None) == ""
+    assert words.how_sure(NOTHING, NOTHING) == ""
+
+
+def test_the_way_from_a_zip_code_city_or_county() -> None:
+    dayton = Locality(
+        "zip", "45401", "Dayton", "OH", ("Montgomery County",), "0019430",
+        "Dayton-Kettering-Beavercreek, OH", "metro",
+    )  # fmt: skip
+    assert via(dayton) == (
+        "45401 is in Dayton, Montgomery County, Ohio, in the Dayton-Kettering-Beavercreek, OH area."
+    )
+    assert via(replace(dayton, kind="city", name="Dayton", is_principal=True)) == "", (
+        "the area is named after it"
+    )
+    travis = Locality(
+        "county", "Travis County", "Travis County", "TX", ("Travis County",), "0012420",
+        "Austin-Round Rock-San Marcos, TX", "metro",
+    )  # fmt: skip
+    assert via(travis) == "Travis County, Texas, is in the Austin-Round Rock-San Marcos, TX area."
+    barbour = replace(
+        travis, name="Barbour County", state="AL", area_title="Southeast Alabama nonmetropolitan area",
+        area_kind="nonmetro",
+    )  # fmt: skip
+    assert via(barbour) == "Barbour County, Alabama, is in the Southeast Alabama nonmetropolitan area."
+    vernon = Locality("zip", "06066", "Vernon Rockville", "CT", (), "0900000", "Connecticut", "state")
+    assert via(vernon) == (
+        "06066 is in Vernon Rockville, Connecticut; its county isn’t known here, so these are the figures of"
+        " Connecticut."
+    )
+    san_juan = Locality("zip", "00901", "Puerto Rico", "PR", (), "7200000", "Puerto Rico", "territory")
+    assert via(san_juan) == (
+        "00901 is in Puerto Rico; its county isn’t known here, so these are the figures of Puerto Rico."
+    )
