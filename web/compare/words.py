@@ -215,8 +215,8 @@ def compare_growth_sentence(projections: list[tuple[str, Projection]], period: s
     apart = f" Not counted: {joined(others)}." if others else ""
     low, high = min(change for _, change in stated), max(change for _, change in stated)
     if low == high:
-        names, change = joined([title for title, _ in stated]), percent(high, signed=True)
-        return f"Employment of {names} is projected to change by {change} each over {period}.{apart}"
+        names, each = joined([title for title, _ in stated]), percent(high, signed=True)
+        return f"Employment of {names} is projected to change by {each} each over {period}.{apart}"
     highest = joined([title for title, change in stated if change == high])
     lowest = joined([title for title, change in stated if change == low])
     return (

@@ -248,7 +248,9 @@ def _csv(sheet: Sheet) -> str:
     lines = list(sheet.lines())
     if sheet.notices and not lines:
         lines.append([*[""] * (len(sheet.headers) - 1), " ".join(sheet.notices)])
-    csv.writer(file).writerows([safe(cell) for cell in cells] for cells in [sheet.headers, *lines])
+    writer = csv.writer(file)
+    writer.writerow(sheet.headers)
+    writer.writerows([safe(cell) for cell in cells] for cells in lines)
     return f"\ufeff{file.getvalue()}"
 
 
