@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from importers.report import refuse
 from importers.runs import Options
+from occupations.choices import KnownTo
 from occupations.models import Release, Source
 
 
@@ -19,11 +20,13 @@ def official_release(
     options: Options,
     *,
     usual: dt.date | None = None,
+    known_to: KnownTo = KnownTo.DAY,
 ) -> Release:
     """The official release `label` of the source, made if it isn't there; not yet ready if it is new.
 
     The day given on the command line goes before `published_on`, the one that the files or the importer know, that
-    before the one already stored, and that before the `usual` one. Raises InputRefusedError if nobody knows the day,
+    before the one already stored, and that before the `usual` one. `known_to` says how exactly `published_on` is known.
+    Raises InputRefusedError if nobody knows the day,
     or if another release was asked for.
     """
     check_label(label, options)
@@ -32,6 +35,8 @@ def official_release(
     release = release or Release(source=source, label=label, kind=Release.Kind.OFFICIAL)
     release.reference_period = reference_period
     release.published_on = options.published_on or published_on or release.published_on or usual
+    if release.published_on == published_on:
+        release.known_to = known_to
     if release.published_on is None:
         raise refuse(
             f"it isn't known here when {label} was published; give the day with --published YYYY-MM-DD"

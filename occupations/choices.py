@@ -44,6 +44,14 @@ class ReleaseState(TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+class KnownTo(TextChoices):
+    """How exactly the time of something is known."""
+
+    DAY = "day", "The day"
+    MONTH = "month", "The month"
+    YEAR = "year", "The year"
+
+
 class RunOutcome(TextChoices):
     RUNNING = "running", "Running"
     LOADED = "loaded", "Loaded"

@@ -40,7 +40,7 @@ from occupations.release_parts import (
     WORK_STYLES,
     WORK_VALUES,
     ByPart,
-    by_part,
+    parts_as_of,
 )
 
 SOURCES = ("onet", "soc", "cip-soc")
@@ -220,11 +220,12 @@ def newest_releases(day: dt.date | None = None) -> tuple[dict[str, Release], ByP
     O*NET has which part. One query."""
     found: dict[str, Release] = {}
     releases = list(
-        Release.objects.as_of(day).official().filter(source__slug__in=SOURCES).select_related("source")
+        Release.objects.as_of(None).official().filter(source__slug__in=SOURCES).select_related("source")
     )
     for release in releases:
-        found.setdefault(release.source.slug, release)
-    return found, by_part(release for release in releases if release.source.slug == "onet")
+        if day is None or (release.published_on and release.published_on <= day):
+            found.setdefault(release.source.slug, release)
+    return found, parts_as_of((release for release in releases if release.source.slug == "onet"), day)
 
 
 def ratings_of(

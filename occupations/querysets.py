@@ -259,9 +259,13 @@ class UtilizationFactorQuerySet(models.QuerySet[Any]):
 class IndustryShareQuerySet(models.QuerySet[Any]):
     def of(self, occupation: Occupation, day: dt.date | None = None) -> Self:
         """Published shares of the occupation or of a profile that covers it as of a day, the newest first."""
+        return self.published(Q(occupation=occupation) | Q(profile__occupations=occupation), day)
+
+    def published(self, whose: Q, day: dt.date | None = None) -> Self:
+        """The published shares that the condition is true of, as of a day, the newest first."""
         return (
             self.filter(
-                Q(occupation=occupation) | Q(profile__occupations=occupation),
+                whose,
                 release__published_on__lte=no_later_than_today(day),
                 release__state=ReleaseState.READY,
             )

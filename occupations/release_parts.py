@@ -35,15 +35,16 @@ HALVES = {ESSENTIAL_SKILLS, TRANSFERABLE_SKILLS}
 @dataclass(frozen=True)
 class ByPart:
     """The newest release of a source, for each part the newest release that has it whole, and all that have any of it,
-    the newest first."""
+    the newest first. `later` are the parts that only releases after the day have, with the first of these."""
 
     newest: Release | None = None
     named: Mapping[str, Release] = field(default_factory=dict)
     holding: Mapping[str, Sequence[Release]] = field(default_factory=dict)
+    later: Mapping[str, Release] = field(default_factory=dict)
 
     def of(self, part: str) -> Release | None:
-        """The release that the part is read from; the newest one where none is known to have it."""
-        return self.named.get(part, self.newest)
+        """The release that the part is read from; the newest one where no release says which parts it has."""
+        return self.named.get(part) if self.named else self.newest
 
     def having(self, part: str) -> Sequence[Release]:
         """The releases that have any of the part, the newest first; the newest of all where none is known to."""
@@ -93,6 +94,20 @@ def by_part(releases: Iterable[Release]) -> ByPart:
         release for release in either if {*release.parts, *release.fragments} >= HALVES
     ] or either
     return ByPart(ordered[0] if ordered else None, named, holding)
+
+
+def parts_as_of(releases: Iterable[Release], day: dt.date | None) -> ByPart:
+    """`by_part` as of a day of one source's releases until today, the newest first, and which parts came only later."""
+    every = list(releases)
+    if day is None:
+        return by_part(every)
+    until = by_part(release for release in every if release.published_on and release.published_on <= day)
+    later: dict[str, Release] = {}
+    for release in every:
+        if release.published_on and release.published_on > day:
+            parts = {SKILLS if part in HALVES else part: release for part in release.parts}
+            later |= {part: first for part, first in parts.items() if not until.holding.get(part)}
+    return replace(until, later=later)
 
 
 def onet_by_part(day: dt.date | None = None) -> ByPart:

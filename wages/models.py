@@ -80,7 +80,8 @@ class Area(models.Model):
     def states(self) -> frozenset[str]:
         """The states that the area is in, by their postal letters; none for the nation.
 
-        No source here gives the parts of an area. A metropolitan area's title names its states, the primary one
+        Read from the title, so that it holds for areas of every delineation: the table of counties (`County`) is of one
+        alone, and may not be loaded. A metropolitan area's title names its states, the primary one
         first ("New York-Newark-Jersey City, NY-NJ"); any other area is in one.
         """
         return states_in_title(self.title) | {POSTAL[self.state_code]} - {"US"}

@@ -72,7 +72,8 @@ def _write(folder: Path, release: Release, frames: Frames, progress: Progress) -
     slug = release.source.slug
     label = slugify(release.label.removeprefix(release.source.short_name).replace("–", "-").replace(".", "-"))
     parts = [
-        write_part(folder, f"{slug}-{label}-{table}.parquet", table, frame)
+        # With hyphens alone: by them a part of a bundle is told from other Parquet (`is_bundle_part`).
+        write_part(folder, f"{slug}-{label}-{table.replace('_', '-')}.parquet", table, frame)
         for table, frame in frames().items()
     ]
     assert release.published_on is not None

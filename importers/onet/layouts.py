@@ -24,7 +24,8 @@ class Layout:
     """The columns of a table: our name, and the headers under which it goes, whatever their case.
 
     `unread` are columns that are known and not kept; any other column is a problem. `table` is the table whose rows
-    the file holds, where that goes by another name.
+    the file holds, where that goes by another name. A file under a name of its own is told from another table's only
+    if it has the headers `told_by`, too.
     """
 
     files: Sequence[str]
@@ -32,6 +33,7 @@ class Layout:
     optional: Mapping[str, Sequence[str]] = field(default_factory=dict)
     unread: Sequence[str] = ()
     table: str = ""
+    told_by: Sequence[str] = ()
 
 
 RATING: Mapping[str, Sequence[str]] = {
@@ -53,10 +55,11 @@ LAYOUTS: Mapping[str, Layout] = {
     # Before education: it has its columns, and more.
     "work context": Layout(
         files=("Work Context",),
-        columns={**RATING, "category": ("Category",), "not_relevant": NOT_RELEVANT},
-        optional=RATED,
+        columns={**RATING, "category": ("Category",)},
+        optional={**RATED, "not_relevant": NOT_RELEVANT},
         unread=(*TITLES, *BOUNDS, "Date"),
         table="ratings",
+        told_by=NOT_RELEVANT,
     ),
     "education": Layout(
         files=("Education, Training, and Experience", "Education"),
@@ -89,6 +92,7 @@ LAYOUTS: Mapping[str, Layout] = {
             "category": ("Category",),
             "label": ("Category Description",),
         },
+        unread=("Scale Name",),
     ),
     "job zones": Layout(
         files=("Job Zones",), columns={"code": CODE, "zone": ("Job Zone",)}, unread=(*TITLES, *ORIGIN)
@@ -169,7 +173,15 @@ def layout_of_file(name: str) -> str | None:
 
 def layout_of_header(header: Sequence[str]) -> str | None:
     """The first layout whose columns the header has."""
-    return next((table for table in LAYOUTS if not missing(table, header)), None)
+    there = {name.casefold() for name in header}
+    return next(
+        (
+            table
+            for table, layout in LAYOUTS.items()
+            if not missing(table, header) and all(name.casefold() in there for name in layout.told_by)
+        ),
+        None,
+    )
 
 
 def missing(table: str, header: Sequence[str]) -> list[str]:

@@ -20,6 +20,7 @@ from importers.progress import Progress
 from importers.releases import make_ready, official_release
 from importers.report import Problems, refuse
 from importers.runs import Loaded, Options
+from occupations.choices import KnownTo
 from occupations.models import (
     AlternateTitle,
     ContextCategory,
@@ -208,7 +209,9 @@ def write(content: ReleaseRows, ids: Mapping[str, int], options: Options, progre
     parts = content.parts
     if not parts:
         raise refuse("the files have no row that is kept here")
-    release = official_release("onet", content.label, content.reference_period, content.published_on, options)
+    release = official_release(
+        "onet", content.label, content.reference_period, content.published_on, options, known_to=KnownTo.MONTH
+    )
     problems = Problems()
     for name, frame in parts.items():
         check_row_count(

@@ -16,13 +16,14 @@ from importers.progress import Progress
 from importers.projections import checks, reader
 from importers.projections.factor_rows import write_factors
 from importers.projections.factors import factors
-from importers.projections.rounds import FIRST_IN_SOC_2018, PUBLISHED_ON, Round
+from importers.projections.rounds import DAY_NOT_KNOWN, FIRST_IN_SOC_2018, PUBLISHED_ON, Round
 from importers.projections.soc_2010 import occupation_ids_2010
 from importers.projections.stored import NOT_STATED, beside_workbook, has_workbook, stored_rows
 from importers.releases import check_label, make_ready, official_release
 from importers.report import Problems, refuse
 from importers.runs import Loaded, Options
 from occupations.carried import carry
+from occupations.choices import KnownTo
 from occupations.growth_words import set_growth_words
 from occupations.models import AlternateTitle, Occupation, Projection, Release
 from occupations.outlook import growth_word
@@ -47,7 +48,7 @@ class RoundRows:
 EXTRACT_NOTE = (
     "Read from a public copy of BLS’s table 1.2, not from BLS’s own workbook. The copy has no work experience, no"
     " training and no share of self-employed: these are shown as the round before has them. Its totals, changes and"
-    " percents agree with each other. The day of publication is the usual one. BLS’s workbook, once loaded, takes its"
+    " percents agree with each other. The day of publication is not known here. BLS’s workbook, once loaded, takes its"
     " place."
 )
 
@@ -112,8 +113,9 @@ def write(content: RoundRows, ids: dict[str, int], options: Options, progress: P
     """
     found, rows, titles = content.round, content.rows, content.lay_titles
     release = official_release(
-        "projections", found.label, found.reference_period, PUBLISHED_ON.get(found.label), options
-    )
+        "projections", found.label, found.reference_period, PUBLISHED_ON.get(found.label), options,
+        known_to=KnownTo.YEAR if found.label in DAY_NOT_KNOWN else KnownTo.DAY,
+    )  # fmt: skip
     problems, notes = Problems(), []
     stored = stored_rows(release)
     if content.is_web_alone and has_workbook(stored):

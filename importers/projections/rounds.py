@@ -15,9 +15,10 @@ PUBLISHED_ON = {
     "2022–32": dt.date(2023, 9, 6),
     "2023–33": dt.date(2024, 8, 29),
     "2024–34": dt.date(2025, 8, 28),
-    # The day is not known here: the usual one, the last Thursday of August.
     "2025–35": dt.date(2026, 8, 27),
 }
+# Published on a day that isn't known here. The usual one, the last Thursday of August, puts them in their order.
+DAY_NOT_KNOWN = frozenset(["2025–35"])
 # Rounds before it are coded in SOC 2010: often the same codes, at times with other meanings.
 FIRST_IN_SOC_2018 = 2019
 

@@ -12,8 +12,8 @@ Kind = Literal["dollars", "percent", "count", "share"]
 
 NUMBER = r"\d(?:[\d.,]*\d)?"
 SMALL = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
-    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
 SCALE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 SCALES = "|".join(SCALE)
@@ -21,6 +21,8 @@ COUNTED = (
     "jobs?|people|persons?|workers?|employees|employers|positions|openings|americans|establishments|vacancies"
 )
 
+# Who a share is of, by the ending of the word: nurses, teachers, doctors, scientists, assistants.
+PERSONS = r"nurses|[a-z]+(?:ers|ors|ists|ians|ants|ents|ees)"
 # A requirement or a size of the work: "2,000 hours of paid work", "under 26,001 pounds".
 SIZES = (
     r"(?:flight|supervised|clinical|paid|work|working|training|square|cubic)?\s?"
@@ -44,6 +46,7 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "dollars",
         re.compile(
             rf"\$ ?(?P<number>{NUMBER})(?:[\s-](?P<scale>{SCALES})\b)?"
+            rf"|\b(?:{SMALL})-(?:{SMALL})(?:[\s-](?:hundred|{SCALES}))*[\s-](?:dollars|cents)\b"
             rf"|\b(?P<word>{NUMBER}|{SMALL})(?:[\s-](?P<wordscale>hundred|{SCALES}))?[\s-](?:dollars|cents)\b",
             re.IGNORECASE,
         ),
@@ -61,7 +64,8 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?P<number>{NUMBER})[\s-](?P<scale>{SCALES})\b"
             rf"|\b(?:{SMALL})(?:[\s-](?:hundred|{SCALES}))+\b"
-            rf"|\b(?:hundreds|thousands|millions|billions|(?:a|one) (?:hundred|{SCALES}))(?:\sof)?\s(?:{COUNTED})\b"
+            r"|\b(?:hundreds|thousands|millions|billions"
+            rf"|(?:an?|one|several|few) (?:hundred|dozen|{SCALES})(?: (?:{SCALES}))?)(?:\sof)?\s(?:{COUNTED})\b"
             rf"|\b(?P<counted>{NUMBER})\s(?:{COUNTED})\b"
             rf"|\b(?P<k>{NUMBER})k\b"
             rf"|\b(?P<thousands>\d{{1,3}}(?:,\d{{3}})+)\b(?!\s{SIZES}\b)",
@@ -73,19 +77,21 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         re.compile(
             rf"\b(?:half|(?:a|one|two)[\s-]thirds?|(?:a|one|three)[\s-]quarters?)\sof\s"
             rf"(?:all\s|the\s|these\s)*"
-            rf"(?:{COUNTED})\b"
-            rf"|\b(?:{SMALL})\s(?:in|out of)\s(?:every\s)?(?:{SMALL})\s(?:{COUNTED})\b",
+            rf"(?:{COUNTED}|{PERSONS})\b"
+            rf"|\b(?:{SMALL}|\d+)\s(?:in|out of)\s(?:every\s)?(?:{SMALL}|\d+)(?:\s(?:{COUNTED}|{PERSONS}))\b"
+            rf"|\b(?:{SMALL}|\d+)\s(?:in|out of)\s(?:every\s)?(?:ten|10|hundred|100)\b",
             re.IGNORECASE,
         ),
     ),
 )
 # What each of these has in it: most texts have nothing of it, and needn't be read any closer.
 _TRACE_OF_ONE = re.compile(
-    rf"[\d$]|percent|dollars|cents|hundred|{SCALES}|half|third|quarter|\b(?:in|of)\s(?:every\s)?(?:{SMALL})\b",
+    rf"[\d$]|percent|dollars|cents|hundred|{SCALES}|dozen|half|third|quarter"
+    rf"|\b(?:in|of)\s(?:every\s)?(?:{SMALL})\b",
     re.IGNORECASE,
 )
 WORD_VALUES = dict(
-    zip(SMALL.split("|"), (*range(1, 13), 15, *range(20, 100, 10)), strict=True)
+    zip(SMALL.split("|"), (*range(1, 20), *range(20, 100, 10)), strict=True)
 )  # "twenty-five percent" counts as 20: it is named, not compared
 
 

@@ -41,6 +41,7 @@ HEDGES = re.compile(
 )  # fmt: skip
 PAY = re.compile(
     r"\b(?:median|average|mean|starting|high|higher|low|lower|good) (?:pay|wages?|salar(?:y|ies))\b"
+    r"|\b(?:minimum wage|(?:five|six|seven)[- ]figures?|bucks|national median)\b"
     r"|\b(?:high|low|well|poorly|better|best)[- ]paid\b|\b(?:a|the) majority of\b|[€£]",
     re.IGNORECASE,
 )

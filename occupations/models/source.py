@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.text import slugify
 
-from occupations.choices import ReleaseKind, ReleaseState, RunOutcome
+from occupations.choices import KnownTo, ReleaseKind, ReleaseState, RunOutcome
 from occupations.models.validation import NamesFieldsInErrors
 from occupations.querysets import DataChangeQuerySet, ImportRunQuerySet, ReleaseQuerySet, SourceQuerySet
 
@@ -69,6 +69,13 @@ class Release(NamesFieldsInErrors):
     published_on = models.DateField(
         null=True, blank=True, help_text="The day on which the publisher issued it; orders the releases."
     )
+    known_to = models.CharField(
+        "known to",
+        max_length=5,
+        choices=KnownTo,
+        default=KnownTo.DAY,
+        help_text="How exactly that day is known; pages say no more than that.",
+    )
     revision = models.PositiveSmallIntegerField(default=0, help_text="Counts reissues of the same release.")
     hourly_cap = models.DecimalField(
         max_digits=7,
@@ -106,6 +113,7 @@ class Release(NamesFieldsInErrors):
         "release_caps_together": "annual_cap",
         "release_kind_known": "kind",
         "release_state_known": "state",
+        "release_known_to_known": "known_to",
     }
     objects = ReleaseManager()
 
@@ -126,6 +134,9 @@ class Release(NamesFieldsInErrors):
             ),
             models.CheckConstraint(
                 name="release_kind_known", condition=Q(kind__in=tuple(ReleaseKind.values))
+            ),
+            models.CheckConstraint(
+                name="release_known_to_known", condition=Q(known_to__in=tuple(KnownTo.values))
             ),
             models.CheckConstraint(
                 name="release_state_known",

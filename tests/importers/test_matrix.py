@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from importers.industry_titles import our_code
 from importers.matrix import checks
 from occupations.models import ImportRun, IndustryShare, Occupation
 from web.occupations.shares import published_shares
@@ -160,7 +161,7 @@ def test_bad_files_are_refused(codes, load, folder, edited, tmp_path):
 )  # fmt: skip
 def test_codes_of_the_matrix(code, ours):
     known = dict.fromkeys(("5417", "31-33", "22", "221", "3320A1", "9991", "99", "23822", "54"), "")
-    assert checks.our_code(code, known) == ours
+    assert our_code(code, known) == ours
 
 
 def test_classes_are_those_of_the_model():

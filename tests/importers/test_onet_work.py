@@ -1,5 +1,6 @@
 """Abilities, activities, context and values of the work, rated and new tasks: from the sample, broken and real."""
 
+import datetime as dt
 from decimal import Decimal
 
 import polars as pl
@@ -132,6 +133,21 @@ def test_tasks_are_rated_and_new_ones_told_apart(loaded):
 def test_bad_files(taxonomy, load, folder, name, text, message):
     (folder / f"{name}.txt").write_text(text)
     assert message in _refused(load, folder)
+
+
+def test_work_context_is_known_by_its_name_or_by_its_columns(taxonomy, load, tmp_path):
+    """Education has the same columns but for the mark Not Relevant, which a file of that name may lack."""
+    rows = context("CX", "n/a", "4.5") + context("CXP", "5", "60")
+    header, _, lines = (CONTEXT + rows).partition("\n")
+    place = header.split("\t").index("Not Relevant")
+    for name, drop in (("Work Context.txt", True), ("context_copy.txt", False)):
+        cells = [line.split("\t") for line in (header, *lines.splitlines())]
+        kept = [row[:place] + row[place + 1 :] if drop else row for row in cells]
+        (tmp_path / name).write_text("\n".join(map("\t".join, kept)) + "\n")
+        run = load("onet", tmp_path / name, release="29.0", published_on=dt.date(2024, 8, 1), force=True)
+        assert run.outcome == ImportRun.Outcome.LOADED, run.report
+        assert run.parts == ["work context"]
+        assert Rating.objects.filter(element__domain="work-context").count() == 2
 
 
 def test_words_of_answers_alone_are_no_release(taxonomy, load, samples, folder):

@@ -55,6 +55,10 @@ def test_release_caps_together() -> None:
     accepts(row, hourly_cap="115.00", annual_cap=239200)
 
 
+def test_release_known_to_known() -> None:
+    refuses("release_known_to_known", rows.release(), known_to="hour")
+
+
 def test_release_kind_known() -> None:
     refuses("release_kind_known", rows.release(), kind="rumor")
 

@@ -46,7 +46,7 @@ def test_words_and_bases_are_those_of_the_model():
 
 @pytest.mark.real_files
 def test_the_scale_agrees_with_every_profile_of_a_single_code(real_data):
-    (projections,) = reader.read([real_data / "ep" / "occupation_2024-34.xlsx"])
+    projections, _ = reader.read([real_data / "ep" / "occupation_2024-34.xlsx"])
     percents = dict(projections.rows.select("code", pl.col("percent_change")).iter_rows())
     published = {word.label.removeprefix("about ").capitalize(): word.value for word in GrowthWord}
     with gzip.open(real_data / "ooh-2024-34" / "xml-compilation.xml.gz") as file:

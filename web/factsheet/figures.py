@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from operator import attrgetter
 
 from occupations.editions import rank
 from occupations.models import IndustryShare, MissingReason, Occupation, Profile, QuickFacts
@@ -11,6 +12,7 @@ from web.factsheet.queries import Material, counted_as
 from web.factsheet.sheet import Block
 from web.occupations import outlook as outlooks
 from web.occupations import pay as pays
+from web.occupations.factors import why
 from web.occupations.outlook import Outlook, entry_of
 from web.occupations.pay import Pay
 from web.occupations.shares import published_shares
@@ -40,8 +42,35 @@ def jobs(material: Material) -> list[Block]:
     lines += [outlook.word_note] if outlook.word_note else []
     return [
         Block("Jobs and openings", str(outlook.release), lines, together=together),
+        *_openings(outlook, together),
+        *_reasons(material),
         *_quick_facts(material),
     ]
+
+
+def _openings(outlook: Outlook, together: str) -> list[Block]:
+    """Where the openings come from, in the newest round that says it."""
+    openings = outlook.openings
+    if openings is None:
+        return []
+    lines = [openings.sentence, *(f"- {part.name}: {part.shown}" for part in openings.parts)]
+    return [Block("Where the openings come from", str(openings.release), lines, together=together)]
+
+
+def _reasons(material: Material) -> list[Block]:
+    """Why the occupation's share of industries' jobs changes; of a wider code where nothing is said of this one."""
+    for occupation in (material.occupation, *material.around.wider):
+        found = why(occupation, [f for f in material.factors if f.occupation_id == occupation.pk])
+        if found is not None:
+            lines = [
+                found.sentence,
+                *(f"- {r.text}: {'; '.join(place.name for place in r.places)}" for r in found.reasons),
+                *(f"- {where}: {statement}" for where, statement in found.statements),
+                found.note,
+            ]
+            together = _counts(material, occupation)
+            return [Block("Why its share of jobs changes", str(found.release), lines, together=together)]
+    return []
 
 
 def _outlook(material: Material) -> tuple[Outlook, str] | None:
@@ -93,11 +122,12 @@ def pay_blocks(material: Material) -> list[Block]:
 def industries(material: Material) -> list[Block]:
     """Where the work is done: shares of jobs as published, and the largest industries by payroll jobs."""
     blocks = []
-    ordered = sorted(material.shares, key=lambda share: (share.profile_id or 0, share.release_id))
-    for (profile_id, _), group in groupby(
-        ordered, key=lambda share: (share.profile_id or 0, share.release_id)
-    ):
-        blocks += _published(material, profile_id, list(group))
+    own = any(share.occupation_id == material.occupation.pk for share in material.shares)
+    ordered = sorted(material.shares, key=lambda share: (share.profile_id or 0, share.occupation_id or 0))
+    for (profile, occupation), group in groupby(ordered, key=attrgetter("profile_id", "occupation_id")):
+        # A wider code speaks only where nothing is said of this one.
+        if profile is not None or occupation == material.occupation.pk or not own:
+            blocks += _published(material, list(group), profile, occupation)
     found = _pay(material)
     if found is not None and found[0].largest.rows:
         pay, counted = found
@@ -112,9 +142,13 @@ def industries(material: Material) -> list[Block]:
     return blocks
 
 
-def _published(material: Material, profile_id: int, shares: list[IndustryShare]) -> list[Block]:
+def _published(
+    material: Material, shares: list[IndustryShare], profile_id: int | None, occupation_id: int | None
+) -> list[Block]:
+    """The shares of one profile or one code, of each release."""
     profile = next((p for p in material.profiles if p.pk == profile_id), None)
-    together = _of_codes(material, profile) if profile else ""
+    wider = next((o for o in material.around.wider if o.pk == occupation_id), None)
+    together = _of_codes(material, profile) if profile else _counts(material, wider or material.occupation)
     return [
         Block(
             f"Shares of jobs, {published.period} ({published.denominator})",

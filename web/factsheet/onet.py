@@ -250,7 +250,8 @@ STEPS = ("More preparation", "As much", "Less", "Not known")
 
 
 def _step(own: JobZone | None, other: JobZone | None) -> str:
-    if own is None or other is None:
+    # One release has a zone for two of another's, so zones of two releases can't be compared.
+    if own is None or other is None or own.release_id != other.release_id:
         return STEPS[3]
     return STEPS[0] if other.zone > own.zone else STEPS[1] if other.zone == own.zone else STEPS[2]
 

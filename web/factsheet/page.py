@@ -127,7 +127,8 @@ def titles(material: Material) -> list[Block]:
             if found:
                 lines = ["; ".join(dict.fromkeys(title.title for title in found))]
                 about = onet.about(material, speaker)
-                blocks.append(Block(name, str(found[0].release), lines, about))
+                folded = kind == TitleKind.ALTERNATE
+                blocks.append(Block(name, str(found[0].release), lines, about, folded=folded))
     return blocks
 
 

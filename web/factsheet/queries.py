@@ -33,6 +33,7 @@ from occupations.models import (
     Task,
     TaskRating,
     Technology,
+    UtilizationFactor,
 )
 from occupations.release_parts import ByPart, superseded_titles
 from wages.models import WageEstimate
@@ -86,6 +87,7 @@ class Material:
     by_industry: list[WageEstimate]
     projections: list[Projection]
     shares: list[IndustryShare]
+    factors: list[UtilizationFactor]
 
 
 def material_of(occupation: Occupation, day: dt.date | None = None) -> Material:
@@ -106,6 +108,8 @@ def material_of(occupation: Occupation, day: dt.date | None = None) -> Material:
     newest_pay = newest_official(pay_releases)
     counted = counted_as(occupation, around.wider, cells, newest_pay)
     rounds = Release.objects.as_of(day).filter(source__slug="projections")
+    profiles = _profiles([*own, *around.wider], day)
+    whose = Q(occupation__in=[occupation, *around.wider]) | Q(profile__in=profiles)
     return Material(
         occupation=occupation,
         around=around,
@@ -138,14 +142,17 @@ def material_of(occupation: Occupation, day: dt.date | None = None) -> Material:
             .select_related("organization")
             .order_by("name")
         ),
-        profiles=_profiles([*own, *around.wider], day),
+        profiles=profiles,
         cells=cells,
         newest_pay=newest_pay,
         by_industry=national_by_industry(counted, [newest_pay], *PAY_MEASURES)
         if counted and newest_pay
         else [],
         projections=list(Projection.objects.of_each_with_total([occupation, *around.wider], rounds)),
-        shares=list(IndustryShare.objects.of(occupation, day)),
+        shares=list(IndustryShare.objects.published(whose, day)),
+        factors=list(
+            UtilizationFactor.objects.newest(day).filter(occupation__in=[occupation, *around.wider])
+        ),
     )
 
 

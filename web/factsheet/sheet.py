@@ -15,7 +15,7 @@ class Block:
 
     `source` names it with its release. `together` is said where it speaks of several occupations at once, so that not
     all of it need hold for this one; `about` where it speaks of a part of this one alone. `origin` is who or what a
-    rating is from.
+    rating is from. A page shows a block that is `folded` only when asked: hundreds of titles, for one.
     """
 
     title: str
@@ -24,6 +24,7 @@ class Block:
     about: str = ""
     together: str = ""
     origin: str = ""
+    folded: bool = False
 
     @property
     def paragraphs(self) -> list[Paragraph]:

@@ -212,10 +212,11 @@ def _understood(request: HttpRequest, asked: Asked, facts: Iterable[Facts]) -> U
     groups = [Option(g.code, group_name(g), group_name(g)) for g in lookup.catalog.groups]
     has_words = lookup.outlook is None or lookup.outlook.label in SCALES
     # Only what has a source as of the day that is read.
+    of_part = {"zone": lookup.zones, "interest": lookup.interests}
     known = {
         name: facet
         for name, facet in facets(groups, has_words=has_words, **_hints(lookup, facts)).items()
-        if facet.needs in lookup.has
+        if facet.needs in lookup.has and (name not in of_part or of_part[name])
     }
     measured = {name: facet for name, facet in ranges(lookup.basis).items() if facet.needs in lookup.has}
     notices = without_unknown(data, {name: facet.values for name, facet in known.items()})

@@ -21,7 +21,9 @@ NOT_THERE = {
         "No projections are here that were published by then, so education, experience, training, growth, jobs and"
         " openings cannot be chosen."
     ),
-    DESCRIBED: "No O*NET release is here that was published by then, so job zones and interests cannot be chosen.",
+    DESCRIBED: (
+        "No O*NET release is here that was published by then and has job zones and interests, so they cannot be chosen."
+    ),
 }
 # More dollars an hour than any median: whoever asks for that means a year.
 TOO_MUCH_AN_HOUR = 1000

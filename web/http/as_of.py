@@ -16,7 +16,7 @@ from django.db.models import Case, IntegerField, Value, When
 from django.http import HttpRequest
 
 from occupations.models import Release
-from web.words.numbers import day_in_words
+from web.words.numbers import day_in_words, published
 
 PARAMETER = "release"
 LONGEST = 60
@@ -74,7 +74,7 @@ def _read(request: HttpRequest) -> AsOf:
         return AsOf(problem=problem)
     banner = (
         f"You are reading this page as of {release.source.short_name} {release.label}, published"
-        f" {day_in_words(release.published_on)}. Figures published later are left out."
+        f" {published(release)}. Figures published later are left out."
     )
     return AsOf(day=release.published_on, release=release, parameter=release.slug, banner=banner, leave=leave)
 

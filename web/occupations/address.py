@@ -47,7 +47,11 @@ def redirect_to(request: HttpRequest, occupation: Occupation, page: str) -> Http
 
 
 def occupation_or_404(code: str) -> Occupation:
-    """The occupation with this code and the groups above it. Raises Http404 where there is none."""
+    """The occupation with this code and the groups above it. Raises Http404 where there is none.
+
+    O*NET's 11-3051.00 is the SOC's 11-3051: what is said of it stands there.
+    """
+    code = code.removesuffix(".00")
     occupation: Occupation | None = Occupation.objects.by_code(code).with_ancestors().first()
     if occupation is None:
         raise Http404(f"No code system here has the code {code}.")

@@ -40,7 +40,7 @@ def contents(page: ProfilePage) -> list[tuple[str, str]]:
         "work-environment": at_work,
         "schedules": "work_schedules" in texts,
         "how-to-become-one": has_entry(page),
-        "skills": page.descriptors.ranked or page.descriptors.interests,
+        "skills": has_skills(page),
         "tools": page.descriptors.technologies,
         "advancement": "advancement" in texts,
         "certifications": page.certifications,
@@ -53,6 +53,12 @@ def contents(page: ProfilePage) -> list[tuple[str, str]]:
         "sources": True,
     }
     return [(anchor, title) for anchor, title in SECTIONS.items() if present.get(anchor)]
+
+
+def has_skills(page: ProfilePage) -> bool:
+    """Whether O*NET says anything of the occupation's skills as of the day, or only later and that is to be said."""
+    shown = page.descriptors
+    return bool(shown.ranked or shown.interests or (shown.later and not page.occupation.is_group))
 
 
 def has_entry(page: ProfilePage) -> bool:

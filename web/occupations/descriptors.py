@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
@@ -23,7 +23,9 @@ from wages.models import WageEstimate
 from web.occupations.members import Member, members
 from web.words import numbers
 from web.words.interests import INTERESTS
+from web.words.numbers import published
 from web.words.origins import origin_sentence
+from web.words.sentences import joined
 
 BARS_SHOWN, TASKS_SHOWN, GROUPS_SHOWN, PROGRAMS_SHOWN, RELATED_SHOWN = 10, 8, 8, 12, 10
 BAR_WIDTH = 160.0
@@ -126,6 +128,7 @@ class DescriptorPart:
     related: list[Member]
     related_releases: list[Release]
     parts: list[Occupation] = field(default_factory=list)
+    later: str = ""
 
     @property
     def zone_release(self) -> Release | None:
@@ -166,7 +169,7 @@ class DescriptorPart:
             *((bars.release, bars.bars) for bars in self.ranked),
             (self.zone_release, self.zone),
             (self.interests_release, self.interests),
-            (self.education_release, self.education),
+            (self.education_release, self.education or self.education_note),
             (self.tasks_release, self.tasks),
             (self.technologies_release, self.technologies),
             (self.related_release, self.related),
@@ -208,7 +211,28 @@ def descriptor_part(
         related=members(comparable(described.related), related_pay, related_projections),
         related_releases=_releases_of(related_pay, related_projections),
         parts=[p for p in described.parts if p.level == Occupation.Level.ONET or not described.is_described],
+        later=later_parts(onet.later),
     )
+
+
+PARTS_IN_WORDS = {
+    part.TASKS: "tasks", part.JOB_ZONES: "job zones", part.EDUCATION: "education that the work requires",
+    part.SKILLS: "skills", part.KNOWLEDGE: "knowledge", part.WORK_STYLES: "work styles", part.INTERESTS: "interests",
+    part.TECHNOLOGIES: "technologies", part.RELATED: "similar occupations",
+}  # fmt: skip
+
+
+def later_parts(later: Mapping[str, Release]) -> str:
+    """Which parts of O*NET aren't shown as of a day, because they are here only from a later release; "" for none."""
+    known = [(words, later[name]) for name, words in PARTS_IN_WORDS.items() if name in later]
+    said = []
+    for release in dict.fromkeys(release for _, release in known):
+        names = joined([words for words, of in known if of == release])
+        said.append(
+            f"Left out as of this day: O*NET’s {names}, read here from O*NET {release.label} on,"
+            f" published {published(release)}."
+        )
+    return " ".join(said)
 
 
 def comparable(related: Sequence[RelatedOccupation]) -> list[Occupation]:

@@ -45,10 +45,9 @@ def _reasons(
     """The factors by direction and kinds: a larger share first, then those given for the most."""
     found: dict[tuple[str, ...], Listed] = {}
     for factor in factors:
-        key = (factor.direction, *factor.kinds)
-        found.setdefault(key, Listed(words.reason(factor.kinds, factor.direction))).places.append(
-            place_of(factor)
-        )
+        kinds = sorted(factor.kinds, key=UtilizationFactor.Kind.values.index)
+        key = (factor.direction, *kinds)
+        found.setdefault(key, Listed(words.reason(kinds, factor.direction))).places.append(place_of(factor))
 
     def order(item: tuple[tuple[str, ...], Listed]) -> tuple[bool, bool, int]:
         (direction, *_), listed = item

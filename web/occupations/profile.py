@@ -30,7 +30,7 @@ from web.occupations import words
 from web.occupations.by_preparation import by_preparation
 from web.occupations.citation import COVERS, RELIABILITY, Citation, cite
 from web.occupations.comparisons import Beside, LeftOut, States, beside_groups, by_state
-from web.occupations.contents import SECTIONS, contents, has_entry
+from web.occupations.contents import SECTIONS, contents, has_entry, has_skills
 from web.occupations.descriptors import DescriptorPart, descriptor_part
 from web.occupations.factors import Why, why
 from web.occupations.glance import Glance, glance
@@ -63,6 +63,7 @@ class ProfilePage:
     """Everything that an occupation's page shows; a part is None or empty where nothing is known."""
 
     occupation: Occupation
+    is_as_of_a_day: bool
     trail: list[Occupation]
     kind_line: str
     glance: list[Glance]
@@ -94,6 +95,10 @@ class ProfilePage:
     covered_with: list[Occupation]
     citation: Citation | None = None
     contents: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def has_skills(self) -> bool:
+        return has_skills(self)
 
     @property
     def which_states(self) -> str:
@@ -195,15 +200,20 @@ class ProfilePage:
 
     @property
     def nothing_known(self) -> str:
-        """Said where no source has figures for the code."""
-        if self.pay is not None or self.outlook is not None or self.pooled_in or self.members:
+        """Said where no source has figures for the code, or as of a day one of the two had none by then."""
+        lacking = [what for what, part in (("pay", self.pay), ("an outlook", self.outlook)) if part is None]
+        if not lacking or self.pooled_in or self.members:
             return ""
-        return (
-            "No source read here publishes pay or an outlook for this code."
-            if not self.occupation.code.startswith("55-")
-            else "Military occupations are not in OEWS or the Employment Projections: "
-            "both count civilian jobs, so there is no pay or outlook to show."
-        )
+        if self.occupation.code.startswith("55-"):
+            return (
+                "Military occupations are not in OEWS or the Employment Projections: "
+                "both count civilian jobs, so there is no pay or outlook to show."
+            )
+        if self.is_as_of_a_day:
+            return f"No source read here had published {' or '.join(lacking)} for this code by then."
+        if len(lacking) == 1:
+            return ""
+        return "No source read here publishes pay or an outlook for this code."
 
     @property
     def sources(self) -> list[Release]:
@@ -249,6 +259,7 @@ class Material:
     """What the view has fetched for one occupation."""
 
     occupation: Occupation
+    day: dt.date | None
     introduction: Introduction | None
     editions: Sequence[WageEstimate]
     around: Sequence[WageEstimate]
@@ -294,6 +305,7 @@ def profile_page(material: Material, address: str, today: dt.date) -> ProfilePag
     became = successors(occupation, material.changes, material.combines)
     page = ProfilePage(
         occupation=occupation,
+        is_as_of_a_day=material.day is not None,
         trail=ancestors(occupation),
         kind_line=kind_line(occupation),
         glance=glance(pay_part, outlook_part, material.described),

@@ -96,6 +96,7 @@ def profile_material(occupation: Occupation, day: dt.date | None, *, at_prices: 
     newest_round = Release.objects.newest("projections", day) if near or members else None
     return Material(
         occupation=occupation,
+        day=day,
         introduction=Introduction.objects.filter(occupation=occupation).first()
         if occupation.is_group
         else None,

@@ -15,6 +15,9 @@ WHOLE = Decimal(100)
 MOST = Decimal(101)
 # Kinds that can stand in one list: the others cut across these, or hold all of them.
 PARTITIONS = {Industry.Kind.SECTOR, Industry.Kind.NAICS, Industry.Kind.COMBINATION}
+# Kinds that cut across these, and that the Handbook's lists have in their place: "Federal government" or "Junior
+# colleges; state". Such a list is taken as its publisher makes it, as long as it doesn't pass the whole.
+CUTS = {Industry.Kind.OWNERSHIP, Industry.Kind.GOVERNMENT}
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ def partition(shares: Sequence[IndustryShare]) -> list[IndustryShare]:
 
     An export of the matrix says how deep each row stands in its own tree, which tells the widest also of industries
     that are named by title alone. The others are told by the tree of industries, as far as it knows them: what is
-    within an industry of the list is left out, and so is what cuts across industries.
+    within an industry of the list is left out, and beside a tree what cuts across industries is, too.
     """
     of_industries = [share for share in shares if not share.class_of_worker]
     levels = {share.display_level for share in of_industries if share.display_level is not None}
@@ -81,6 +84,8 @@ def partition(shares: Sequence[IndustryShare]) -> list[IndustryShare]:
     above_placed = {pk for share in kept if share.industry for pk in _above(share.industry)}
     others = [share for share in of_industries if share.display_level is None]
     listed = placed | {share.industry_id for share in others if share.industry_id}
+    is_one_list = widest is None and sum(share.share for share in of_industries) <= MOST
+    kinds = PARTITIONS | CUTS if is_one_list else PARTITIONS
     for share in others:
         industry = share.industry
         if industry is None:
@@ -88,7 +93,7 @@ def partition(shares: Sequence[IndustryShare]) -> list[IndustryShare]:
             fits = widest is None
         else:
             fits = (
-                industry.kind in PARTITIONS
+                industry.kind in kinds
                 and industry.pk not in above_placed
                 and listed.isdisjoint(_above(industry))
             )

@@ -153,8 +153,7 @@ def openings_origin(occupation: Occupation, projection: Projection) -> str:
     return f"{most}: each year, on average, {who}. New jobs make up the rest."
 
 
-# Why an occupation's share of an industry's jobs changes, by kind and direction as the projections give them. Where
-# several kinds stand together, only their sum has the direction.
+# Why an occupation's share of an industry's jobs changes, by kind and direction as the projections give them.
 ALL_INDUSTRIES, EVERYWHERE = "TE1000", "All industries together"
 SHARE_NOTE = "A share can fall while jobs are added, where an industry grows, and rise while jobs are lost."
 UP, DOWN = UtilizationFactor.Direction.UP, UtilizationFactor.Direction.DOWN
@@ -169,22 +168,22 @@ REASONS: dict[tuple[str, str], str] = {
     (Kind.SUBSTITUTION, UP): "tasks come from other occupations",
     (Kind.SUBSTITUTION, DOWN): "tasks go to other occupations",
 }
+# Of several kinds together only the sum has a direction.
 CHANGES: dict[str, str] = {
-    Kind.DEMAND: "demand changes",
-    Kind.PRODUCTIVITY: "how much each worker gets done changes",
-    Kind.CAPITAL: "what machines or software do changes",
-    Kind.SOURCING: "work moves between companies or countries",
-    Kind.SUBSTITUTION: "tasks move between occupations",
+    Kind.DEMAND: "demand",
+    Kind.PRODUCTIVITY: "how much each worker gets done",
+    Kind.CAPITAL: "what machines or software do",
+    Kind.SOURCING: "which companies or countries do the work",
+    Kind.SUBSTITUTION: "which occupations do a task",
 }
 DIRECTIONS: dict[str, str] = {UP: "Larger share", DOWN: "Smaller share"}
 
 
 def because(kinds: Sequence[str], direction: str) -> str:
-    """The kinds of change in words: "more demand for this work"; of several together, what changes."""
-    if len(kinds) == 1:
-        return REASONS.get((kinds[0], direction), CHANGES[kinds[0]])
-    machines = {Kind.CAPITAL: REASONS[Kind.CAPITAL, DOWN]} if direction == DOWN else {}
-    return joined([str((CHANGES | machines)[kind]) for kind in kinds])
+    """The kinds of change in words: "more demand for this work"; "changes in demand and in …" of several together."""
+    if len(kinds) == 1 and (kinds[0], direction) in REASONS:
+        return REASONS[kinds[0], direction]
+    return f"changes {joined([f'in {CHANGES[kind]}' for kind in kinds])}"
 
 
 def reason(kinds: Sequence[str], direction: str) -> str:
@@ -211,7 +210,7 @@ def why_shares_change(occupation: Occupation, factors: Sequence[UtilizationFacto
             ("all jobs", everywhere),
             (f"the jobs in {plural(len(inside), 'industry', 'industries')}", inside),
         ):
-            kinds = {tuple(factor.kinds) for factor in found}
+            kinds = {tuple(sorted(factor.kinds, key=Kind.values.index)) for factor in found}
             why = f": {because(kinds.pop(), direction)}" if len(kinds) == 1 else ""
             if found:
                 said.append(

@@ -25,6 +25,7 @@ def releases_sheet(parts: Sequence[SourcePart]) -> Sheet:
             "published_on",
             lambda row: row[1].release.published_on and row[1].release.published_on.isoformat(),
         ),
+        text("published_on_is_known_to", lambda row: row[1].release.known_to),
         text("loaded_on", lambda row: row[1].loaded_on and localdate(row[1].loaded_on).isoformat()),
         text("holds", lambda row: row[1].holds),
         text("state", lambda row: row[1].release.get_state_display().lower()),

@@ -24,6 +24,7 @@ from wages.estimates import NOTHING, Figure, Number
 from web.http.as_of import read_as_of
 from web.words.notes import DOTTED, ROUGH
 from web.words.numbers import rounded
+from web.words.sentences import named
 
 PARAMETER, WHICH, NOTICE = "_export", "table", "notice"
 NAMED_AT_MOST = 3  # releases in the name of a file
@@ -161,7 +162,7 @@ class Sheet:
             cells = [cell for each in self.fields for cell in each.cells(row)]
             for stated in self.releases.values():
                 release = stated(row) if callable(stated) else stated
-                cells += [release.source.short_name, release.label] if release else ["", ""]
+                cells += [release.source.short_name, named(release)] if release else ["", ""]
             if self.notices:
                 cells.append(" ".join(self.notices))
             yield cells

@@ -20,6 +20,7 @@ register = template.Library()
 
 register.filter("markdown", render_markdown)
 register.filter("cited", cited)
+register.filter("published", numbers.published)
 
 
 def in_words(words: str) -> SafeString:

@@ -11,9 +11,11 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from occupations.choices import KnownTo
 from occupations.models import MissingReason
 
 if TYPE_CHECKING:
+    from occupations.models import Release
     from wages.estimates import Figure
 
 Number = int | float | Decimal
@@ -142,6 +144,19 @@ def wage(figure: Figure, basis: str) -> str:
     return figure_or_reason(
         figure.value, figure.reason, lambda amount: money(amount, basis), basis=basis, floor=figure.floor
     )
+
+
+def published(release: Release) -> str:
+    """When a release was published, as it follows that word, and no more exactly than is known: "August 28, 2025",
+    "in May 2026"; "" where it has no day."""
+    day = release.published_on
+    if day is None:
+        return ""
+    if release.known_to == KnownTo.MONTH:
+        return f"in {day:%B %Y}"
+    if release.known_to == KnownTo.YEAR:
+        return f"in {day.year} (the day is not known here)"
+    return day_in_words(day)
 
 
 def day_in_words(day: dt.date) -> str:

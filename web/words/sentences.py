@@ -12,7 +12,7 @@ from decimal import Decimal
 from occupations.models import GrowthWord, GrowthWordBasis, MissingReason, Occupation, Projection, Release
 from occupations.titles import ACRONYM, PROPER_NAMES
 from wages.estimates import Figure
-from web.words.numbers import day_in_words, money, number, percent, thousands
+from web.words.numbers import money, number, percent, published, thousands
 
 BY = {"annual": "by the year", "hourly": "by the hour"}
 IN_BRACKETS = re.compile(r"\([^)]*\)")
@@ -63,11 +63,16 @@ def joined(items: list[str], conjunction: str = "and") -> str:
 
 def cited(release: Release) -> str:
     """Where figures come from, for the foot of a page; of a release entered by hand also what it was taken from."""
-    published = f", published {day_in_words(release.published_on)}" if release.published_on else ""
-    said = f"{release.source.attribution} {release.reference_period}{published}."
+    when = f", published {published(release)}" if release.published_on else ""
+    said = f"{release.source.attribution} {release.reference_period}{when}."
     if release.is_official:
         return said
     return f"{said} Entered here by hand{f' from {release.origin}' if release.origin else ''}."
+
+
+def named(release: Release) -> str:
+    """A release as a heading or a file has it: one that was entered by hand says so."""
+    return release.label if release.is_official else f"{release.label}, entered by hand"
 
 
 LISTED_AT_MOST = 6

@@ -9,6 +9,7 @@ import pytest
 from importers.bundle.loader import load_bundle
 from importers.bundle.manifest import read_manifest
 from importers.bundle.parquet import read_parts
+from importers.files import is_bundle_part
 from importers.runs import Options
 from importers.sources import sources
 from occupations.models import (
@@ -277,3 +278,9 @@ def test_it_loads_into_an_empty_database():
     assert Profile.objects.filter(release__label="2024–34", occupations__code=MANAGERS).count() == 1
     assert ProfileSection.objects.count() == Task.objects.count() == Description.objects.count() == 0
     assert load_bundle([BUNDLE], Options()) == []
+
+
+def test_every_part_has_a_name_that_tells_it_from_other_files():
+    names = [path.name for path in BUNDLE.glob("*.parquet")]
+    assert names
+    assert [name for name in names if not is_bundle_part(name)] == []

@@ -31,6 +31,11 @@ FACTS = [
         ("Some 500 jobs open.", ["500 jobs"]),
         ("Half of all workers and two-thirds of employers agree.", ["Half of all workers", "two-thirds of employers"]),
         ("One in five workers is self-employed.", ["One in five workers"]),
+        ("Two-thirds of teachers and half of all nurses agree.", ["Two-thirds of teachers", "half of all nurses"]),
+        ("Nine out of ten stay, 9 in 10.", ["Nine out of ten", "9 in 10"]),
+        ("It pays seventy-five thousand dollars.", ["seventy-five thousand dollars"]),
+        ("Nineteen percent of several thousand workers leave.", ["Nineteen percent", "several thousand workers"]),
+        ("A hundred thousand jobs and a dozen openings wait.", ["A hundred thousand jobs", "a dozen openings"]),
     ],
 )  # fmt: skip
 def test_a_statistic_is_found(text: str, words: list[str]) -> None:

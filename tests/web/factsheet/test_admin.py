@@ -17,9 +17,12 @@ pytestmark = pytest.mark.django_db
 def profile() -> Profile:
     profile = rows.profile(title="Managers of two kinds")
     soc = rows.release("soc", "SOC 2018", kind="official")
+    onet = rows.release("onet", "30.3", kind="official", parts=["alternate titles"])
     for code, text in (("11-3051", "They run plants."), ("11-3061", "They buy.")):
         occupation = rows.occupation(code)
         Description.objects.create(release=soc, occupation=occupation, text=text)
+        rows.alternate_title(occupation=occupation, release=onet, kind="alternate", title=f"Boss {code}")
+        rows.alternate_title(occupation=occupation, release=soc, kind="direct", title=f"Chief {code}")
         profile.occupations.add(occupation)
     return profile
 
@@ -31,6 +34,9 @@ def test_the_sheet_of_the_first_code_stands_beside_the_text(profile: Profile, ed
     assert 'href="?sheet=11-3061"' in page
     assert "No loaded source speaks of this." in page
     assert 'style="' not in page
+    titles, folded = page.index("Chief 11-3051"), page.index("Boss 11-3051")
+    assert "<details>" in page[titles:folded], "of alternate titles there can be hundreds"
+    assert "<details>" not in page[page.index("They run plants.") : titles]
 
 
 def test_another_code_is_chosen_by_the_address(profile: Profile, editor: Client) -> None:

@@ -11,7 +11,15 @@ from django.test.utils import CaptureQueriesContext
 
 from importers.loading import load_source
 from importers.runs import Options
-from occupations.models import CodeChange, Description, Occupation, ProfileSection, QuickFacts, Release
+from occupations.models import (
+    CodeChange,
+    Description,
+    Occupation,
+    ProfileSection,
+    QuickFacts,
+    Release,
+    UtilizationFactor,
+)
 from occupations.models.handbook import QUICK_FACTS
 from tests import rows
 from web.factsheet.lookup import find
@@ -56,7 +64,14 @@ def assemblers(shared_db: None) -> Occupation:
     rows.wage_estimate(release=older, occupation=team, annual_median=30_060)
     rows.wage_estimate(release=newer, occupation=broad, annual_median=44_650, employment=1_405_030)
     round_ = rows.release("projections", "2024–34", kind="official", published_on=dt.date(2025, 8, 28))
-    rows.projection(release=round_, occupation=broad, base_employment=1467, entry_education=7, base_year=2024)
+    rows.projection(
+        release=round_, occupation=broad, base_employment=1467, entry_education=7, base_year=2024, target_year=2034,
+        employment_change=10, openings=138, labor_force_exits=60, occupational_transfers=77, separations=137,
+    )  # fmt: skip
+    UtilizationFactor.objects.create(
+        release=round_, occupation=broad, industry_code="TE1000", industry_title="Total employment",
+        kinds=["capital"], direction="down",
+    )  # fmt: skip
     edition = rows.release("ooh", "2024–34", kind="official", published_on=dt.date(2025, 8, 28))
     profile = rows.profile(
         slug="ooh-assemblers", title="Assemblers and fabricators", release=edition, state="published"
@@ -65,6 +80,10 @@ def assemblers(shared_db: None) -> Occupation:
     rows.profile_section(
         profile=profile, kind="10-what-they-do", markup="html",
         body="<p>They <strong>assemble</strong>.</p><h3>Duties</h3><ul> <li>Read plans</li> <li>Fit parts</li> </ul>",
+    )  # fmt: skip
+    rows.industry_share(
+        release=edition, profile=profile, occupation=None, industry=None, industry_title="Machinery", share=12,
+        denominator="profile-jobs",
     )  # fmt: skip
     missing = {f"{name}_missing": 6 for name in QUICK_FACTS if name != "jobs"}
     QuickFacts.objects.create(
@@ -174,6 +193,14 @@ def test_what_a_source_says_of_several_is_marked(assemblers: Occupation) -> None
             "EP 2024–34",
             wider,
         )
+    shares = block(found, "Work environment", "Shares of jobs")
+    assert (shares.lines, shares.together) == (["- Machinery 12.0%"], "Said of 2 codes together.")
+    openings = block(found, "Job outlook", "Where the openings come from")
+    assert (openings.source, openings.together) == ("EP 2024–34", wider)
+    assert "- Leave the labor force: 60,000" in openings.lines
+    reasons = block(found, "Job outlook", "Why its share of jobs changes")
+    assert (reasons.source, reasons.together) == ("EP 2024–34", wider)
+    assert "- Smaller share: machines or software take over work: Total employment" in reasons.lines
     facts = block(found, "Job outlook", "Summary")
     assert facts.lines == ["Jobs: 1,885,400", "Growth, in words: decline"]
     assert facts.together == "Said of 2 codes together."

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,8 +13,10 @@ from occupations.models import Industry, MissingReason, Occupation, Release
 from tests import rows
 from tests.web.country import TOP_CODED, areas, cell, official, price_levels
 from tests.web.files import csv_rows, page_tables_of, xlsx_rows
+from wages.localities import Locality
 from wages.models import Area
 from web.occupations.answer.card import answer_in_industry, answer_in_nation, answer_in_place
+from web.occupations.answer.words import via
 from web.occupations.by_industry.address import industry_or_404
 
 pytestmark = pytest.mark.django_db
@@ -365,6 +368,18 @@ def test_without_any_figure_the_card_says_so(managers: Occupation, country: dict
     assert (answer.wider, answer.has_figure, answer.bar) == ([], False, None)
 
 
+def test_an_occupation_of_onet_leads_to_what_it_is_a_part_of(
+    managers: Occupation, country: dict[str, Area], client: Client
+) -> None:
+    part = rows.occupation(
+        "11-3051.01", title="Quality Control Systems Managers", level=Occupation.Level.ONET, parent=managers,
+        system=rows.system("onet-soc-2019"),
+    )  # fmt: skip
+    page = client.get(f"{part.get_absolute_url()}places/0019430-dayton-kettering-beavercreek-oh/")
+    assert "Industrial production managers in Dayton-Kettering-Beavercreek, OH" in words(page.text)
+    assert f'href="{DAYTON}"' in page.text
+
+
 def test_a_handout_says_what_it_is_here(
     managers: Occupation, country: dict[str, Area], client: Client, django_assert_num_queries: Any
 ) -> None:
@@ -373,10 +388,10 @@ def test_a_handout_says_what_it_is_here(
         page.text
     )
     assert "Pay in the nation" in page.text
-    page = client.get("/handouts/", {"occupation": "11-3051", "industry": "325"}).text
-    assert "Industrial production managers in chemicals: $135,000 a year" in words(page)
-    assert re.findall(r'href="(/handouts/\?[^"]*)" data-compare-remove', page) == ["/handouts/?industry=325"]
-    assert 'name="industry" value="325"' in page
+    html = client.get("/handouts/", {"occupation": "11-3051", "industry": "325"}).text
+    assert "Industrial production managers in chemicals: $135,000 a year" in words(html)
+    assert re.findall(r'href="(/handouts/\?[^"]*)" data-compare-remove', html) == ["/handouts/?industry=325"]
+    assert 'name="industry" value="325"' in html
     for query, notice in (
         ({"place": "9999999"}, "No area has the code “9999999”, so “place” was ignored."),
         ({"place": "x"}, "No area has the code “x”, so “place” was ignored."),
@@ -386,3 +401,35 @@ def test_a_handout_says_what_it_is_here(
         assert notice in client.get("/handouts/", {"occupation": "11-3051"} | query).text
     cell_less = client.get("/handouts/", {"occupation": "11-3051", "place": "0045500"}).text
     assert "The next wider figure" in cell_less
+
+
+def test_the_way_from_a_zip_code_city_or_county() -> None:
+    dayton = Locality(
+        "zip", "45401", "Dayton", "OH", ("Montgomery County",), "0019430",
+        "Dayton-Kettering-Beavercreek, OH", "metro",
+    )  # fmt: skip
+    assert via(dayton) == (
+        "45401 is in Dayton, Montgomery County, Ohio, in the Dayton-Kettering-Beavercreek, OH area."
+    )
+    assert via(replace(dayton, kind="city", name="Dayton", is_principal=True)) == "", (
+        "the area is named after it"
+    )
+    travis = Locality(
+        "county", "Travis County", "Travis County", "TX", ("Travis County",), "0012420",
+        "Austin-Round Rock-San Marcos, TX", "metro",
+    )  # fmt: skip
+    assert via(travis) == "Travis County, Texas, is in the Austin-Round Rock-San Marcos, TX area."
+    barbour = replace(
+        travis, name="Barbour County", state="AL", area_title="Southeast Alabama nonmetropolitan area",
+        area_kind="nonmetro",
+    )  # fmt: skip
+    assert via(barbour) == "Barbour County, Alabama, is in the Southeast Alabama nonmetropolitan area."
+    vernon = Locality("zip", "06066", "Vernon Rockville", "CT", (), "0900000", "Connecticut", "state")
+    assert via(vernon) == (
+        "06066 is in Vernon Rockville, Connecticut; its county isn’t known here, so these are the figures of"
+        " Connecticut."
+    )
+    san_juan = Locality("zip", "00901", "Puerto Rico", "PR", (), "7200000", "Puerto Rico", "territory")
+    assert via(san_juan) == (
+        "00901 is in Puerto Rico; its county isn’t known here, so these are the figures of Puerto Rico."
+    )

@@ -1,6 +1,7 @@
 """What O*NET and CIP say, on the page: ranked, with suppressed figures left out and said to be."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -81,6 +82,9 @@ def test_education_is_not_drawn_where_more_than_a_fifth_is_suppressed(
     assert "education" not in named_tables(html)
     assert "Post-secondary certificate" not in html
     assert "recommends not to use the answers of 55.9 percent of the people" in html
+    # Each mark of a source opens the note on a release that is there.
+    opened = set(re.findall(r'popovertarget="([^"]*)"', html))
+    assert opened <= set(re.findall(r'<div class="source-note" popover id="([^"]*)"', html))
     file = client.get(managers.get_absolute_url(), {"_export": "csv", "table": "education"})
     assert "Say with “table” which table the file is to hold" in file.text
 

@@ -108,6 +108,20 @@ def test_breaks_lie_between_releases_in_either_order() -> None:
     assert breaks_between(2021, 2025) == []
 
 
+def test_a_release_entered_by_hand_is_called_so_on_the_page_and_in_the_file(
+    seven_years: str, client: Client, managers: Occupation, estimate: Callable[..., WageEstimate]
+) -> None:
+    by_hand = make_release("May 2026", dt.date(2026, 6, 1), kind="editorial")
+    estimate(by_hand, managers, annual_median=150_000)
+    address = seven_years.replace("history", "changes")
+    html = client.get(address).text
+    assert says(html, "to May 2026, entered by hand")
+    rows = csv_rows(client.get(address, {"_export": "csv", "table": "pay"}))
+    assert {(row["after_is"], row["wages_after_release"]) for row in rows} == {
+        ("May 2026, entered by hand",) * 2
+    }
+
+
 def test_on_a_phone_every_column_of_what_changed_has_its_place(seven_years: str, client: Client) -> None:
     """A table whose last column is cut says nothing; the heading of a column is said beside its figure there."""
     address = seven_years.replace("history", "changes")

@@ -65,6 +65,37 @@ def releases(managers: Occupation) -> dict[str, Release]:
     return {"29.0": old, "30.3": new}
 
 
+def test_a_part_that_came_only_later_is_said_as_of_a_day(
+    client: Client, managers: Occupation, releases: dict[str, Release]
+) -> None:
+    """As if 29.0 had been loaded with its work styles and tasks alone."""
+    releases["29.0"].parts = ["work styles", "tasks"]
+    releases["29.0"].save()
+    releases["30.3"].parts = [
+        "work styles",
+        "tasks",
+        "interests",
+        "job zones",
+        "essential skills",
+        "transferable skills",
+    ]
+    releases["30.3"].save()
+    html = client.get(managers.get_absolute_url(), {"release": "2025-01-01"}).text
+    assert says(
+        html,
+        "Left out as of this day: O*NET’s job zones, skills, and interests, read here from O*NET 30.3 on, published"
+        " May 1, 2026.",
+    )
+    assert '<a href="#skills">' in html
+    assert not says(client.get(managers.get_absolute_url()).text, "Left out as of this day")
+    before = client.get(managers.get_absolute_url(), {"release": "2020-01-01"}).text
+    assert says(
+        before, "O*NET’s tasks and work styles, read here from O*NET 29.0 on, published August 1, 2024."
+    )
+    finder = client.get("/occupations/", {"release": "2025-01-01"}).text
+    assert "Job zone</legend>" not in finder
+
+
 def _section(html: str, anchor: str) -> str:
     return html.partition(f'<section id="{anchor}"')[2].partition("</section>")[0]
 

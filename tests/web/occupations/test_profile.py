@@ -76,11 +76,23 @@ def test_as_of_a_past_release(client: Client, managers: Occupation, editions: di
     assert '<meta name="robots" content="noindex">' in html
 
 
+@pytest.mark.parametrize("page", ["", "places/", "pay/"])
+def test_a_code_of_onet_for_the_whole_occupation_leads_to_it(
+    client: Client, managers: Occupation, page: str
+) -> None:
+    answer = client.get(f"/occupations/11-3051.00/{page}", {"release": "May-2021"})
+    assert answer.status_code == 302
+    assert answer["Location"] == f"{managers.get_absolute_url()}{page}?release=May-2021"
+    assert client.get("/occupations/11-9999.00/").status_code == 404
+
+
 def test_before_the_first_release_nothing_is_shown(
     client: Client, managers: Occupation, editions: dict
 ) -> None:
     html = client.get(managers.get_absolute_url(), {"release": "2019-01-01"}).text
-    assert "No source read here publishes pay or an outlook for this code" in html
+    assert "No source read here had published pay or an outlook for this code by then." in html
+    between = client.get(managers.get_absolute_url(), {"release": "2022-06-01"}).text
+    assert ("had published an outlook for this code by then." in between) == ('id="outlook"' not in between)
     assert 'id="pay"' not in html
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from occupations.models import MissingReason
+from occupations.models import MissingReason, Release
 from wages.estimates import NOTHING, Figure
 from web.words import numbers
 
@@ -90,3 +90,13 @@ def test_every_reason_has_its_own_words():
 def test_a_figure_or_its_reason_takes_the_stored_code():
     assert numbers.figure_or_reason(None, 3, numbers.jobs) == "not released by BLS"
     assert numbers.figure_or_reason(246250, None, numbers.jobs) == "246,250"
+
+
+def test_a_day_is_said_no_more_exactly_than_it_is_known() -> None:
+    release = Release(published_on=dt.date(2026, 5, 1))
+    assert numbers.published(release) == "May 1, 2026"
+    release.known_to = "month"
+    assert numbers.published(release) == "in May 2026"
+    release.known_to = "year"
+    assert numbers.published(release) == "in 2026 (the day is not known here)"
+    assert numbers.published(Release()) == ""

@@ -148,7 +148,12 @@ def _links(occupation: Occupation, area: Area | None, industry: Industry | None)
 
 
 def _wider(material: Material, basis: str) -> list[Link]:
-    """The next wider place or industry that has a median, with it."""
+    """The next wider place or industry that has a median, with it; for an occupation of O*NET, which has no figures of
+    its own, the occupation that it is a part of."""
+    whole = material.occupation.parent
+    if material.occupation.level == Occupation.Level.ONET and whole is not None:
+        said = f"{whole.sentence_title} {_where(material.area, material.industry)}"
+        return [Link(said, _href(whole, material.area, material.industry))]
     for cell in material.wider:
         median = figure(cell, f"{basis}_median")
         if is_unknown(median):

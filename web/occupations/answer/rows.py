@@ -18,6 +18,7 @@ from web.occupations.answer.queries import Material
 from web.occupations.by_place.prices import PriceLevels, at_national_prices, why_not_adjusted
 from web.occupations.by_place.rows import KIND_WORDS
 from web.tables.cells import PercentileRow, percentiles_of, share_of
+from web.words import numbers
 
 NEIGHBORS = 8  # so many of the same kind, those with the most jobs
 
@@ -55,6 +56,11 @@ class BesideRow(PercentileRow):
     bar: PayBar | None = None
     is_this: bool = False
     is_nation: bool = False
+
+    @property
+    def gap_in_words(self) -> str:
+        """The gap in percent, signed; "" where there is nothing to compare."""
+        return "" if self.gap_percent is None else numbers.number(self.gap_percent, 1, signed=True)
 
     @property
     def why_not_adjusted(self) -> str:

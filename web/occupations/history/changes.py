@@ -15,7 +15,7 @@ from web.charts.pay_bar import gap
 from web.occupations.history.page import NATIONAL_BREAKS
 from web.occupations.shares import Shares
 from web.words import numbers
-from web.words.sentences import joined
+from web.words.sentences import joined, named
 
 MEASURES = (
     ("employment", "Jobs, wage and salary"),
@@ -116,6 +116,14 @@ class ChangesPage:
     texts: list[TextChange]
 
     @property
+    def then(self) -> str:
+        return named(self.before)
+
+    @property
+    def now(self) -> str:
+        return named(self.after)
+
+    @property
     def across(self) -> str:
         """What the heading of the differences of pay says of the breaks between; "" for none."""
         return f"across a break: {joined(self.breaks)}" if self.breaks else ""
@@ -172,7 +180,7 @@ def changes_page(
 
 
 def _label(projection: Projection | None) -> str:
-    return projection.release.label if projection else "none that old"
+    return named(projection.release) if projection else "none that old"
 
 
 def _measure(name: str, title: str, before: WageEstimate, after: WageEstimate) -> Change:

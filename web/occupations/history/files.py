@@ -31,7 +31,7 @@ def history_sheet(page: HistoryPage) -> Sheet:
 
 def changes_sheets(page: ChangesPage) -> dict[str, Sheet]:
     """Pay and jobs, outlook, and shares, each with the two releases or rounds in its columns."""
-    wages = (page.before.label, page.after.label)
+    wages = (page.then, page.now)
     tables = {
         "pay": (page.pay, wages, {"wages_before": page.before, "wages_after": page.after}),
         "outlook": (page.outlook, page.rounds, {}),
