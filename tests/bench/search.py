@@ -2,10 +2,10 @@
 
     uv run python -m tests.bench.search [clients]
 
-The aim: suggestions within 60 ms for 95 of 100 at 8 clients on two quiet processors. Times are the best of three, without
-the web server and the page cache; with a number of clients so many threads ask at once, each over a connection of its own.
-Beside them stands a bare look into the index of titles for the same texts, so that two machines can be compared: the
-ratio of the two is what a change of ours moves.
+The aim: suggestions within 60 ms for 95 of 100 at 8 clients on two quiet processors. Times are the best of three,
+without the web server and the page cache; with a number of clients so many threads ask at once, each over a connection
+of its own. Beside them stands a bare look into the index of titles for the same texts, so that two machines can be
+compared: the ratio of the two is what a change of ours moves.
 """
 
 import csv

@@ -32,7 +32,14 @@ from web.search.rows import (
     occupation_match,
     place_match,
 )
-from web.search.suggesting import Suggested, occupation_index, suggested
+from web.search.suggesting import (
+    Suggested,
+    begun,
+    kept_releases,
+    occupation_index,
+    other_names,
+    suggested,
+)
 from web.search.words import problem_in, second_try, summary
 
 ALIKE = 0.75
@@ -120,20 +127,21 @@ def suggestions_page(text: str, as_of: AsOf) -> SearchPage:
     """What is suggested while somebody types: by names that are kept, and only where these have nothing by the
     whole search.
 
-    Eight queries; those of the whole search more in that case.
+    One query for titles and a few for the version of the data; those of the whole search more in that case.
     """
     page = _unsearchable(text)
     if page is not None:
         return page
-    releases = queries.newest_releases(as_of.day)
+    releases = kept_releases(as_of.day)
     search = Search(text.strip(), as_of, releases, WHILE_TYPING)
     exact = _of_that_code(search.text, as_of) if any(c.isdigit() for c in search.text) else []
     found = [] if exact else suggested(search.text, occupation_index(releases), WHILE_TYPING["occupations"])
+    other = other_names(releases)
     groups = [
         _suggested_occupations(found, search),
         _suggested_places(search),
-        _industries(search, closest=False),
-        _certifications(search, closest=False),
+        _industries(search, closest=False, known=begun(search.words, search.text, other.industries)),
+        _certifications(search, closest=False, known=begun(search.words, "", other.certifications)),
     ]
     groups = [group for group in groups if group.matches]
     if not exact and not groups:
@@ -273,9 +281,10 @@ def _occupations(search: Search, *, closest: bool) -> MatchGroup:
     )  # fmt: skip
 
 
-def _industries(search: Search, *, closest: bool) -> MatchGroup:
-    candidates: list[Any] = []
-    if not closest or search.can_be_misspelled:
+def _industries(search: Search, *, closest: bool, known: Sequence[Any] | None = None) -> MatchGroup:
+    """The industries that a text names, of those that are `known`, or read."""
+    candidates: list[Any] = list(known or ())
+    if known is None and (not closest or search.can_be_misspelled):
         candidates = queries.industries(search.text, search.releases, closest=closest)
     if closest:
         candidates = [
@@ -334,9 +343,11 @@ def _places(search: Search, *, closest: bool) -> MatchGroup:
     )  # fmt: skip
 
 
-def _certifications(search: Search, *, closest: bool) -> MatchGroup:
-    candidates: list[Certification] = []
-    if not closest or search.can_be_misspelled:
+def _certifications(
+    search: Search, *, closest: bool, known: Sequence[Certification] | None = None
+) -> MatchGroup:
+    candidates: list[Certification] = list(known or ())
+    if known is None and (not closest or search.can_be_misspelled):
         candidates = queries.certifications(search.text, closest=closest)
     if closest:
         candidates = [

@@ -88,14 +88,22 @@ def _first(rows: OccupationQuerySet, most: int) -> tuple[list[Any], int]:
 
 
 def industries(text: str, releases: Releases, *, closest: bool) -> list[Any]:
-    """Industries, each with `has_figures`: whether the release of pay has any of it. One query."""
+    """The industries that a text names, each with `has_figures`: whether the release of pay has any. One query."""
+    return _with_figures(Industry.objects.named(text, closest=closest), releases)
+
+
+def every_industry(releases: Releases) -> list[Any]:
+    """The same of all industries of today. One query."""
+    return _with_figures(Industry.objects.filter(is_retired=False).order_by("code"), releases)
+
+
+def _with_figures(industries: Any, releases: Releases) -> list[Any]:
     cells = (
         WageEstimate.objects.national()
         .all_occupations()
         .filter(release=releases.pay, industry=OuterRef("pk"))
     )
-    named = Industry.objects.named(text, closest=closest).select_related("parent")
-    return list(named.annotate(has_figures=Exists(cells)))
+    return list(industries.select_related("parent").annotate(has_figures=Exists(cells)))
 
 
 def areas(text: str, releases: Releases, *, closest: bool) -> list[Area]:

@@ -9,21 +9,23 @@ any kind is found so, the whole search is asked.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from django.db.models import F, Q
+from django.utils import timezone
 
 from occupations import names
-from occupations.models import AlternateTitle, Occupation, Release
-from occupations.search_text import key_of_word, readings_of
+from occupations.models import AlternateTitle, Certification, Occupation, Release
+from occupations.search_text import key_of_word, readings_of, stem
 from occupations.title_key import title_key
 from wages.estimates import Figure
 from wages.querysets import covered, floor_of
 from web.search.kept import kept
-from web.search.queries import Releases
+from web.search.queries import Releases, every_industry, newest_releases
 from web.search.question.families import Family, by_phrase
 from web.search.question.names import names_in
 from web.search.question.text import WORD, key_of, plain_word
@@ -205,3 +207,59 @@ def _others(keys: Iterable[str], beginning: str) -> list[tuple[str, str, str, in
         wanted |= Q(key__startswith=beginning)
     found = rows.filter(wanted).order_by().values_list("key", "title", "kind", "occupation_id")
     return list(found[:MOST_OTHERS])
+
+
+@dataclass(frozen=True)
+class Named:
+    """An industry or a certification with the words of its names, and its code."""
+
+    row: Any
+    words: tuple[str, ...]
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class OtherNames:
+    industries: tuple[Named, ...] = ()
+    certifications: tuple[Named, ...] = ()
+
+
+def kept_releases(day: dt.date | None) -> Releases:
+    """The newest releases as of a day; two queries, and one where nothing has changed."""
+    return kept("releases", (day, timezone.localdate()), lambda: newest_releases(day))
+
+
+def other_names(releases: Releases) -> OtherNames:
+    """The industries and certifications. Two queries, and one where nothing has changed."""
+    return kept("other names", releases.pay.pk if releases.pay else 0, lambda: _other_names(releases))
+
+
+def _other_names(releases: Releases) -> OtherNames:
+    industries = [
+        Named(row, _words(f"{row.title} {row.short_title}"), row.code) for row in every_industry(releases)
+    ]
+    certifications = [
+        Named(
+            row, _words(f"{row.name} {row.abbreviation} {body.name} {body.abbreviation} {body.former_names}")
+        )
+        for row in Certification.objects.select_related("organization")
+        for body in [row.organization]
+    ]
+    return OtherNames(tuple(industries), tuple(certifications))
+
+
+def _words(names: str) -> tuple[str, ...]:
+    return tuple(plain_word(word) for word in WORD.findall(names))
+
+
+def begun(typed: Sequence[str], code: str, names: Iterable[Named]) -> list[Any]:
+    """Those of which every typed word begins a word, or whose code begins with the text; as `IndustryQuerySet.named`
+    and `CertificationQuerySet.named` find them."""
+    beginnings = [stem(plain_word(word)) for word in typed]
+    begins = code.strip().upper()
+    return [
+        each.row
+        for each in names
+        if all(any(word.startswith(beginning) for word in each.words) for beginning in beginnings)
+        or (begins and each.code.startswith(begins))
+    ]

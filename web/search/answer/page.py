@@ -117,7 +117,11 @@ def mended_text(asked: Understood) -> str:
 
 def _notes(answer: Answer, question: Question) -> list[str]:
     asked, place = question.asked, question.place
-    notes = []
+    notes = [
+        words.counted_among(called, found.first.sentence_title)
+        for found in question.meant
+        if found.first is not None and (called := getattr(found.first, "also_called", None))
+    ]
     if asked.measure == "starting" and (answer.cards or answer.lines):
         notes.append(words.STARTING)
     if asked.measure == "top" and answer.cards:

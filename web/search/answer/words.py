@@ -159,6 +159,11 @@ def places_asked(said: str) -> str:
     return f"Several places are called {said.title()}. Which one do you mean?"
 
 
+def counted_among(called: str, title: str) -> str:
+    """That a name is another one of an occupation, or of a part of it."""
+    return f"“{called}” is counted among {in_sentence(title)}."
+
+
 def unused_said(unused: Sequence[str]) -> str:
     """The words that nothing was made of, in one line."""
     if not unused:
