@@ -422,7 +422,7 @@ def test_number_of_queries(
         cache.clear()
         with django_assert_num_queries(9):
             client.get(hospitals.get_absolute_url())
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(16):
             client.get(f"{hospitals.get_absolute_url()}?q=nurse&group=29-0000&sort=-gap")
 
     ask()
