@@ -86,7 +86,7 @@ def test_an_emptied_box_has_no_suggestions(site: Any, page: Any) -> None:
     page.locator("#header-search").fill("")
     assert not options.is_visible()
     page.keyboard.type("zzzzqqq")
-    page.locator("#status", has_text="No suggestions.").wait_for(state="attached")
+    page.locator("#status", has_text="Nothing found.").wait_for(state="attached")
     assert not options.is_visible()
 
 

@@ -143,6 +143,9 @@ def suggestions_page(text: str, as_of: AsOf) -> SearchPage:
         _industries(search, closest=False, known=begun(search.words, search.text, other.industries)),
         _certifications(search, closest=False, known=begun(search.words, "", other.certifications)),
     ]
+    if not exact and not found and not groups[1].matches:
+        # No title begins so; the whole search knows more words for each, such as "devops engineer".
+        groups[0] = _occupations(replace(search, only_named=True), closest=False)
     groups = [group for group in groups if group.matches]
     if not exact and not groups:
         groups = _suggested_of_question(search)
