@@ -34,7 +34,20 @@ class ReleaseAdmin(RefusesOfficial):
     autocomplete_fields = ("source",)
     readonly_fields = ("kind", "slug", "ready_at")
     fieldsets = (
-        (None, {"fields": ("source", "label", "slug", "reference_period", ("published_on", "known_to"), "kind", "state")}),
+        (
+            None,
+            {
+                "fields": (
+                    "source",
+                    "label",
+                    "slug",
+                    "reference_period",
+                    ("published_on", "known_to"),
+                    "kind",
+                    "state",
+                )
+            },
+        ),
         ("Wage caps", {"fields": (("hourly_cap", "annual_cap"),), "description": "For OEWS releases only."}),
         ("For the reader", {"fields": ("note", "origin", "revision", "ready_at")}),
     )
