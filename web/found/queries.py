@@ -65,7 +65,8 @@ def areas() -> list[Area]:
 
 def certifications() -> QuerySet[Certification]:
     """Every certification, by name. One query."""
-    return Certification.objects.order_by("slug")
+    found: QuerySet[Certification] = Certification.objects.order_by("slug")
+    return found
 
 
 def cells_by_place() -> QuerySet[Any, tuple[int, int]]:

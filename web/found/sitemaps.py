@@ -45,7 +45,7 @@ class _Pages(Base):
     limit = 10_000
 
     @cached_property
-    def lastmod(self) -> dt.datetime | None:  # type: ignore[override]  # Django reads an attribute as well
+    def lastmod(self) -> dt.datetime | None:
         return queries.changed_at()
 
     def location(self, item: Any) -> str:
@@ -149,7 +149,7 @@ class OccupationsInIndustries(_Answers):
         return {each.pk: each.get_absolute_url().lstrip("/") for each in self.industries}
 
 
-SITEMAPS: dict[str, type[_Pages]] = {
+SITEMAPS: dict[str, type[Base] | Base] = {
     "pages": FixedPages,
     "occupations": Occupations,
     "occupation-tables": OccupationTables,
