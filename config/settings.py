@@ -32,6 +32,14 @@ CONTACT_EMAIL: str = env.str(
     default="",
     validate=Regexp(r"([^\s@()]+@[^\s@()]+)?\Z", error="is not an e-mail address"),
 )
+SECURITY_CONTACT: str = env.str(
+    "SECURITY_CONTACT",
+    default="",
+    validate=Regexp(
+        r"((mailto:[^\s@]+@[^\s@]+|https://\S+|tel:\+?[\d-]+))?\Z",
+        error="is no address that begins with mailto:, https: or tel:",
+    ),
+)
 VAR_DIR = Path(env.str("VAR_DIR", default="") or BASE_DIR / "var").absolute()
 FIXTURES_DIR = Path(env.str("FIXTURES_DIR", default="") or BASE_DIR / "fixtures").absolute()
 _database = env.dj_db_url("DATABASE_URL") if env.str("DATABASE_URL", default="") else None
@@ -62,6 +70,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
     "django.contrib.postgres",
     "django.contrib.humanize",
     "csp",
@@ -160,6 +169,7 @@ STORAGES = {
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_ROOT = BASE_DIR / "static" / "root"  # what programs look for at the root: favicon.ico
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -143,7 +143,8 @@ class WageEstimateQuerySet(models.QuerySet[Any]):
             for joined, names in (
                 ("release", ("label", "reference_period", "kind", "published_on", "known_to", "hourly_cap",
                              "annual_cap", "slug", "source__slug", "source__short_name", "source__name",
-                             "source__attribution")),
+                             "source__attribution", "source__publisher", "source__license", "source__license_url",
+                             "source__official_url")),
                 ("occupation", ("code", "title", "sentence_title", "level", "is_residual", "is_retired")),
                 ("area", ("code", "title", "kind", "state_code")),
                 ("industry", ("code", "short_title", "title", "kind", "level", "parent_id")),

@@ -8,6 +8,7 @@ from web.about import views as about
 from web.certifications import views as certifications
 from web.compare import views as compare
 from web.finder import views as finder
+from web.found import views as found
 from web.glossary import views as glossary
 from web.handouts import views as handouts
 from web.home import views as home
@@ -60,4 +61,8 @@ urlpatterns = [
     path("sources/", sources.sources, name="sources"),
     path("glossary/", glossary.glossary, name="glossary"),
     path("about/", about.about, name="about"),
+    path("robots.txt", found.robots, name="robots"),
+    path("sitemap.xml", found.index, name="sitemaps"),
+    path("sitemap-<slug:section>.xml", found.sitemap, name="sitemap"),
+    path(".well-known/security.txt", found.security, name="security"),
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from occupations.models import Certification, Occupation
-from web.certifications.words import renewal_in_words, verified_in_words, warning
+from web.certifications.words import described, renewal_in_words, verified_in_words, warning
 from web.words.markdown import render_markdown
 
 
@@ -21,6 +21,7 @@ class CertificationPage:
     parts: list[tuple[str, SafeString]]
     verified: str
     warning: str
+    described: str
 
 
 def certification_page(certification: Certification, today: dt.date) -> CertificationPage:
@@ -40,4 +41,5 @@ def certification_page(certification: Certification, today: dt.date) -> Certific
         parts=[(title, render_markdown(text)) for title, text in texts.items() if text],
         verified=verified_in_words(certification, today),
         warning=warning(certification, today),
+        described=described(certification),
     )

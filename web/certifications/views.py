@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from web.certifications.page import certification_page
@@ -12,6 +13,7 @@ from web.certifications.rows import certification_rows
 from web.certifications.tables import SORTS, CertificationTable
 from web.http.fragments import wants_fragment
 from web.http.parameters import knows, read_parameters, unknown
+from web.http.structured import breadcrumbs
 from web.tables.base import arrange, export_table
 from web.tables.files import FORMATS
 
@@ -36,6 +38,10 @@ def certification(request: HttpRequest, slug: str) -> HttpResponse:
     if known is None:
         raise Http404(f"No certification is called {slug}.")
     page = certification_page(known, timezone.localdate())
-    return render(
-        request, "certifications/detail.html", {"page": page, "notices": unknown(request, {"release"})}
-    )
+    way = [("Certifications", reverse("certifications"))]
+    context = {
+        "page": page,
+        "structured": [breadcrumbs(request, way, known.name)],
+        "notices": unknown(request, {"release"}),
+    }
+    return render(request, "certifications/detail.html", context)

@@ -45,3 +45,10 @@ def renewal_in_words(certification: Certification) -> str:
     if years is None:
         return ""
     return "every year" if years == 1 else f"every {years} years"
+
+
+def described(certification: Certification) -> str:
+    """What a search engine shows under the name."""
+    short = f" ({certification.abbreviation})" if certification.abbreviation else ""
+    giver = certification.organization.name
+    return f"{certification.name}{short}, given by {giver}: what it asks, and which occupations it is for."

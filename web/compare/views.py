@@ -12,7 +12,7 @@ from web.http.parameters import knows
 from web.tables.base import export_table
 
 
-@knows("by", "pay", "measure", "view", "base", "_export", "sort", "occupation", "open", "q")
+@knows("by", "pay", "measure", "view", "base", "_export", "sort", "open", "q", about=("occupation",))
 def compare(request: HttpRequest) -> HttpResponseBase:
     """The whole page, for htmx only the comparison, or its table as a file."""
     page = compare_page(request, read_as_of(request))

@@ -12,7 +12,13 @@ from web.finder.queries import areas_of
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
 from web.http.parameters import knows
+from web.http.structured import dataset
 from web.tables.base import export_table
+
+DESCRIBED = (
+    "Every U.S. occupation with its median pay, jobs, projected growth and openings: narrow them by education, growth,"
+    " pay, interests and industry."
+)
 
 
 @knows("q", *VIEW, *NARROWING)
@@ -29,8 +35,20 @@ def finder(request: HttpRequest) -> HttpResponseBase:
         return export_table(request, page.table, "occupations", page.export, page.notices)
     template = "finder/_finder.html" if is_fragment else "finder/index.html"
     # On paper the address is the whole search.
-    context = {"permalink": tidy, "page_address": request.build_absolute_uri(tidy)}
-    response = render(request, template, {"page": page, "notices": page.notices, **context})
+    context = {
+        "page": page,
+        "permalink": tidy,
+        "page_address": request.build_absolute_uri(tidy),
+        "described": DESCRIBED,
+        "structured": [
+            dataset(
+                request, as_of, release, name="U.S. occupations: pay, jobs and outlook", description=DESCRIBED
+            )
+            for release in page.releases[:1]
+        ],
+        "notices": page.notices,
+    }
+    response = render(request, template, context)
     if asked.is_untidy:
         response.headers["HX-Push-Url"] = tidy
     return response

@@ -25,7 +25,7 @@ from web.http.selection import (
 )
 
 
-@knows(PARAMETER, SEARCH, PLACE, INDUSTRY)
+@knows(SEARCH, PLACE, INDUSTRY, about=(PARAMETER,))
 def handouts(request: HttpRequest) -> HttpResponse:
     """A page or two for each chosen occupation, after a cover that lists them where there are several."""
     selection, notices = read_selection(request, IN_A_PACKET)

@@ -6,13 +6,14 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 
 from web.http.as_of import AsOf, read_as_of
+from web.http.canonical import canonical_address
 
 
 def page_context(request: HttpRequest) -> dict[str, AsOf | str]:
-    """The release or day that the page is read as of, so that no page can forget to say it, and the page's
-    address for print: "" where the request's host is not one of ours."""
+    """The release or day that the page is read as of, so that no page can forget to say it, the page's
+    address for print, and the one under which it is found: "" where the request's host is not one of ours."""
     try:
         address = request.build_absolute_uri(request.path)
     except DisallowedHost:
         address = ""
-    return {"as_of": read_as_of(request), "page_address": address}
+    return {"as_of": read_as_of(request), "page_address": address, "canonical": canonical_address(request)}

@@ -14,12 +14,14 @@ NAMED_AT_MOST = 5
 View = TypeVar("View", bound=Callable[..., Any])
 
 
-def knows(*names: str) -> Callable[[View], View]:
+def knows(*names: str, about: Iterable[str] = ()) -> Callable[[View], View]:
     """Say which parameters a page knows besides `release`. With any others it is the same page: the page cache takes
-    them away before the view sees them, and says so."""
+    them away before the view sees them, and says so. Those of `about` say which page it is, and belong to the address
+    under which it is found; the others order it, narrow it or open something."""
 
     def mark(view: View) -> View:
-        view.known_parameters = frozenset({"release", *names})  # type: ignore[attr-defined]
+        view.known_parameters = frozenset({"release", *names, *about})  # type: ignore[attr-defined]
+        view.about_parameters = frozenset(about)  # type: ignore[attr-defined]
         return view
 
     return mark

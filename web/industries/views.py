@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
 from web.http.parameters import knows
+from web.industries.described import index_data, industry_data, industry_described
 from web.industries.heading import crumbs, kind_line
 from web.industries.index import industry_index
 from web.industries.page import industry_page
@@ -18,10 +19,17 @@ from web.tables.base import export_table
 @knows("pay", "view", "sort", "_export", "open", "q")
 def industries(request: HttpRequest) -> HttpResponseBase:
     """Every industry, all its occupations together."""
-    page = industry_index(request, read_as_of(request))
+    as_of = read_as_of(request)
+    page = industry_index(request, as_of)
     if page.exporting and page.table is not None:
         return export_table(request, page.table, "industries", page.exporting, page.notices)
-    context = {"page": page, "facts": page.facts, "table": page.table, "notices": page.notices}
+    context = {
+        "page": page,
+        "facts": page.facts,
+        "table": page.table,
+        "structured": index_data(request, as_of, page.newest if page.table is not None else None),
+        "notices": page.notices,
+    }
     is_fragment = wants_fragment(request) and page.table is not None
     return render(request, f"industries/{'_industries' if is_fragment else 'index'}.html", context)
 
@@ -49,6 +57,8 @@ def industry(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
         "kind_line": kind_line(shown),
         "crumbs": crumbs(shown, ancestors(shown), as_of),
         "newest": page.newest,
+        "description": industry_described(page),
+        "structured": industry_data(request, page, as_of),
         "notices": page.notices,
     }
     name = "_occupations" if wants_fragment(request) and page.table is not None else "detail"

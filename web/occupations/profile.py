@@ -44,6 +44,7 @@ from web.occupations.successors import Successors, successors
 from web.occupations.texts import IN_SHORT, Text, in_short, own_origins, texts
 from web.occupations.ways_out import Way, ways_out
 from web.words import sentences
+from web.words.brief import in_brief
 from web.words.notes import DRAFTED, about_medians
 
 TITLES_SHOWN = 24
@@ -123,11 +124,15 @@ class ProfilePage:
 
     @property
     def description(self) -> str:
-        """What a search engine shows under the title: what the work is, or what it pays and how it grows."""
+        """What a search engine shows under the title: what the work is, or what it pays and how it grows; with
+        the code of a group, as the one occupation in it can have the same title."""
+        tail = f" SOC {self.occupation.code}." if self.occupation.is_group else ""
         if self.in_short:
-            return self.in_short
+            return in_brief(self.in_short, tail=tail)
         said = [part.sentences[0] for part in (self.pay, self.outlook) if part is not None and part.sentences]
-        return " ".join(said) or f"{self.occupation.title}, SOC {self.occupation.code}."
+        if not said:
+            return f"{self.occupation.title}, SOC {self.occupation.code}."
+        return in_brief(" ".join(said), tail=tail)
 
     @property
     def has_industries(self) -> bool:

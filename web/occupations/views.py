@@ -12,6 +12,7 @@ from web.http.fragments import wants_fragment
 from web.http.parameters import knows, read_parameters
 from web.http.residuals import RESIDUAL, SHOW, residuals_of
 from web.occupations.address import of_occupation
+from web.occupations.described import profile_data
 from web.occupations.heading import crumbs
 from web.occupations.members_table import SORTS, member_table, ranked
 from web.occupations.profile import profile_page
@@ -50,6 +51,7 @@ def profile(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
         "members": members,
         "residuals": residuals_of(request, len(page.members) - len(listed)),
         "crumbs": crumbs(occupation, as_of),
+        "structured": profile_data(request, page, as_of),
         "notices": notices + said,
         "files": [(table, TABLES[table]) for table in sheets if table != "within"],
     }

@@ -10,6 +10,7 @@ from web.http.fragments import wants_fragment
 from web.http.parameters import knows
 from web.occupations.by_place.page import by_place_page
 from web.places import queries
+from web.places.described import index_data, place_data
 from web.places.page import read_place
 from web.tables.base import export_table
 from web.tables.files import export
@@ -23,7 +24,12 @@ def places(request: HttpRequest) -> HttpResponseBase:
     view, notices = by_place_page(request, as_of, "All occupations", material)
     if view is not None and view.export:
         return export_table(request, view.table, "places", view.export, notices)
-    context = {"view": view, "newest": material.newest, "notices": notices}
+    context = {
+        "view": view,
+        "newest": material.newest,
+        "structured": index_data(request, as_of, material.newest if view is not None else None),
+        "notices": notices,
+    }
     is_fragment = view is not None and wants_fragment(request)
     return render(
         request, "occupations/by_place/_block.html" if is_fragment else "places/index.html", context
@@ -59,6 +65,12 @@ def place(request: HttpRequest, code: str, title: str | None = None) -> HttpResp
         return export(request, view.near_sheet(), view.export, view.notices)
     if view.export and view.table is not None:
         return export_table(request, view.table, f"{code}-occupations", view.export, view.notices)
-    context = {"view": view, "page": view.facts, "crumbs": view.crumbs, "notices": view.notices}
+    context = {
+        "view": view,
+        "page": view.facts,
+        "crumbs": view.crumbs,
+        "structured": place_data(request, view, as_of),
+        "notices": view.notices,
+    }
     name = "_occupations" if view.table is not None and wants_fragment(request) else "place"
     return render(request, f"places/{name}.html", context)

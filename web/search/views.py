@@ -12,7 +12,7 @@ from web.search.additions import ADDING, TO, WITH, additions
 from web.search.page import ON_PAGE, answered_page, say_in_short, suggestions_page
 
 
-@knows("q")
+@knows(about=("q",))
 def search(request: HttpRequest) -> HttpResponse:
     """The answer to a question, and what a text finds, in groups."""
     as_of = read_as_of(request)

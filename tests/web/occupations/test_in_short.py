@@ -41,7 +41,8 @@ def test_in_short_leads_the_page_and_describes_it(
     escaped = SHORT.replace("&", "&amp;")
     assert f'<meta name="description" content="{escaped}">' in html
     assert re.search(rf"<h1>.*</h1>\s*<p class=\"lede\">{re.escape(escaped)}</p>", html)
-    assert html.count(escaped) == 2
+    assert html.count(escaped) == 3
+    assert f'<meta property="og:description" content="{escaped}">' in html
 
 
 def test_who_wrote_it_is_said_once_at_the_foot(

@@ -11,6 +11,7 @@ from web.http.parameters import knows
 from web.occupations.address import occupation_or_404
 from web.occupations.answer import queries
 from web.occupations.answer.addresses import in_industry_address, in_place_address
+from web.occupations.answer.data import answer_data
 from web.occupations.answer.page import answer_page
 from web.occupations.answer.queries import Material
 from web.occupations.by_industry.address import industry_or_404
@@ -45,7 +46,13 @@ def _page(request: HttpRequest, material: Material, as_of: AsOf) -> HttpResponse
     page = answer_page(request, material, as_of, timezone.localdate())
     if page.export:
         return export(request, page.sheet(), page.export, page.notices)
-    context = {"view": page, "page": page.heading, "crumbs": page.crumbs, "notices": page.notices}
+    context = {
+        "view": page,
+        "page": page.heading,
+        "crumbs": page.crumbs,
+        "structured": answer_data(request, page, material, as_of),
+        "notices": page.notices,
+    }
     return render(request, "occupations/answer/index.html", context)
 
 

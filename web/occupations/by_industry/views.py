@@ -14,6 +14,7 @@ from web.occupations.by_industry.order import SORTS
 from web.occupations.by_industry.page import VIEWS, by_industry, openable
 from web.occupations.by_industry.queries import industry_material
 from web.occupations.by_industry.tables import IndustryTable
+from web.occupations.described import industries_described, table_data
 from web.occupations.heading import crumbs, heading
 from web.tables.base import arrange, export_table
 from web.tables.cells import BASES, basis_of
@@ -29,7 +30,15 @@ def industries(request: HttpRequest, occupation: Occupation) -> HttpResponseBase
     )
     as_of = read_as_of(request)
     material = industry_material(occupation, as_of.day)
-    context = {"page": heading(occupation), "crumbs": crumbs(occupation, as_of), "notices": notices}
+    release = material.overall.release if material.overall is not None else None
+    described = industries_described(occupation, release)
+    context = {
+        "page": heading(occupation),
+        "crumbs": crumbs(occupation, as_of),
+        "notices": notices,
+        "description": described,
+        "structured": table_data(request, as_of, occupation, "Industries", described, release),
+    }
     if material.overall is not None:
         opened, said = read_open(request, openable(material.by_industry))
         notices += said

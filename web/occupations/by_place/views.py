@@ -12,6 +12,7 @@ from web.http.parameters import knows
 from web.occupations.address import of_occupation
 from web.occupations.by_place.page import by_place_page
 from web.occupations.by_place.queries import occupation_areas
+from web.occupations.described import places_described, table_data
 from web.occupations.heading import crumbs, heading
 from web.tables.base import export_table
 
@@ -25,10 +26,14 @@ def places(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     view, notices = by_place_page(request, as_of, occupation.sentence_title, material, occupation=occupation)
     if view is not None and view.export:
         return export_table(request, view.table, f"{occupation.code}-by-place", view.export, notices)
+    release = material.overall.release if material.overall is not None and view is not None else None
+    described = places_described(occupation, release)
     context = {
         "page": heading(occupation),
         "crumbs": crumbs(occupation, as_of),
         "view": view,
+        "description": described,
+        "structured": table_data(request, as_of, occupation, "Places", described, release),
         "notices": notices,
     }
     name = f"occupations/by_place/{'_block' if view and wants_fragment(request) else 'index'}.html"

@@ -10,6 +10,7 @@ from web.http.as_of import read_as_of
 from web.http.pagination import with_parameters
 from web.http.parameters import knows, read_parameters
 from web.occupations.address import of_occupation
+from web.occupations.described import changes_described, history_described, table_data
 from web.occupations.heading import crumbs, heading
 from web.occupations.history.changes import changes_page
 from web.occupations.history.files import CHANGES_TABLES, changes_sheets, history_sheet
@@ -40,9 +41,13 @@ def history(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
     )
     if page is not None and (kind := asked.get("_export")):
         return export(request, history_sheet(page), kind, notices)
+    oldest = page.rows[-1].release if page and page.rows else None
+    described, newest = history_described(occupation), page.rows[0].release if page and page.rows else None
     context = {
         "page": heading(occupation),
         "crumbs": crumbs(occupation, as_of),
+        "description": described,
+        "structured": table_data(request, as_of, occupation, "History", described, newest, oldest),
         "notices": notices,
         "history": page,
         "name_in_text": in_sentence(occupation.sentence_title),
@@ -74,9 +79,13 @@ def changes(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
             percent_across_breaks="percent" in asked,
         )  # fmt: skip
     file, said = chosen(request, asked, changes_sheets(page) if page else {}, notices)
+    pair = (page.before, page.after) if page is not None else (None, None)
+    described, as_of = changes_described(occupation, *pair), read_as_of(request)
     context = {
         "page": heading(occupation),
-        "crumbs": crumbs(occupation, read_as_of(request)),
+        "crumbs": crumbs(occupation, as_of),
+        "description": described,
+        "structured": table_data(request, as_of, occupation, "Changes", described),
         "notices": notices + said,
         "changes": page,
         "with_percent": with_parameters(request, percent="show"),

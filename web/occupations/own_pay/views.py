@@ -15,6 +15,7 @@ from web.http.fragments import wants_fragment
 from web.http.parameters import knows, unknown
 from web.http.privacy import private_posts, small_posts
 from web.occupations.address import of_occupation
+from web.occupations.described import table_data
 from web.occupations.heading import crumbs, heading
 from web.occupations.own_pay.page import own_pay_page
 
@@ -39,6 +40,7 @@ def own_pay(request: HttpRequest, occupation: Occupation) -> HttpResponse:
         "page": heading(occupation),
         "own": own_pay_page(occupation, as_of.day, asked.dict(), answer=answer, with_choices=not fragment),
         "crumbs": crumbs(occupation, as_of),
+        "structured": table_data(request, as_of, occupation, "Where does my pay sit?", ""),
         "notices": unknown(request, {"release"} if answer else {"release", "industry", "area"}),
     }
     response = render(request, f"occupations/own_pay/{'_answer' if fragment else 'index'}.html", context)
