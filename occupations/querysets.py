@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
-from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Concat, Lower
 from django.db.models.lookups import GreaterThanOrEqual
 from django.utils import timezone
@@ -262,14 +274,18 @@ class IndustryShareQuerySet(models.QuerySet[Any]):
         return self.published(Q(occupation=occupation) | Q(profile__occupations=occupation), day)
 
     def published(self, whose: Q, day: dt.date | None = None) -> Self:
-        """The published shares that the condition is true of, as of a day, the newest first."""
+        """The published shares that the condition is true of, as of a day, the newest first, each with
+        `profile_covers`: how many occupations the profile covers that it is stated for, or NULL."""
+        profiles = apps.get_model("occupations", "Profile").objects.filter(pk=OuterRef("profile"))
+        covered = profiles.annotate(covers=Count("occupations")).order_by().values("covers")
         return (
             self.filter(
                 whose,
                 release__published_on__lte=no_later_than_today(day),
                 release__state=ReleaseState.READY,
             )
-            .select_related("release__source", "industry__parent__parent__parent__parent__parent")
+            .select_related("release__source", "profile", "industry__parent__parent__parent__parent__parent")
+            .annotate(profile_covers=Subquery(covered))
             .order_by("-release__published_on", "-share")
         )
 

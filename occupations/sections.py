@@ -51,7 +51,12 @@ def in_short_of_each(occupations: Iterable[Occupation], day: dt.date | None = No
     """What each of the occupations is in a sentence, as plain text, by their ids; nothing for one that has none.
     One query."""
     written = section_of_each(occupations, ProfileSection.Kind.IN_SHORT, day)
-    return {pk: prose_of(section.body) for pk, section in written.items()}
+    return {pk: sentence_of(section) for pk, section in written.items()}
+
+
+def sentence_of(section: ProfileSection) -> str:
+    """What a section of one sentence says, as plain text with the apostrophes of print, as in the other sections."""
+    return prose_of(section.body).replace("'", "’")
 
 
 def _written(day: dt.date | None) -> QuerySet[Any]:

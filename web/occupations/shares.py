@@ -25,6 +25,8 @@ class Shares:
     """Published shares of one release, in percent: an occupation's jobs by industry, largest first.
 
     No industry in `rows` is part of another one there. `classes` are the classes of worker, which no industry is.
+    `together` is the title under which the publisher describes several occupations, where the shares are of the jobs of
+    all of them.
     """
 
     release: Release
@@ -33,6 +35,13 @@ class Shares:
     rows: list[tuple[str, Decimal]]
     classes: list[tuple[str, Decimal]] = field(default_factory=list)
     self_employed: Decimal = Decimal(0)
+    together: str = ""
+
+    @property
+    def title(self) -> str:
+        whose = f" of “{self.together}” together" if self.together else ""
+        edition = " (earlier edition)" if self.release.kind == Release.Kind.EDITORIAL else ""
+        return f"Largest industries{whose}, {self.period}{edition}"
 
     @property
     def total(self) -> Decimal:
@@ -60,13 +69,28 @@ def published_shares(shares: Sequence[IndustryShare]) -> list[Shares]:
             Shares(
                 release=items[0].release,
                 period=period_of(items[0].release),
-                denominator=items[0].get_denominator_display(),
+                denominator=_denominator(items[0]),
                 rows=[(_name(s), s.share) for s in partition(items)],
                 classes=[(_name(s), s.share) for s in classes],
                 self_employed=next(own, Decimal(0)),
+                together=items[0].profile.title if _covered(items[0]) > 1 and items[0].profile else "",
             )
         )
     return published
+
+
+def _covered(share: IndustryShare) -> int:
+    """How many occupations the shares are of: `IndustryShareQuerySet.published` counts those of a profile."""
+    return getattr(share, "profile_covers", None) or 1
+
+
+def _denominator(share: IndustryShare) -> str:
+    count = _covered(share)
+    if share.profile is None or count == 1:
+        return str(share.get_denominator_display())
+    return (
+        f"percent of the jobs of the {count} occupations of “{share.profile.title}”, self-employed included"
+    )
 
 
 def partition(shares: Sequence[IndustryShare]) -> list[IndustryShare]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString
 
-from occupations.lint.prose import prose_of
 from occupations.models import Profile, ProfileSection, Release
+from occupations.sections import sentence_of
 from web.words.markdown import render_html, render_markdown
 from web.words.notes import DRAFTED
 from web.words.numbers import day_in_words
@@ -39,7 +39,7 @@ def texts(sections: Mapping[str, Sequence[ProfileSection]]) -> dict[str, Text]:
 
 def in_short(section: ProfileSection | None) -> str:
     """The one sentence that tells what the work is, as plain text: "" where nobody has written it."""
-    return "" if section is None else prose_of(section.body)
+    return "" if section is None else sentence_of(section)
 
 
 def own_origins(texts: Mapping[str, Text]) -> list[str]:

@@ -138,7 +138,8 @@ def openings_origin(occupation: Occupation, projection: Projection) -> str:
     who = f"{moving} move to another occupation and {stopping} retire or leave the labor force for another reason"
     if change < 0:
         replaced = (
-            f"Because jobs are lost, about {numbers.thousands(openings)} of them are replaced and the others are not."
+            f"That round expects fewer jobs: about {numbers.thousands(openings)} of them are replaced, and the others"
+            " are not."
             if openings < separations
             else "Nearly all of them are replaced."
         )
@@ -247,7 +248,7 @@ EDUCATION: dict[int, str] = {
 }
 EXPERIENCE: dict[int, str] = {
     WorkExperience.FIVE_YEARS: "five years or more of work in a related occupation",
-    WorkExperience.LESS_THAN_FIVE: "less than five years of work in a related occupation",
+    WorkExperience.LESS_THAN_FIVE: "up to five years of work in a related occupation",
 }
 TRAINING: dict[int, str] = {
     Training.APPRENTICESHIP: "an apprenticeship, which takes several years",

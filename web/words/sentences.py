@@ -194,6 +194,8 @@ def compares_with_all_jobs(projection: Projection, total: Projection | None) -> 
 
 
 def _beside_all_jobs(change: Decimal, average: Decimal) -> str:
+    if change < 0 <= average:
+        return f", while all jobs are projected to grow {percent(average)}"
     everything = f"the {percent(average, signed=True)} of all jobs"
     if change == average:
         return f", as much as {everything}"

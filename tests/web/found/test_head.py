@@ -35,6 +35,7 @@ def world(
     cells = {"annual_p10": 74_900, "annual_median": 126_060, "annual_p90_missing": MissingReason.TOP_CODED,
              "hourly_median": "60.61", "employment": 240}  # fmt: skip
     everything = Industry.objects.get(code="000000")
+    assert managers.parent is not None
     for occupation in (managers, managers.parent):
         estimate(may_2025, occupation, **cells)
         estimate(may_2025, occupation, industry(f"3{occupation.level}", f"Part {occupation.level}"), **cells)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from occupations.models import Industry, Occupation, Profile, Release
+from occupations.models import Industry, IndustryShare, Occupation, Profile, Release
 from tests import rows
 from web.occupations.shares import published_shares
 
@@ -74,3 +74,21 @@ def test_beside_a_tree_cuts_are_left_out(profile: Profile) -> None:
     rows.industry_share(release=matrix, occupation=occupation, industry=federal, share=20)
     (shares,) = published_shares(list(occupation.industry_shares.all()))
     assert [percent for _, percent in shares.rows] == [40]
+
+
+def test_shares_of_several_occupations_together_say_whose_they_are(profile: Profile) -> None:
+    """Cooks: the Handbook's 76 percent in restaurants are of all cooks, and not of those in private households."""
+    cook, other = (
+        rows.occupation(title="Cooks, private household"),
+        rows.occupation(title="Cooks, restaurant"),
+    )
+    profile.occupations.set([cook])
+    share(profile, rows.industry("722", "Food services and drinking places"), 76)
+    (alone,) = published_shares(list(IndustryShare.objects.of(cook)))
+    assert (alone.together, alone.denominator[:33]) == ("", "percent of the jobs of the profil")
+    profile.occupations.add(other)
+    (shares,) = published_shares(list(IndustryShare.objects.of(cook)))
+    assert shares.title.startswith(f"Largest industries of “{profile.title}” together, ")
+    assert shares.denominator == (
+        f"percent of the jobs of the 2 occupations of “{profile.title}”, self-employed included"
+    )

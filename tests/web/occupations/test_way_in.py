@@ -40,7 +40,7 @@ NURSES = "https://www.bls.gov/ooh/healthcare/registered-nurses.htm"
         ),
         (
             5, 2, 4,
-            "Usually a certificate program after high school, without a degree, then less than five years of work in a"
+            "Usually a certificate program after high school, without a degree, then up to five years of work in a"
             " related occupation, then a month to a year of training on the job.",
         ),
         (4, None, None, "Usually two years of college or a little more for an associate’s degree."),
