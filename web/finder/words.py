@@ -145,7 +145,7 @@ def unpaid_in_words(left: Unpaid, basis: str, place: str) -> str:
     reasons = []
     if left.other_basis:
         by = {"annual": "hour", "hourly": "year"}[basis]
-        reasons.append(f"{left.other_basis:,} paid by the {by}, with no {basis} figure published")
+        reasons.append(f"{left.other_basis:,} paid by the {by} without a published {basis} figure")
     if left.unpublished:
         reasons.append(f"{left.unpublished:,} with no pay published{f' for {place}' if place else ''}")
     if left.top_coded:

@@ -396,7 +396,7 @@ def test_as_of_a_release_of_the_nation_alone(client: Client, world: dict) -> Non
     assert "“zone” was ignored: its source has nothing that old." in text
     text = said(client, "?release=May-2021")
     assert "so education, experience, training, growth, jobs and openings cannot be chosen." in text
-    assert "so job zones and interests cannot be chosen." in text
+    assert "has job zones and interests, so they cannot be chosen." in text
     assert "OEWS May 2021 is here for the nation alone, so neither area nor industry can be chosen." in text
 
 
