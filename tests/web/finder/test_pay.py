@@ -208,7 +208,7 @@ def test_pay_by_the_hour(client: Client, world: dict) -> None:
     ]  # fmt: skip
     text = said(client, "?pay=hourly&pay_min=28.50")
     assert "with median pay of $28.50 an hour or more" in text
-    assert says(text, "1 paid by the year, with no hourly figure published")
+    assert says(text, "1 paid by the year without a published hourly figure")
     assert "Median\u00a0pay $ an hour" in get(client, "?pay=hourly").text.replace("<small>", " ")
     assert "$232,000 a year no hourly figure is published" in row(client, "?pay=hourly", "Pilots")[2]
     assert "$29.05 an hour no annual figure is published" in row(client, "", "Actors")[2]
