@@ -9,69 +9,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from occupations.models import Industry, MissingReason, Release
 from wages.estimates import NOTHING, Figure, Number, figure
 from wages.geography import STATES, TERRITORIES
 from wages.models import Area, WageEstimate
 from web.charts import pay_bar
+from web.compare.measures import MEASURES, is_pay, written
 from web.compare.overlap import overlap, range_of
 from web.compare.summary import Series, base_of
 from web.occupations.by_industry.rows import CUTS, Tree, lower_first
 from web.tables.cells import LEAST_JOBS, rounding, share_of
-from web.tables.files import DECIMALS
 from web.tables.trees import sort_tree
 from web.words import numbers
-from web.words.numbers import UNIT, money, number, percent_sign
+from web.words.numbers import percent_sign
 
 ABOUT_NONE = "about 0"  # a remainder of which only rounding is left
 OUTSIDE = "not part of the nation’s total"
-
-
-class ComparedMeasure(NamedTuple):
-    """What a matrix shows: its name, its name inside a sentence, and which error is published of it."""
-
-    title: str
-    in_text: str
-    rse: str = ""
-
-
-MEASURES = {
-    "median": ComparedMeasure("Median pay", "median"),
-    "mean": ComparedMeasure("Mean pay", "mean", "wage_rse"),
-    "jobs": ComparedMeasure("Jobs", "number of jobs", "employment_rse"),
-    "share": ComparedMeasure("Share", "share"),
-}
-
-
-def unit_of(measure: str, basis: str) -> str:
-    """The unit, as a header has it."""
-    return {"jobs": "wage and salary", "share": "% of its jobs"}.get(measure, UNIT[basis])
-
-
-def measured(measure: str, basis: str) -> tuple[str, int]:
-    """The name of a column of the measure in a file, with its unit, and to how many places the page writes it."""
-    if measure == "jobs":
-        return "jobs", 0
-    return (
-        ("share_of_its_jobs_percent", 1)
-        if measure == "share"
-        else (f"{basis}_{measure}_usd", DECIMALS[basis])
-    )
-
-
-def is_pay(measure: str) -> bool:
-    return measure in ("median", "mean")
-
-
-def written(value: numbers.Number, measure: str, basis: str, *, signed: bool = False) -> str:
-    """A figure of the measure, or with `signed` a difference between two: "$126,060", "+$9,470", "75.2"."""
-    if is_pay(measure):
-        return money(value, basis, signed=signed)
-    if measure == "share" and not signed and 0 < value < Decimal("0.05"):
-        return "under 0.1"
-    return number(value, 1 if measure == "share" else 0, signed=signed)
 
 
 @dataclass(frozen=True)

@@ -14,18 +14,14 @@ from occupations.models import Release
 from wages.estimates import Figure
 from web.compare.matrix import (
     ABOUT_NONE,
-    MEASURES,
     Cell,
     Matrix,
     MatrixRow,
     gap_percent,
     in_cell,
-    is_pay,
-    measured,
     sort_matrix,
-    unit_of,
-    written,
 )
+from web.compare.measures import MEASURES, is_pay, measured, unit_of, written
 from web.compare.overlap import MARK
 from web.compare.summary import Series, base_of
 from web.compare.tables import BLOCK, side

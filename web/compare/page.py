@@ -14,8 +14,9 @@ from web.charts import dots
 from web.charts.dots import DotPlot, RangePlot
 from web.charts.pay_bar import spoken
 from web.compare.add_form import Addable, AddForm, add_form
-from web.compare.matrix import MEASURES, by_industry, by_place
+from web.compare.matrix import by_industry, by_place
 from web.compare.matrix_table import MatrixTable
+from web.compare.measures import MEASURES
 from web.compare.queries import Compared, compared, has_industries, suggestions
 from web.compare.summary import (
     NATION_SORTS,

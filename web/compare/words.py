@@ -11,15 +11,14 @@ from web.charts import dots
 from web.charts.dots import DotPlot
 from web.compare import overlap
 from web.compare.matrix import (
-    MEASURES,
     Matrix,
     MatrixRow,
     highest,
     in_cell,
     is_of_published,
-    is_pay,
     jobs_left,
 )
+from web.compare.measures import MEASURES, is_pay
 from web.compare.summary import base_of
 from web.occupations.by_industry.rows import lower_first
 from web.tables.cells import LEAST_JOBS
