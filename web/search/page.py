@@ -191,17 +191,6 @@ def _group_of_places(found: Sequence[Place], search: Search) -> MatchGroup:
     return MatchGroup("places", "Places", "place", len(found), matches)
 
 
-def search_page(text: str, as_of: AsOf, most: Mapping[str, int]) -> SearchPage:
-    """Everything that people may mean by a text, as of a day, at most so many of each kind.
-
-    A fixed number of queries; more for a second try, where nothing of any kind has the words as spelled.
-    """
-    page = _unsearchable(text)
-    if page is not None:
-        return page
-    return _found(text.strip(), Search(text.strip(), as_of, queries.newest_releases(as_of.day), most))
-
-
 def _unsearchable(text: str) -> SearchPage | None:
     """The page of a text that there is nothing to look for in; None for any other."""
     text = text.strip()

@@ -100,11 +100,3 @@ FAMILIES = (
 def by_phrase() -> dict[str, Family]:
     """The families by each phrase in lower case."""
     return {phrase: family for family in FAMILIES for phrase in family.phrases}
-
-
-def family_of_code() -> dict[str, Family]:
-    """The narrowest family that each code is in, for folding lists."""
-    found: dict[str, Family] = {}
-    for family in sorted(FAMILIES, key=lambda each: -len(each.members)):
-        found |= dict.fromkeys(family.members, family)
-    return found
