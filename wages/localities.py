@@ -92,11 +92,16 @@ def areas_of_zip(text: str, day: dt.date | None = None) -> list[Locality]:
     code = typed[1]
     row = ZipCode.objects.filter(release=release, code=code).select_related("county").first()
     if row is None:
-        letters = "GU" if int(code) in GUAM else TERRITORIES.get(code[:3])
-        return _in_areas(code, NAMES[letters], _state_area(letters), _Found(letters), day) if letters else []
-    area = (row.county.delineation, row.county.area_code) if row.county else _state_area(row.state)
+        letters = territory_of_zip(code)
+        return _in_areas(code, NAMES[letters], state_area(letters), _Found(letters), day) if letters else []
+    area = (row.county.delineation, row.county.area_code) if row.county else state_area(row.state)
     found = _Found(row.state, [row.county.name] if row.county else [], 1)
     return _in_areas(code, row.place, area, found, day)
+
+
+def territory_of_zip(code: str) -> str:
+    """The letters of the territory that a ZIP code is in, of those that GeoNames' file leaves out; "" for any other."""
+    return "GU" if int(code) in GUAM else TERRITORIES.get(code[:3], "")
 
 
 def is_of_armed_forces(text: str) -> bool:
@@ -119,7 +124,7 @@ def cities_named(text: str, state: str | None = None, day: dt.date | None = None
     found: dict[str, dict[Key, _Found]] = defaultdict(dict)
     names: dict[str, str] = {}
     for row in rows.select_related("county"):
-        area = (row.county.delineation, row.county.area_code) if row.county else _state_area(row.state)
+        area = (row.county.delineation, row.county.area_code) if row.county else state_area(row.state)
         here = found[row.state].setdefault(area, _Found(row.state))
         here.zips += 1
         names.setdefault(row.state, row.place)
@@ -198,7 +203,8 @@ def _release(day: dt.date | None) -> Release | None:
     return Release.objects.newest("localities", day)
 
 
-def _state_area(letters: str) -> Key:
+def state_area(letters: str) -> Key:
+    """The delineation and the code of the area that a whole state is."""
     return (STATEWIDE, f"{FIPS[letters]}00000")
 
 
