@@ -26,8 +26,8 @@ def copy_frame(model: type[models.Model], frame: pl.DataFrame) -> int:
 def keys_checked_at_once(tables: Iterable[type[models.Model]]) -> Iterator[None]:
     """Check the foreign keys of rows that are added meanwhile by one join for each key, not row by row.
 
-    For 320,000 rows with three keys each that takes a tenth of the time. But nobody can read the tables until the transaction
-    ends, so this is for sites that have no readers yet (`Options.is_new_site`).
+    For 320,000 rows with three keys each that takes a tenth of the time. But nobody can read the tables until the
+    transaction ends, so this is for sites that have no readers yet (`Options.is_new_site`).
     """
     connection.check_constraints()  # PostgreSQL alters no table that rows wait to be checked against
     with connection.cursor() as cursor:
