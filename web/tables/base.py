@@ -7,9 +7,11 @@ from typing import Any
 
 import django_tables2 as tables
 from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
 
 from occupations.models import Release
 from wages.estimates import Figure
+from web.tables.body import body
 from web.tables.files import Field, Sheet, export
 
 
@@ -84,6 +86,11 @@ class FigureTable(tables.Table):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **({"template_name": "components/_table.html"} | kwargs))
+
+    @property
+    def body(self) -> SafeString:
+        """The rows as markup; for templates."""
+        return body(self)
 
     def export_fields(self) -> Mapping[str, Sequence[Field]]:
         raise NotImplementedError
