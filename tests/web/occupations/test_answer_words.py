@@ -71,10 +71,10 @@ def test_the_way_from_a_zip_code_city_or_county() -> None:
     assert via(barbour) == "Barbour County, Alabama, is in the Southeast Alabama nonmetropolitan area."
     vernon = Locality("zip", "06066", "Vernon Rockville", "CT", (), "0900000", "Connecticut", "state")
     assert via(vernon) == (
-        "06066 is in Vernon Rockville, Connecticut; its county isn’t known here, so these are the figures of"
+        "06066 is in Vernon Rockville, Connecticut, in a county we don’t know, so these are the figures of"
         " Connecticut."
     )
     san_juan = Locality("zip", "00901", "Puerto Rico", "PR", (), "7200000", "Puerto Rico", "territory")
     assert via(san_juan) == (
-        "00901 is in Puerto Rico; its county isn’t known here, so these are the figures of Puerto Rico."
+        "00901 is in Puerto Rico, in a county we don’t know, so these are the figures of Puerto Rico."
     )
