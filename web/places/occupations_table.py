@@ -65,7 +65,7 @@ class PlaceOccupationTable(FigureTable):
         row_attrs = {"class": row_class}
         pinned_row_attrs = {"class": row_class}
 
-    block_id = "occupations-here"
+    block_id = "occupations-in-place"
 
     def __init__(
         self,

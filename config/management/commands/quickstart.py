@@ -27,6 +27,7 @@ from django.db.migrations.executor import MigrationExecutor
 from gunicorn.app.wsgiapp import WSGIApplication
 from rich.console import Console
 
+from config import static_files
 from config.embedded import home, server
 from config.local import make_folder
 from web.http.health import lacks_static_files
@@ -172,6 +173,7 @@ def migrate() -> None:
 def collect_static() -> None:
     """Hash and compress the static files, unless that was done for the very same files and nobody took any away."""
     digest = hashlib.sha256(version("django").encode() + version("whitenoise").encode())
+    digest.update(Path(static_files.__file__).read_bytes())
     for finder in get_finders():
         for path, storage in finder.list(None):
             status = Path(storage.path(path)).stat()
