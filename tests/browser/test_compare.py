@@ -130,7 +130,7 @@ def test_which_industry_pays_most(site: Any, new_page: Callable[..., Any], javas
     page = new_page(viewport=LAPTOP, java_script_enabled=javascript)
     page.goto(site.url + BOTH)
     page.locator("#comparison").get_by_role("link", name="Industries").click()
-    page.get_by_text("is highest in utilities, $165,350").wait_for()
+    page.get_by_text("earn the most in utilities ($165,350)").wait_for()
     row = page.get_by_role("row").filter(has_text="Utilities")
     assert "−$40,100 · −24%" in row.inner_text()
     page.get_by_role("link", name="Show differences from Industrial engineers").click()
@@ -168,7 +168,7 @@ def test_paper_has_the_address_and_no_controls(site: Any, page: Any) -> None:
     page.goto(f"{site.url}{BOTH}&by=industry")
     page.emulate_media(media="print")
     assert not page.get_by_role("link", name="Hourly").is_visible()
-    assert page.get_by_role("img", name="QR code of this page’s address").is_visible()
+    assert page.get_by_role("img", name="QR code for this page’s address").is_visible()
     assert "release=May-2025" in page.locator(".permalink-address").inner_text()
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 3
 

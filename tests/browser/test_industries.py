@@ -30,7 +30,7 @@ def test_what_pays_best_in_hospitals(site: Any, new_page: Callable[..., Any], ja
     assert names(page)[0] == "Registered nurses"
     page.get_by_role("link", name="Best paid here").click()
     page.wait_for_url("**sort=-median*")
-    page.locator(".finding", has_text="those of pediatric surgeons ($577,750)").wait_for()
+    page.locator(".finding", has_text="are for pediatric surgeons ($577,750)").wait_for()
     assert names(page)[0] == "Pediatric surgeons"
     page.get_by_label("Group", exact=True).select_option("31-0000")
     page.get_by_role("button", name="Search").click()

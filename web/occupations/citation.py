@@ -64,8 +64,8 @@ COVERS = {
     "cpi": "Consumer prices in U.S. cities.",
 }
 RELIABILITY = {
-    "oews": "Estimates from a sample. The relative standard errors of jobs and of mean pay are published; none is"
-    " for percentiles.",
+    "oews": "Estimates from a sample. BLS publishes the relative standard errors of jobs and of mean pay, but none for"
+    " percentiles.",
     "projections": "Projections rest on a model of the whole economy; no margin of error is published.",
     "matrix": "Shares are rounded as published; no margin of error is published.",
     "onet": "Ratings that O*NET recommends not to use are left out.",
