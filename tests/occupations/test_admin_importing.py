@@ -151,7 +151,7 @@ def test_confirming_twice_says_so(editor: Client, wages: str) -> None:
     response = confirm(editor, WageEstimate, previewed)
     assert response.url == address(WageEstimate, "import")
     messages = [str(message) for message in editor.get(response.url).context["messages"]]
-    assert any("confirmed before" in message for message in messages)
+    assert any("already confirmed" in message for message in messages)
     assert WageEstimate.objects.count() == 1
 
 

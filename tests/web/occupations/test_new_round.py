@@ -53,7 +53,7 @@ def test_growth_is_held_against_all_jobs_where_no_word_is_known(
 ) -> None:
     html = client.get(managers.get_absolute_url()).text
     assert says(
-        html, "is projected to grow 2.6 percent from 2025 to 2035, less than the +3.5 percent of all jobs."
+        html, "is projected to grow 2.6 percent from 2025 to 2035, less than the 3.5 percent for all jobs."
     )
     assert not says(html, "All jobs together")
     before = client.get(managers.get_absolute_url(), {"release": "2024-34"}).text
