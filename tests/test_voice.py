@@ -92,7 +92,7 @@ def strings_of(path: Path) -> Iterator[tuple[int, str]]:
             skipped |= {id(part) for part in node.values}
             yield (
                 node.lineno,
-                "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values),
+                "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values),
             )
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped:
             yield node.lineno, node.value

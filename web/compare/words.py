@@ -257,14 +257,14 @@ def compare_highest_sentence(
     """
     if not told:
         return ""
-    said = []
+    parts: list[str] = []
     for title, names, amount in told:
-        verb = f"{HIGHEST[measure]} " if not said else "in "
-        said.append(
+        verb = f"{HIGHEST[measure]} " if not parts else "in "
+        parts.append(
             f"{as_subject(title)} {verb}{joined(names)} ({amount}{'' if len(names) == 1 else ' each'})"
         )
-    text = f"{among}, {'; '.join(said)}." if among else f"{sentence('; '.join(said))}."
+    text = f"{among}, {'; '.join(parts)}." if among else f"{sentence('; '.join(parts))}."
     if untold:
-        names = joined([in_sentence(title) for title in untold])
-        text += f" For {names}, the published figures don’t show where."
+        unknown = joined([in_sentence(title) for title in untold])
+        text += f" For {unknown}, the published figures don’t show where."
     return text
