@@ -35,7 +35,7 @@ BY_WORDS = (
 )
 UNREACHABLE = "The database can't be reached."
 ADVICE = "Look at DATABASE_URL in .env, and whether the server runs."
-UNDONE = "What was under way is undone; start it again."
+UNDONE = "Whatever was running was undone. Start it again."
 
 
 def said_of(error: BaseException) -> str | None:

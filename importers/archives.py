@@ -60,7 +60,7 @@ def _check_members(name: str, members: list[zipfile.ZipInfo]) -> None:
         path = PurePosixPath(member.filename.replace("\\", "/"))
         is_link = (member.external_attr >> 16) & KIND_OF_FILE == LINK
         if path.is_absolute() or ".." in path.parts or ":" in path.parts[0] or is_link:
-            raise refuse(f"{name} has a file in it that isn't to be unpacked: {member.filename!r}")
+            raise refuse(f"{name} has a file that must not be unpacked: {member.filename!r}")
         if member.flag_bits & ENCRYPTED:
             raise refuse(f"{name} is locked with a password; unpack it and load the files")
     if sum(member.file_size for member in members) > MOST_UNPACKED:

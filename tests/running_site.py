@@ -72,7 +72,7 @@ class Site(ServedSite):
         assert self.process.stdout is not None
         for line in self.process.stdout:
             self.output += line
-            if "Ctrl-C ends it" in line:
+            if "Press Ctrl-C to stop" in line:
                 return self
         raise AssertionError(f"quickstart ended: {self.output}{self.finish()}")
 

@@ -233,7 +233,7 @@ def _check_version(home: Home) -> None:
     if made_by != packaged:
         raise SetupError(
             f"The database in {home.path} was made by PostgreSQL {made_by}, and PostgreSQL {packaged} "
-            "is installed: move it as docs/deployment.md says, or delete it to start afresh."
+            "is installed: move it as docs/deployment.md says, or delete it to start over."
         )
 
 

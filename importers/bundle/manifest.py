@@ -85,7 +85,7 @@ def read_manifest(folder: Path) -> list[Entry]:
     """
     path = folder / NAME
     if not path.is_file():
-        raise refuse(f"this folder has no {NAME}, so it is no bundle", file=str(folder))
+        raise refuse(f"this folder has no {NAME}, so it isn't a bundle", file=str(folder))
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         if content["format"] != FORMAT:
@@ -94,7 +94,7 @@ def read_manifest(folder: Path) -> list[Entry]:
             )
         entries = [_entry(release) for release in content["releases"]]
     except (KeyError, TypeError, ValueError) as error:
-        raise refuse(f"this is no manifest of a bundle: {type(error).__name__} {error}", file=NAME) from error
+        raise refuse(f"this isn't a bundle's manifest: {type(error).__name__} {error}", file=NAME) from error
     problems = Problems()
     for entry in entries:
         if entry.source not in sources():

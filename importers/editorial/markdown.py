@@ -150,7 +150,7 @@ class _File:
             elif found["key"] not in KEYS:
                 self.say(number, f"{found['key']} is not a key; those known are {', '.join(KEYS)}")
             elif found["key"] in values:
-                self.say(number, f"{found['key']} stands here twice")
+                self.say(number, f"{found['key']} appears twice")
             else:
                 self.line_of[found["key"]] = number
                 values[found["key"]] = self._value(found["key"], found["value"] or "", number)
@@ -239,7 +239,7 @@ class _File:
         here: list[str] = []
         for section in sections:
             if section.kind in here:
-                self.say(section.line, f"{section.heading} stands here twice")
+                self.say(section.line, f"{section.heading} appears twice")
             elif here and section.kind < here[-1]:
                 self.say(section.line, f"{section.heading} stands before {HEADINGS[here[-1]]}")
             here.append(section.kind)

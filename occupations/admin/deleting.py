@@ -25,11 +25,13 @@ class RefusesOfficial(admin.ModelAdmin):  # type: ignore[type-arg]  # takes none
         if self.official_among(queryset).exists():
             messages.error(
                 request,
-                f"There are official {name} among these, which no one can delete. Nothing was deleted.",
+                f"Some of these {name} are official, and nobody can delete official ones. Nothing was deleted.",
             )
             return None
         if queryset.order_by()[MOST_AT_ONCE : MOST_AT_ONCE + 1].exists():
-            messages.error(request, f"Delete at most {MOST_AT_ONCE:,} {name} at once. Nothing was deleted.")
+            messages.error(
+                request, f"You can delete at most {MOST_AT_ONCE:,} {name} at once. Nothing was deleted."
+            )
             return None
         return delete_gathered(self, request, queryset)
 

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 
 from occupations.models import MissingReason
 
-NO_REASON = [("", "not stated, if left empty"), *MissingReason.choices]
+NO_REASON = [("", "leave empty if not stated"), *MissingReason.choices]
 
 
 class FiguresForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at run time

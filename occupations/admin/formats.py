@@ -51,7 +51,7 @@ def why_unreadable(error: Exception) -> str:
     if isinstance(error, UnicodeDecodeError):
         return "This file is not in UTF-8: save it as “CSV UTF-8”, or as JSON."
     if isinstance(error, InvalidDimensions):
-        return "The rows of this file have more or fewer cells than its first row names columns."
+        return "Some rows of this file have more or fewer cells than the first row has columns."
     if isinstance(error, csv.Error):
         return "This file is not a table in CSV."
     return "This file can’t be read in the format chosen: choose the other one, or save the file again."

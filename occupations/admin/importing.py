@@ -254,14 +254,14 @@ class EditorialTablesMixin(ImportExportMixin):
         try:
             return super().process_import(request, **kwargs)
         except FileNotFoundError:
-            messages.error(request, "This upload is gone: it was confirmed before. Nothing was changed now.")
+            messages.error(request, "This upload was already confirmed. Nothing changed this time.")
             return HttpResponseRedirect(self._import_address())
 
     def process_result(self, result: Any, request: HttpRequest) -> HttpResponse:
         if result.has_errors() or result.has_validation_errors():
             messages.error(
                 request,
-                "The data has changed since the preview. Nothing was imported; upload the file again.",
+                "The data has changed since the preview. Nothing was imported. Upload the file again.",
             )
             return HttpResponseRedirect(self._import_address())
         return super().process_result(result, request)

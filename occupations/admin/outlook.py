@@ -57,7 +57,7 @@ class ProjectionAdmin(EditorialTablesMixin, RowsOfReleasesAdmin):
                         "openings",
                     )
                 ),
-                "description": "As published. None is computed from the others: each is rounded on its own.",
+                "description": "Enter each figure as published. Each was rounded separately, so don’t compute one.",
             },
         ),
         ("Where openings come from, in thousands a year", {"fields": lines(SEPARATIONS)}),
@@ -110,12 +110,12 @@ class IndustryShareAdmin(EditorialTablesMixin, RowsOfReleasesAdmin):
     autocomplete_fields = ("occupation", "profile", "industry")
     fieldsets = (
         (None, {"fields": ("release", "share", "denominator")}),
-        ("Whose jobs", {"fields": (("occupation", "profile"),), "description": "One of the two."}),
+        ("Whose jobs", {"fields": (("occupation", "profile"),), "description": "Give one of the two."}),
         (
             "Where",
             {
                 "fields": (("industry", "industry_title", "class_of_worker"),),
-                "description": "One of them. A title alone only where the source gives no industry that we know.",
+                "description": "Give one of these. Give a title alone only if we don’t know the source’s industry.",
             },
         ),
     )

@@ -30,7 +30,7 @@ TEXT: Mapping[type[models.Field[Any, Any]], Mapping[str, Any]] = {
 class PublisherFilter(admin.SimpleListFilter):
     """Sections where the publisher has a newer text than the one an editor changed."""
 
-    title = "publisher has news"
+    title = "publisher has a newer text"
     parameter_name = "news"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -151,10 +151,10 @@ class ProfileSectionAdmin(EditorialTablesMixin, TakeBackAdmin):
     fieldsets = (
         (None, {"fields": ("profile", "kind", "body", "markup")}),
         (
-            "Beside what was loaded",
+            "Compared with what was loaded",
             {
                 "fields": ("news", "edits"),
-                "description": "A load never takes the place of a text that an editor has changed.",
+                "description": "A load never replaces a text that an editor has changed.",
             },
         ),
     )
@@ -163,7 +163,7 @@ class ProfileSectionAdmin(EditorialTablesMixin, TakeBackAdmin):
         rows = super().get_queryset(request).defer("loaded_body", "incoming_body")
         return rows.annotate(differs=Case(When(incoming_body="", then=False), default=True))
 
-    @admin.display(description="publisher has news", boolean=True, ordering="differs")
+    @admin.display(description="publisher has a newer text", boolean=True, ordering="differs")
     def publisher_differs(self, obj: ProfileSection) -> bool:
         return obj.differs  # type: ignore[attr-defined]  # annotated in get_queryset
 
@@ -176,9 +176,9 @@ class ProfileSectionAdmin(EditorialTablesMixin, TakeBackAdmin):
     @admin.display(description="from the text as loaded to this one")
     def edits(self, obj: ProfileSection) -> str:
         if not obj.loaded_body:
-            return "It was not loaded from a publisher."
+            return "This text wasn’t loaded from a publisher."
         if obj.loaded_body == obj.body:
-            return "None: the text stands as it was loaded."
+            return "None. The text is as it was loaded."
         return difference(obj.loaded_body, obj.body)
 
     @admin.action(description="Take the publisher's text", permissions=["change"])
@@ -195,7 +195,7 @@ class ProfileSectionAdmin(EditorialTablesMixin, TakeBackAdmin):
         self.message_user(
             request,
             f"Took the publisher's text for {taken} section{'' if taken == 1 else 's'}."
-            + (f" {without} had none that is newer." if without else ""),
+            + (f" {without} had no newer text." if without else ""),
             messages.SUCCESS if taken else messages.WARNING,
         )
 

@@ -69,7 +69,7 @@ class RowsOfReleasesAdmin(RefusesOfficial):
     ) -> ModelChoiceField[Any] | None:
         if db_field.name == "release":
             kwargs["queryset"] = Release.objects.editorial().filter(source__slug__in=self.release_sources)
-            kwargs["help_text"] = "Editorial releases only: what a publisher issued is loaded, not entered."
+            kwargs["help_text"] = "Editorial releases only. Publishers’ releases are loaded, not entered."
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 

@@ -148,7 +148,7 @@
     }
     if (at("[data-tray=forget]")) {
       write([]);
-      say("The list is forgotten.");
+      say("The list is cleared.");
       show();
       document.getElementById("main").focus();
       return;

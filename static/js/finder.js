@@ -28,9 +28,9 @@
     try {
       await navigator.clipboard.writeText(link);
       button.textContent = "Copied";
-      status.textContent = "The link is copied.";
+      status.textContent = "Link copied.";
     } catch {
-      status.textContent = "The link could not be copied.";
+      status.textContent = "We couldn’t copy the link.";
     }
   });
 })();

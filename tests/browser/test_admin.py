@@ -114,5 +114,5 @@ def test_the_fact_sheet_stands_beside_the_text_and_on_a_phone_below(
     form, sheet = (page.locator(name).bounding_box() for name in ("#profile_form", ".fact-sheet"))
     assert sheet["y"] >= form["y"] + form["height"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.click("text=What is loaded about it")
+    page.click("text=See what the sources say")
     assert page.url.endswith("#fact-sheet")

@@ -49,7 +49,7 @@ def test_the_list_is_kept_until_it_is_forgotten(site: Any, page: Any) -> None:
     page.emulate_media(media="print")
     assert not page.locator("#tray").is_visible()
     page.emulate_media(media="screen")
-    page.get_by_role("button", name="Forget").click()
+    page.get_by_role("button", name="Clear list").click()
     assert page.evaluate("localStorage.length") == 0
     assert not page.locator("#tray").is_visible()
 
@@ -64,13 +64,13 @@ def test_the_tray_is_one_line_on_a_phone_and_opens_by_keyboard(
     fold = tray.get_by_role("button", name="1 chosen")
     assert fold.get_attribute("aria-expanded") == "false"
     assert tray.bounding_box()["height"] < 56
-    assert not tray.get_by_text("Kept in this browser only").is_visible()
+    assert not tray.get_by_text("Saved in this browser only").is_visible()
     fold.focus()
     page.keyboard.press("Enter")
     assert fold.get_attribute("aria-expanded") == "true"
     assert tray.get_by_role("button", name=re.compile("Industrial production.*remove")).is_visible()
     page.keyboard.press("Space")
-    assert not tray.get_by_role("button", name="Forget").is_visible()
+    assert not tray.get_by_role("button", name="Clear list").is_visible()
 
 
 def test_a_closed_tray_stays_closed(site: Any, page: Any) -> None:
@@ -114,7 +114,10 @@ def test_choosing_without_javascript(site: Any, new_page: Callable[..., Any]) ->
     page.goto(site.url + PROFILE)
     follow(page, page.get_by_role("link", name="Compare Industrial production managers"))
     page.get_by_label("Add an occupation").fill("civil engineer")
-    follow(page, page.get_by_role("search", name="Find what to add").get_by_role("button", name="Find"))
+    follow(
+        page,
+        page.get_by_role("search", name="Find an occupation to add").get_by_role("button", name="Search"),
+    )
     follow(page, page.get_by_role("link", name="Add Civil engineers"))
     follow(page, page.locator("#comparison").get_by_role("link", name="Industries"))
     follow(page, page.locator("#comparison").get_by_role("link", name="Places"))
@@ -127,10 +130,10 @@ def test_which_industry_pays_most(site: Any, new_page: Callable[..., Any], javas
     page = new_page(viewport=LAPTOP, java_script_enabled=javascript)
     page.goto(site.url + BOTH)
     page.locator("#comparison").get_by_role("link", name="Industries").click()
-    page.get_by_text("is highest in utilities, $165,350").wait_for()
+    page.get_by_text("earn the most in utilities ($165,350)").wait_for()
     row = page.get_by_role("row").filter(has_text="Utilities")
     assert "−$40,100 · −24%" in row.inner_text()
-    page.get_by_role("link", name="Differences from Industrial engineers").click()
+    page.get_by_role("link", name="Show differences from Industrial engineers").click()
     page.get_by_text("+$40,100 · +32%").wait_for()
     page.get_by_role("link", name="difference of Industrial production managers").click()
     page.wait_for_url("**sort=-gap-11-3051**")
@@ -165,7 +168,7 @@ def test_paper_has_the_address_and_no_controls(site: Any, page: Any) -> None:
     page.goto(f"{site.url}{BOTH}&by=industry")
     page.emulate_media(media="print")
     assert not page.get_by_role("link", name="Hourly").is_visible()
-    assert page.get_by_role("img", name="QR code of this page’s address").is_visible()
+    assert page.get_by_role("img", name="QR code for this page’s address").is_visible()
     assert "release=May-2025" in page.locator(".permalink-address").inner_text()
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 3
 
@@ -176,7 +179,7 @@ def test_a_packet_prints_at_most_two_sheets_each(
 ) -> None:
     page = new_page(viewport=LAPTOP, java_script_enabled=javascript)
     page.goto(site.url + BOTH)
-    page.get_by_role("link", name="Handouts of these").click()
+    page.get_by_role("link", name="Make handouts").click()
     assert page.locator("h1").inner_text() == "Handouts on 2 occupations"
     assert page.get_by_role("button", name="Print").is_visible() is javascript
     assert 3 <= len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 5

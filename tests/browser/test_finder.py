@@ -67,8 +67,8 @@ def test_searching_keeps_the_sort(site: Any, new_page: Callable[..., Any], javas
     page.locator("#occupations-sort-median").click()
     page.locator("th[aria-sort=descending] #occupations-sort-median").wait_for()
     page.get_by_label("Title or code").fill("manager")
-    page.get_by_role("search", name="Find occupations").get_by_role("button", name="Find").click()
-    page.get_by_role("list", name="Filters in force").wait_for()
+    page.get_by_role("search", name="Find occupations").get_by_role("button", name="Search").click()
+    page.get_by_role("list", name="Active filters").wait_for()
     assert "sort=-median" in page.url
     assert "q=manager" in page.url
     assert "sorted by median pay, highest first" in page.locator(".results").inner_text()

@@ -46,11 +46,11 @@ def test_what_fits_a_bachelors_degree_pays_over_75000_and_grows(
         page.wait_for_url("**education=bachelors*")
         page.get_by_role("link", name=re.compile("Bachelor’s degree .*remove")).wait_for()
         assert summary(page).startswith(f"{expected} occupations")
-        expected = number(page, "Growing at all")
-    page.get_by_label("Growing at all").check()
+        expected = number(page, "Any growth")
+    page.get_by_label("Any growth").check()
     apply(page, javascript)
     page.wait_for_url("**growth=growing*")
-    page.get_by_role("link", name=re.compile("Growing at all .*remove")).wait_for()
+    page.get_by_role("link", name=re.compile("Any growth .*remove")).wait_for()
     assert (
         "usually entered with a bachelor’s degree, growing, with median pay of $75,000 a year or more"
         in summary(page)
@@ -64,7 +64,7 @@ def test_what_fits_a_bachelors_degree_pays_over_75000_and_grows(
     again = new_page(viewport=PHONE, java_script_enabled=False)
     again.goto(page.url)
     assert summary(again) == found
-    page.get_by_role("link", name=re.compile("Growing at all .*remove")).click()
+    page.get_by_role("link", name=re.compile("Any growth .*remove")).click()
     page.wait_for_url(lambda address: "growth" not in address)
     page.get_by_role("link", name="Clear all").click()
     page.wait_for_url(lambda address: address.endswith(FINDER))
@@ -128,7 +128,7 @@ def test_columns_are_chosen_and_stay_in_the_address(
     page.locator("#columns summary").click()
     page.get_by_label("Interests").check()
     if not javascript:
-        page.get_by_role("button", name="Show these columns").click()
+        page.get_by_role("button", name="Update columns").click()
     page.wait_for_url("**columns=interests*")
     page.get_by_role("columnheader", name=re.compile("^Interests")).wait_for()
     assert "education=bachelors" in page.url
@@ -146,8 +146,8 @@ def test_columns_are_chosen_and_stay_in_the_address(
 def test_the_link_can_be_copied(site: Any, new_page: Callable[..., Any]) -> None:
     page = new_page(viewport=LAPTOP, permissions=["clipboard-read", "clipboard-write"])
     page.goto(site.url + FINDER + "?growth=up-10&zone=5")
-    page.get_by_role("button", name="Copy link to this search").click()
-    page.get_by_text("The link is copied.").wait_for(state="attached")
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_text("Link copied.").wait_for(state="attached")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 

@@ -30,10 +30,10 @@ def test_what_pays_best_in_hospitals(site: Any, new_page: Callable[..., Any], ja
     assert names(page)[0] == "Registered nurses"
     page.get_by_role("link", name="Best paid here").click()
     page.wait_for_url("**sort=-median*")
-    page.locator(".finding", has_text="those of pediatric surgeons ($577,750)").wait_for()
+    page.locator(".finding", has_text="are for pediatric surgeons ($577,750)").wait_for()
     assert names(page)[0] == "Pediatric surgeons"
     page.get_by_label("Group", exact=True).select_option("31-0000")
-    page.get_by_role("button", name="Find").click()
+    page.get_by_role("button", name="Search").click()
     page.wait_for_url("**group=31-0000*")
     page.locator(".results", has_text="in Healthcare support, sorted by median pay, highest first").wait_for()
     assert "sort=-median" in page.url
@@ -78,7 +78,7 @@ def test_sorting_by_keyboard_swaps_only_the_table(site: Any, page: Any) -> None:
     assert page.evaluate("window.stillHere")
     assert page.evaluate("document.activeElement.id") == "occupations-here-sort-concentration"
     assert page.locator("#status").inner_text().startswith("356 occupations, sorted by concentration")
-    assert page.locator(".views [aria-current]").inner_text() == "Most concentrated here"
+    assert page.locator(".views [aria-current]").inner_text() == "Most typical of this industry"
 
 
 @pytest.mark.parametrize("javascript", [True, False])

@@ -21,8 +21,10 @@ def test_own_pay_is_placed_and_stays_out_of_the_address(
     page.goto(site.url + PROFILE)
     page.get_by_label("Amount").fill("$100,000")
     page.get_by_label("Paid", exact=True).select_option("annual")
-    page.get_by_role("button", name="Place it").click()
-    page.get_by_text("$100,000 lies between the 25th percentile and the median.").first.wait_for()
+    page.get_by_role("button", name="Compare", exact=True).click()
+    page.get_by_text(
+        re.compile(r"\$100,000 is between the 25th percentile \(.*\) and the median \(")
+    ).first.wait_for()
     assert "100" not in page.url.removeprefix(site.url)
 
 
@@ -32,23 +34,25 @@ def test_own_pay_in_an_industry_and_in_a_place(
 ) -> None:
     page = new_page(viewport=LAPTOP, java_script_enabled=javascript)
     page.goto(site.url + PROFILE)
-    page.get_by_role("link", name="In an industry or a place").click()
+    page.get_by_role("link", name="Compare with an industry or a place").click()
     page.get_by_label("Amount").fill("150,000")
     page.get_by_label("Paid", exact=True).select_option("annual")
-    page.get_by_label("In an industry").select_option("22")
-    page.get_by_role("button", name="Place it").click()
-    page.get_by_text("$150,000 lies between the 25th percentile and the median.").first.wait_for()
+    page.get_by_label("Industry (nationwide)").select_option("22")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    page.get_by_text(
+        re.compile(r"\$150,000 is between the 25th percentile \(.*\) and the median \(")
+    ).first.wait_for()
     assert "in utilities" in page.locator("#placed").inner_text()
     assert page.get_by_label("Amount").input_value() == "150,000"
-    page.get_by_label("or in a place").select_option(label="California")
-    page.get_by_role("button", name="Place it").click()
-    page.get_by_text("choose an industry or a place, not both").wait_for()
-    page.get_by_label("In an industry").select_option("")
-    page.get_by_role("button", name="Place it").click()
+    page.get_by_label("or place (all industries)").select_option(label="California")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    page.get_by_text("Choose an industry or a place, not both").wait_for()
+    page.get_by_label("Industry (nationwide)").select_option("")
+    page.get_by_role("button", name="Compare", exact=True).click()
     page.get_by_text("in California, all industries together").wait_for()
     assert page.url.endswith("/pay/")
     page.get_by_label("Amount").fill("45")
-    page.get_by_role("button", name="Place it").click()
+    page.get_by_role("button", name="Compare", exact=True).click()
     page.get_by_text("If you meant an hour").wait_for()
 
 
@@ -57,9 +61,11 @@ def test_the_answer_to_an_amount_is_stored_nowhere(site: Any, page: Any) -> None
     page.get_by_label("Amount").fill("50")
     page.get_by_label("Paid", exact=True).select_option("hourly")
     with page.expect_response("**/pay/") as answer:
-        page.get_by_role("button", name="Place it").click()
+        page.get_by_role("button", name="Compare", exact=True).click()
     assert "no-store" in answer.value.headers["cache-control"]
-    page.get_by_text("$50.00 lies between the 25th percentile and the median.").first.wait_for()
+    page.get_by_text(
+        re.compile(r"\$50\.00 is between the 25th percentile \(.*\) and the median \(")
+    ).first.wait_for()
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -90,13 +96,13 @@ def test_paper_has_two_pages_with_the_sources(site: Any, page: Any) -> None:
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2
     page.emulate_media(media="print")
     assert page.locator("#sources").is_visible()
-    assert not page.get_by_role("button", name="Place it").is_visible()
+    assert not page.get_by_role("button", name="Compare", exact=True).is_visible()
 
 
 def test_earlier_editions_lead_to_the_page_as_of_them(site: Any, page: Any) -> None:
     page.goto(site.url + PROFILE)
     page.locator(".editions").first.get_by_role("link", name="May 2021").first.click()
-    page.get_by_text("You are reading this page as of OEWS May 2021").wait_for()
+    page.get_by_text("This page is shown as of OEWS May 2021").wait_for()
     assert "$103,150" in page.locator("#pay").inner_text()
-    follow(page, page.get_by_role("link", name="Read the newest figures"))
+    follow(page, page.get_by_role("link", name="Show the newest figures"))
     assert "$126,060" in page.locator("#pay").inner_text()

@@ -59,7 +59,7 @@ def test_a_connection_that_is_ended_meanwhile() -> None:
     connection.close()
     assert said_of(ended.value) == (
         "The database was shut down, or ended this connection. (terminating connection due to administrator"
-        " command.) What was under way is undone; start it again."
+        " command.) Whatever was running was undone. Start it again."
     )
 
 
@@ -73,7 +73,7 @@ def chained(first: Exception, then: Exception) -> Exception:
     [
         (
             psycopg.errors.DiskFull("could not extend file"),
-            "The disk of the database is full. (could not extend file.) Make room. What was under way is undone",
+            "The disk of the database is full. (could not extend file.) Make room. Whatever was running was undone",
         ),
         (
             psycopg.OperationalError('connection failed: FATAL:  password authentication failed for user "x"'),

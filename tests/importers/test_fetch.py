@@ -212,10 +212,10 @@ def _link():
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (_archive(**{"../up.txt": "x"}), "isn't to be unpacked: '../up.txt'"),
-        (_archive(**{"/etc/up.txt": "x"}), "isn't to be unpacked"),
-        (_archive(**{"C:\\up.txt": "x"}), "isn't to be unpacked"),
-        (_link(), "isn't to be unpacked: 'link'"),
+        (_archive(**{"../up.txt": "x"}), "must not be unpacked: '../up.txt'"),
+        (_archive(**{"/etc/up.txt": "x"}), "must not be unpacked"),
+        (_archive(**{"C:\\up.txt": "x"}), "must not be unpacked"),
+        (_link(), "must not be unpacked: 'link'"),
         (_archive(**{"a/x.txt": "1", "b/x.txt": "2"}), "some of one name"),
         (_archive(), "has 0 files in it"),
         (_archive(**{f"{number}.txt": "" for number in range(501)}), "has 501 files in it"),

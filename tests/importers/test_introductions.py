@@ -153,4 +153,4 @@ for row in Introduction.objects.select_related("occupation", "industry"):
     assert "Factories, mills, and workshops" in site.get("/industries/31-33-manufacturing/")[1]
     page = site.get("/occupations/29-1000-healthcare-diagnosing-or-treating-practitioners/")[1]
     assert "Physicians and surgeons are listed here by specialty" in page
-    assert page.count("Drafted by the editors of this site, not yet reviewed") == 1
+    assert page.count("Drafted by this site’s editors, not yet reviewed") == 1

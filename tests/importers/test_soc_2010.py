@@ -111,7 +111,7 @@ def test_a_retired_code_leads_on(soc, load, folder, client):
         in changed
     )
     chosen = _said(client, "/compare/", occupation=["15-1132", "11-3051"])
-    assert "Its work was divided and is found today under" in chosen
+    assert "Its work is now divided among" in chosen
     assert "15-1132" in _said(client, "/search/", q="15-1132")
     before = _said(client, "/occupations/15-1132/", release="2015-01-01")
     assert "divided" not in before, "the crosswalk is of 2017"

@@ -46,7 +46,7 @@ def test_official_rows_are_refused_before_anything_is_gathered(
     monkeypatch.setattr(NestedObjects, "collect", lambda *_, **__: pytest.fail("was gathered"))
     page = delete(editor, model, official[model], sure=sure)
     if model is not WageEstimate:  # there it isn't even offered outside of an editorial release
-        assert "which no one can delete. Nothing was deleted." in page.text
+        assert "are official, and nobody can delete official ones. Nothing was deleted." in page.text
     assert model.objects.filter(pk=official[model].pk).exists()
 
 
@@ -68,5 +68,5 @@ def test_an_official_row_among_editorial_ones_stops_all(editor: Client, official
 def test_no_more_are_gathered_than_one_can_mean(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(deleting, "MOST_AT_ONCE", 1)
     chosen = [rows.release("oews", label=f"May 20{year}") for year in (21, 22)]
-    assert "Delete at most 1 releases at once." in delete(editor, Release, *chosen, sure=True).text
+    assert "You can delete at most 1 releases at once." in delete(editor, Release, *chosen, sure=True).text
     assert Release.objects.editorial().count() >= 2

@@ -373,7 +373,7 @@ def test_the_publishers_text_can_be_taken_and_taken_back(editor: Client) -> None
         {"action": "take_the_publishers_text", "_selected_action": [section.pk, other.pk]},
         follow=True,
     )
-    assert "Took the publisher&#x27;s text for 1 section. 1 had none that is newer." in response.text
+    assert "Took the publisher&#x27;s text for 1 section. 1 had no newer text." in response.text
     section.refresh_from_db()
     assert (section.body, section.loaded_body, section.incoming_body) == (
         "<p>Theirs.</p>", "<p>Theirs.</p>", ""

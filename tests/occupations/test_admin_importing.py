@@ -151,7 +151,7 @@ def test_confirming_twice_says_so(editor: Client, wages: str) -> None:
     response = confirm(editor, WageEstimate, previewed)
     assert response.url == address(WageEstimate, "import")
     messages = [str(message) for message in editor.get(response.url).context["messages"]]
-    assert any("confirmed before" in message for message in messages)
+    assert any("already confirmed" in message for message in messages)
     assert WageEstimate.objects.count() == 1
 
 
@@ -164,7 +164,7 @@ def test_data_that_changed_since_the_preview_stops_the_whole_file(editor: Client
     WageEstimate.objects.update(annual_median=90_000)
     response = confirm(editor, WageEstimate, previewed)
     messages = [str(message) for message in editor.get(response.url).context["messages"]]
-    assert "The data has changed since the preview. Nothing was imported; upload the file again." in messages
+    assert "The data has changed since the preview. Nothing was imported. Upload the file again." in messages
     assert WageEstimate.objects.get().annual_p10 is None
 
 

@@ -247,4 +247,4 @@ def test_every_measure_is_on_the_form(editor: Client, cell: dict[str, Any]) -> N
     for measure in MEASURES:
         assert f'name="{measure}"' in text
         assert f'name="{measure}_missing"' in text
-    assert "not stated, if left empty" in text
+    assert "leave empty if not stated" in text

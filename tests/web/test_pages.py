@@ -173,7 +173,7 @@ def test_what_every_page_has(client: Client, world: Release, name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_unknown_parameter_is_said(client: Client, name: str) -> None:
-    assert "does not know the parameter “foo”" in client.get(reverse(name), {"foo": "1"}).text
+    assert "ignored “foo” in the address" in client.get(reverse(name), {"foo": "1"}).text
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -188,7 +188,7 @@ def test_the_site_links_say_where_the_reader_is(client: Client, name: str) -> No
 def test_an_address_that_is_not_there(client: Client) -> None:
     answer = client.get("/nowhere/")
     assert answer.status_code == 404
-    assert "There is no such page" in answer.text
+    assert "We couldn’t find that page" in answer.text
     assert 'action="/search/"' in answer.text
 
 
@@ -200,13 +200,13 @@ def test_an_error_of_ours_needs_no_database(client: Client, monkeypatch: pytest.
     client.raise_request_exception = False
     answer = client.get("/about/")
     assert answer.status_code == 500
-    assert "Something went wrong here" in answer.text
+    assert "Something went wrong" in answer.text
 
 
 def test_a_request_that_cannot_be_read(client: Client) -> None:
     answer = client.get("/about/", headers={"host": "not a host"})
     assert answer.status_code == 400
-    assert "This request cannot be read" in answer.text
+    assert "We couldn’t read that address" in answer.text
 
 
 def read(query: str) -> AsOf:
@@ -224,7 +224,7 @@ def test_reading_as_of_a_release() -> None:
     rows.release("oews", "May 2021", published_on=dt.date(2026, 1, 1))
     found = read("?release=May-2021&foo=1")
     assert (found.release, found.day, found.parameter) == (release, dt.date(2022, 3, 31), "May-2021")
-    assert found.banner.startswith("You are reading this page as of OEWS May 2021, published March 31, 2022.")
+    assert found.banner.startswith("This page is shown as of OEWS May 2021, published March 31, 2022.")
     assert found.leave == "/sources/?foo=1"
     assert read("?release=may-2021").release == release
 

@@ -8,20 +8,23 @@ from web.words import numbers
 
 _MEANINGS = {
     MissingReason.OTHER_BASIS: (
-        "The occupation’s pay is published on one basis only: by the hour for actors, by the year for teachers, for"
-        " example. We never turn one into the other, because their year is not 2,080 paid hours."
+        "BLS publishes the occupation’s pay only by the hour (actors, for example) or only by the year (teachers). We"
+        " never"
+        " convert one into the other, because these workers aren’t paid for 2,080 hours a year."
     ),
     MissingReason.TOP_CODED: (
-        "BLS does not publish an exact figure this high. We show the point from which it is withheld, or a lower"
-        " percentile of the same row where that is higher. In a sorted table it stands just after a figure equal"
-        " to it; it is never averaged, and in a chart the range runs on."
+        "BLS doesn’t publish an exact figure this high. We show the amount where BLS stops, or a lower percentile from"
+        " the"
+        " same row if that is higher. In a sorted table it comes right after an equal figure. It is never averaged, and"
+        " in a chart the range continues as an arrow."
     ),
     MissingReason.NOT_RELEASED: (
-        "BLS made an estimate and did not release it: to protect what an employer reported, or because the estimate"
-        " was not good enough."
+        "BLS made an estimate but didn’t release it, to protect what an employer reported or because the estimate"
+        " wasn’t"
+        " good enough."
     ),
-    MissingReason.BELOW_THRESHOLD: "Too few establishments report the occupation to state their share.",
-    MissingReason.NOT_STATED: "Entered here by hand, from a source that does not give this figure.",
+    MissingReason.BELOW_THRESHOLD: "Too few employers report the occupation to give its share.",
+    MissingReason.NOT_STATED: "Entered by hand, from a source that doesn’t give this figure.",
 }
 # What is shown in the place of a figure, and what it means.
 MISSING_FIGURES = [

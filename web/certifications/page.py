@@ -28,9 +28,9 @@ def certification_page(certification: Certification, today: dt.date) -> Certific
     """What is known of it, and how old the knowledge is."""
     renewal = renewal_in_words(certification)
     texts = {
-        "What it attests": certification.attests,
+        "What it shows": certification.attests,
         "Requirements": certification.requirements,
-        "Examinations": certification.examinations,
+        "Exams": certification.examinations,
         "Renewal": "\n\n".join(
             text for text in (f"{renewal.capitalize()}." if renewal else "", certification.renewal) if text
         ),

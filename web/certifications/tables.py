@@ -27,7 +27,9 @@ class CertificationTable(FigureTable):
     block_id = "certifications"
     caption_title = "Certifications."
     caption = (
-        "Given by organizations to people who meet their conditions. A license is the state’s; none is here."
+        "Organizations give these to people who meet their requirements. A license comes from a government, and none"
+        " are"
+        " listed here."
     )
 
     def export_fields(self) -> dict[str, list[Field]]:

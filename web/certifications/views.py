@@ -36,7 +36,7 @@ def certification(request: HttpRequest, slug: str) -> HttpResponse:
     """One certification: who gives it, what it asks, and when somebody last checked that."""
     known = certification_of(slug)
     if known is None:
-        raise Http404(f"No certification is called {slug}.")
+        raise Http404(f"There is no certification “{slug}”.")
     page = certification_page(known, timezone.localdate())
     way = [("Certifications", reverse("certifications"))]
     context = {

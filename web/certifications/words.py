@@ -31,11 +31,12 @@ def warning(certification: Certification, today: dt.date) -> str:
         return ""
     if certification.last_verified_on is None:
         return (
-            "Nobody has yet checked this with the organization. See the official page before you rely on it."
+            "Nobody has checked this with the organization yet. See the official page before you rely on it."
         )
     return (
-        f"This was last checked with the organization on {day_in_words(certification.last_verified_on)}, more than a"
-        " year ago. Conditions change: see the official page."
+        f"We last checked this with the organization on {day_in_words(certification.last_verified_on)}, more than a"
+        " year"
+        " ago. Requirements change, so see the official page."
     )
 
 
@@ -51,4 +52,4 @@ def described(certification: Certification) -> str:
     """What a search engine shows under the name."""
     short = f" ({certification.abbreviation})" if certification.abbreviation else ""
     giver = certification.organization.name
-    return f"{certification.name}{short}, given by {giver}: what it asks, and which occupations it is for."
+    return f"{certification.name}{short}, from {giver}: what it takes to earn it, and which occupations it is for."

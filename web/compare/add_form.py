@@ -65,7 +65,7 @@ class AddForm:
         """What to say of a search that found nothing to add; "" otherwise."""
         if not self.search or self.matches or self.is_full:
             return ""
-        return f"No other occupation is called “{shortened(self.search)}”."
+        return f"We couldn’t find another occupation for “{shortened(self.search)}”."
 
 
 def add_form(

@@ -28,7 +28,7 @@ MEASURES = {
 
 def unit_of(measure: str, basis: str) -> str:
     """The unit, as a header has it."""
-    return {"jobs": "wage and salary", "share": "% of its jobs"}.get(measure, UNIT[basis])
+    return {"jobs": "wage and salary", "share": "% of the occupation’s jobs"}.get(measure, UNIT[basis])
 
 
 def measured(measure: str, basis: str) -> tuple[str, int]:

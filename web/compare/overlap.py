@@ -51,18 +51,19 @@ class Mean(NamedTuple):
 
 
 WHAT_IT_IS = (
-    "The ranges are ours: the mean plus and minus 1.96 times its published standard error, which would hold the"
+    "We compute the ranges: the mean plus and minus 1.96 times its published standard error. Such a range would hold"
+    " the"
     " true mean in about 95 of 100 such surveys. Where two ranges overlap, chance alone may explain the"
-    " difference; it need not."
+    " difference, but it doesn’t have to."
 )
 PERCENTILES = (
-    "BLS publishes no error for the median or any other percentile, so nobody can tell from these figures whether"
-    " a small difference between two medians is real."
+    "BLS publishes no error for medians or other percentiles, so these figures can’t show whether a small difference"
+    " between two medians is real."
 )
 OF_JOBS = WHAT_IT_IS.replace("the mean plus", "the number of jobs plus").replace(
     "the true mean", "the true number"
 )
-OF_SHARES = "No error is published for a share; small differences between shares may be chance."
+OF_SHARES = "No error is published for a share, so small differences between shares may be chance."
 MARK = "may be chance"
 
 
@@ -72,19 +73,21 @@ def means_in_words(means: Sequence[Mean], basis: str) -> list[str]:
     known = [mean for mean in means if ranges[mean.title] is not None]
     said = [
         f"The mean pay of {in_sentence(a.title)} ({_shown(a.mean.value, basis)}) and of {in_sentence(b.title)}"
-        f" ({_shown(b.mean.value, basis)}) may differ only by chance: the ranges that"
-        " their standard errors give overlap."
+        f" ({_shown(b.mean.value, basis)}) may differ only by chance: the ranges"
+        " around them overlap."
         for a, b in combinations(known, 2)
         if overlap(ranges[a.title], ranges[b.title])
     ]
     if len(known) > 1 and not said:
         said.append(
-            "No two of these means have ranges that overlap, so chance alone hardly explains how they differ."
+            "The ranges around these means don’t overlap, so chance alone hardly explains the differences."
         )
     without = [in_sentence(mean.title) for mean in means if ranges[mean.title] is None]
     if without and known:
         said.append(
-            f"For {joined(without)}, no mean with a standard error is published, so no such check can be made."
+            f"BLS publishes no mean with a standard error for {joined(without)}, so we can’t check whether chance"
+            " explains"
+            " the difference."
         )
     return [*said, WHAT_IT_IS] if len(known) > 1 else said
 

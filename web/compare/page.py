@@ -232,7 +232,7 @@ def _nation(request: HttpRequest, page: ComparePage, as_of: AsOf) -> Comparison:
 
 
 READING = (
-    "Jobs on payrolls are OEWS’s count of wage and salary workers in May; all jobs are those of the projections,"
+    "“Jobs on payrolls” is OEWS’s count of wage and salary jobs in May. “All jobs” comes from the projections,"
     " with the self-employed, in the base year. Openings are a yearly average of new jobs and replacement.",
 )
 
@@ -269,7 +269,7 @@ def _matrix(request: HttpRequest, page: ComparePage, as_of: AsOf) -> Comparison:
         notes=[*_about_missing(request, page), *matrix_notes(matrix, page.by, page.view)],
         dot_plot=plot,
         chart_title=title.removesuffix("."),
-        chart_words=f"{title} {sentences.joined([one.name for one in page.series])}. The table has the figures.",
+        chart_words=f"{title} {sentences.joined([one.name for one in page.series])}. The table below has the figures.",
         nothing="" if material.cells else _no_cells(page, as_of),
     )
 
@@ -288,7 +288,7 @@ def _about_missing(request: HttpRequest, page: ComparePage) -> list[str | SafeSt
     if names:
         per = "hour" if other == "hourly" else "year"
         said.append(
-            f"BLS publishes pay of {sentences.joined([sentences.in_sentence(n) for n in names])} by the {per}"
+            f"BLS publishes pay for {sentences.joined([sentences.in_sentence(n) for n in names])} by the {per}"
             f" only. We don’t convert it; “{other.capitalize()}” above shows it."
         )
     return said
@@ -296,13 +296,13 @@ def _about_missing(request: HttpRequest, page: ComparePage) -> list[str | SafeSt
 
 def _no_cells(page: ComparePage, as_of: AsOf) -> str:
     if page.material.pay is None:
-        return "No wages are here that were published by then."
-    more = " Read the newest figures to see them." if as_of.banner else ""
+        return "This site has no wages published by then."
+    more = " Switch to the newest figures to see them." if as_of.banner else ""
     period = page.material.pay.reference_period
     if page.by == "industry" and not has_industries(page.material.pay):
-        return f"The release of {period} has no figures by industry here.{more}"
+        return f"The release of {period} has no figures by industry on this site.{more}"
     what = "by industry" if page.by == "industry" else f"for {AMONG[page.view]}"
-    return f"No figures {what} are here for these occupations in {period}.{more}"
+    return f"This site has no figures {what} for these occupations in {period}.{more}"
 
 
 def _query(request: HttpRequest, codes: Sequence[str], **changes: str) -> str:
@@ -330,7 +330,7 @@ def _query(request: HttpRequest, codes: Sequence[str], **changes: str) -> str:
 def _base_choices(request: HttpRequest, series: Sequence[Series]) -> list[Link]:
     codes = [one.code for one in series]
     named = [Link(one.name, _query(request, codes, base=one.code), one.is_base) for one in series]
-    return [*named, Link("nothing", _query(request, codes, base="none"), base_of(series) is None)]
+    return [*named, Link("Hide differences", _query(request, codes, base="none"), base_of(series) is None)]
 
 
 def _examples(as_of: AsOf) -> list[Addable]:

@@ -207,7 +207,7 @@ def without_pay(
         )  # fmt: skip
         said.append(
             format_html(
-                "OEWS publishes no pay for {} ({}) alone, but together with others. Compare instead: {}.",
+                "OEWS publishes no pay for {} ({}) alone, only together with others. Compare instead: {}.",
                 one.name, one.code, links,
             )
         )  # fmt: skip

@@ -59,7 +59,7 @@ class NationTable(FigureTable):
     )
 
     block_id = BLOCK
-    caption_title = "Side by side in the nation."
+    caption_title = "Side by side, nationwide."
 
     def __init__(
         self,
@@ -207,9 +207,9 @@ def _caption(pay: Release | None, outlook: Release | None) -> str:
     if pay is not None:
         parts.append(f"Pay and payroll jobs in all industries, {pay.reference_period}.")
     else:
-        parts.append("No wages are here that were published by then.")
+        parts.append("This site has no wages published by then.")
     if outlook is not None:
-        parts.append(f"All jobs, the self-employed included, and their projection, {outlook.label}.")
+        parts.append(f"All jobs, including the self-employed, and projected growth, {outlook.label}.")
     else:
-        parts.append("No projections are here that were published by then.")
+        parts.append("This site has no projections published by then.")
     return " ".join(parts)

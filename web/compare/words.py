@@ -18,7 +18,7 @@ from web.compare.matrix import (
     is_of_published,
     jobs_left,
 )
-from web.compare.measures import MEASURES, is_pay
+from web.compare.measures import is_pay
 from web.compare.summary import base_of
 from web.occupations.by_industry.rows import lower_first
 from web.tables.cells import LEAST_JOBS
@@ -26,7 +26,7 @@ from web.words import numbers, sentences
 from web.words.notes import about_medians
 from web.words.numbers import money, percent
 from web.words.places import in_place
-from web.words.sentences import in_sentence, joined
+from web.words.sentences import as_subject, in_sentence, joined, sentence
 
 AMONG = {
     "sectors": "sectors", "all": "sectors", "states": "states", "metros": "metropolitan areas",
@@ -69,30 +69,35 @@ def matrix_caption(matrix: Matrix) -> str:
         if matrix.measure != "jobs"
         else "jobs and %"
     )
-    return f"With each figure, the difference from {sentences.in_sentence(base.name)} in the same row, in {unit}."
+    return f"Under each figure: the difference from {sentences.in_sentence(base.name)}, in {unit}."
 
 
 def matrix_lede(matrix: Matrix, by: str, view: str) -> list[str]:
     told, untold = [], []
-    enough = f"{LEAST_JOBS} of the occupation’s jobs or more" if is_pay(matrix.measure) else ""
-    if any(fig.is_rough for fig in _figures(matrix)):
-        enough += " and a median that is not very rough"
-    among = f"{AMONG[view]} with {enough}" if enough else AMONG[view]
+    of_published = False
     for place, one in enumerate(matrix.series):
         rows = highest(matrix, place)
         if not rows:
             untold.append(one.name)
             continue
         names = [lower_first(row.name) if by == "industry" else in_place(row.name) for row in rows]
-        if is_of_published(matrix, place, rows[0]):
-            among = f"{AMONG[view]} with published figures{' and ' if enough else ''}{enough}"
+        of_published = of_published or is_of_published(matrix, place, rows[0])
         cell = rows[0].cells[place]
         amount = in_cell(cell, matrix.measure, matrix.basis) + (
             " percent" if matrix.measure == "share" else ""
         )
         told.append((one.name, names, amount))
-    highest_sentence = compare_highest_sentence(told, untold, MEASURES[matrix.measure].in_text, among)
+    among = f"Of the {AMONG[view]} with published figures" if of_published else ""
+    highest_sentence = compare_highest_sentence(told, untold, matrix.measure, among)
     return [highest_sentence] if highest_sentence else []
+
+
+def _ranked(matrix: Matrix, view: str) -> str:
+    """Which industries or places the sentence on the best pay counts."""
+    least = f"{AMONG[view]} with at least {LEAST_JOBS} jobs in the occupation"
+    said = f"The sentence about the best pay counts only {least}"
+    rough = any(fig.is_rough for fig in _figures(matrix))
+    return f"{said} and leaves out very rough medians." if rough else f"{said}."
 
 
 def _figures(matrix: Matrix) -> Iterator[Figure]:
@@ -111,15 +116,16 @@ def _coverage(matrix: Matrix, view: str) -> str:
     if not held:
         return ""
     shown = sentences.joined(held)
-    return f"The {AMONG[view]} with a published number hold {shown}; the other jobs are not shown here."
+    return f"The {AMONG[view]} with a published number hold {shown}. The other jobs aren’t shown here."
 
 
 PARTITION = (
-    "Sectors add up to the whole; cuts by owner and government totals overlap them and are listed under “All"
+    "Sectors add up to the whole. Cuts by owner and government totals overlap the sectors, so they are listed under"
+    " “All"
     " industries” only."
 )
-NOT_LISTED = "An industry that is not listed has no published figure for any of these occupations."
-WITHIN = "The industries within a sector open with its arrow and are listed under “All industries”."
+NOT_LISTED = "An industry that isn’t listed has no published figure for any of these occupations."
+WITHIN = "Use a sector’s arrow to see the industries in it, or choose “All industries”."
 
 
 def matrix_notes(matrix: Matrix, by: str, view: str) -> list[str]:
@@ -130,7 +136,9 @@ def matrix_notes(matrix: Matrix, by: str, view: str) -> list[str]:
     elif not is_pay(matrix.measure):
         notes += [said for said in (_coverage(matrix, view),) if said and matrix.partition]
     else:
-        notes.append("Pay is as published, not adjusted for what things cost in each place.")
+        notes.append("Pay is shown as published, not adjusted for what things cost in each place.")
+    if is_pay(matrix.measure) and matrix.rows:
+        notes.append(_ranked(matrix, view))
     notes += about_medians(_figures(matrix)) if is_pay(matrix.measure) else []
     if matrix.measure == "share":
         notes.append(
@@ -156,7 +164,7 @@ def compare_medians_sentence(medians: list[tuple[str, Figure]], basis: str, peri
     rough = [in_sentence(title) for title, f in medians if f.is_rough]
     said = _ends_of_medians([(title, f) for title, f in medians if not f.is_rough], basis, period)
     if said and rough:
-        said += f" The median for {joined(rough)} is very rough and left out of this."
+        said += f" The median for {joined(rough)} is very rough, so it is left out here."
     return said
 
 
@@ -166,35 +174,43 @@ def _ends_of_medians(medians: list[tuple[str, Figure]], basis: str, period: str)
     if not stated or len(stated) + len(capped) < 2:
         return ""
     low, high = min(value for _, value in stated), max(value for _, value in stated)
-    lowest = joined([title for title, value in stated if value == low])
+    lowest = [title for title, value in stated if value == low]
     at_least = [(title, floor) for title, floor in capped if floor >= high]
     if any(floor < low for _, floor in capped):
         names = joined([f"{title} ({money(floor, basis)} or more)" for title, floor in capped])
         return (
-            f"The median {basis} wage in {period} is too high to be published exactly for {names}:"
-            " nobody can rank it."
+            f"The median {basis} wage in {period} is too high to be published exactly for {names}, so nobody can rank"
+            " these occupations."
         )
     if capped and (len(capped) > 1 or not at_least):
         names = joined([title for title, _ in capped])
         return (
-            f"The median {basis} wage in {period} is lowest for {lowest}, {money(low, basis)}; for {names}"
-            " it is too high to be published exactly."
+            f"{_subject(lowest)} earn the least, with a median {basis} wage of {money(low, basis)} in {period}. For"
+            f" {names},"
+            " the median is too high to be published exactly."
         )
     if at_least:
         title, floor = at_least[0]
         return (
-            f"The median {basis} wage in {period} is highest for {title}, {money(floor, basis)} or more,"
-            f" and lowest for {lowest}, {money(low, basis)}."
+            f"{sentence(as_subject(title))} earn the most, with a median {basis} wage of {money(floor, basis)} or more"
+            " in"
+            f" {period}. {_subject(lowest)} earn the least: {money(low, basis)}."
         )
     if low == high:
-        return f"The median {basis} wage in {period} is the same for {lowest}: {money(low, basis)}."
-    highest = joined([title for title, value in stated if value == high])
+        return f"{_subject(lowest)} have the same median {basis} wage in {period}: {money(low, basis)}."
+    highest = [title for title, value in stated if value == high]
     part = (Decimal(high) - Decimal(low)) / Decimal(low) * 100
     more = percent(part, 0) if part >= 1 else "less than 1 percent"
+    least = f"{joined(lowest)} ({money(low, basis)})" + (", who earn the least" if len(stated) > 2 else "")
     return (
-        f"The median {basis} wage in {period} is highest for {highest}, {money(high, basis)}:"
-        f" {money(high - low, basis)}, or {more}, more than for {lowest}."
+        f"{_subject(highest)} earn the most, with a median {basis} wage of {money(high, basis)} in {period}. That is"
+        f" {money(high - low, basis)}, or {more}, more than {least}."
     )
+
+
+def _subject(names: list[str]) -> str:
+    """Occupations at the beginning of a sentence."""
+    return sentence(as_subject(names[0]) if len(names) == 1 else joined(names))
 
 
 def compare_growth_sentence(projections: list[tuple[str, Projection]], period: str) -> str:
@@ -215,13 +231,19 @@ def compare_growth_sentence(projections: list[tuple[str, Projection]], period: s
     low, high = min(change for _, change in stated), max(change for _, change in stated)
     if low == high:
         names, each = joined([title for title, _ in stated]), percent(high, signed=True)
-        return f"Employment of {names} is projected to change by {each} each over {period}.{apart}"
+        return f"Jobs for {names} are projected to change by {each} each over {period}.{apart}"
     highest = joined([title for title, change in stated if change == high])
     lowest = joined([title for title, change in stated if change == low])
     return (
-        f"The projected change in jobs over {period} is highest for {highest}, {percent(high, signed=True)}, and lowest"
-        f" for {lowest}, {percent(low, signed=True)}.{apart}"
+        f"The projected change in jobs over {period} ranges from {percent(low, signed=True)} for {lowest} to"
+        f" {percent(high, signed=True)} for {highest}.{apart}"
     )
+
+
+HIGHEST = {
+    "median": "earn the most in", "mean": "earn the most, on average, in", "jobs": "have the most jobs in",
+    "share": "have the largest share of their jobs in",
+}  # fmt: skip
 
 
 def compare_highest_sentence(
@@ -230,20 +252,19 @@ def compare_highest_sentence(
     """Where each of a few occupations has its highest figure.
 
     `told` has the occupation, the names of the industries or places (several where they are equal) and the
-    figure in words; of `untold` nobody can tell, because of top-coded or missing figures.
+    figure in words; of `untold` nobody can tell, because of top-coded or missing figures. `among` says which
+    industries or places are counted, unless all.
     """
     if not told:
         return ""
-    first, *rest = [
-        (in_sentence(title), f"in {joined(names)}, {amount}{'' if len(names) == 1 else ' each'}")
-        for title, names, amount in told
-    ]
-    said = [
-        f"For {first[0]}, the {measure} is highest {first[1]}",
-        *(f"for {name}, {where}" for name, where in rest),
-    ]
-    text = f"Among the {among}: {said[0][:1].lower()}{'; '.join(said)[1:]}."
+    parts: list[str] = []
+    for title, names, amount in told:
+        verb = f"{HIGHEST[measure]} " if not parts else "in "
+        parts.append(
+            f"{as_subject(title)} {verb}{joined(names)} ({amount}{'' if len(names) == 1 else ' each'})"
+        )
+    text = f"{among}, {'; '.join(parts)}." if among else f"{sentence('; '.join(parts))}."
     if untold:
-        names = joined([in_sentence(title) for title in untold])
-        text += f" For {names} it can’t be told from what is published."
+        unknown = joined([in_sentence(title) for title in untold])
+        text += f" For {unknown}, the published figures don’t show where."
     return text

@@ -24,7 +24,7 @@ def find(codes: Iterable[str]) -> dict[str, Occupation | str]:
 def _sheet_or_reason(code: str, occupation: Occupation | None) -> Occupation | str:
     if occupation is None:
         if not CODE.fullmatch(code):
-            return f"{code} isn’t a code of an occupation; one is written like 29-1141."
+            return f"{code} isn’t an occupation code. Codes look like 29-1141."
         return f"No occupation with the code {code} is loaded."
     if not occupation.is_retired:
         return occupation

@@ -22,7 +22,7 @@ SCHEDULES = ("4.C.3.d.4", "4.C.3.d.8")
 CONTEXT_SCALES = (Scale.CONTEXT, Scale.SHORT_CONTEXT)
 # Work values are numbered by their high points in this order; 0 is none.
 VALUES = ("Achievement", "Working Conditions", "Recognition", "Relationships", "Support", "Independence")
-TASKS = ((True, "Core tasks"), (False, "Further tasks"), (None, "Tasks that nobody has rated yet"))
+TASKS = ((True, "Core tasks"), (False, "Further tasks"), (None, "Tasks nobody has rated yet"))
 NOT_THE_WAY_IN = "The usual way in is what the projections say, not this."
 QUALITIES = (
     (Domain.SKILL, "Skills"),
@@ -223,7 +223,7 @@ def preparation(material: Material) -> list[Block]:
                 "; ".join(f"{s.get_category_display()} {numbers.percent_sign(s.percent)}" for s in shares),
                 NOT_THE_WAY_IN,
             ]
-            title = "Education that people asked named as required"
+            title = "Education that workers and experts say the job requires"
             blocks.append(Block(title, str(shares[0].release), lines, about(material, speaker)))
     return blocks
 

@@ -97,7 +97,7 @@ def not_loaded(material: Material) -> list[str]:
     if material.profiles and not any(profile.sections.all() for profile in material.profiles):
         missing.append("the Handbook’s text")
     lines = [f"Not loaded on this site: {'; '.join(missing)}."] if missing else []
-    return lines if material.profiles else [*lines, "No profile of the Handbook covers this code."]
+    return lines if material.profiles else [*lines, "No Handbook profile covers this code."]
 
 
 def definitions(material: Material) -> list[Block]:

@@ -61,4 +61,4 @@ class Sheet:
     sections: Sequence[Section] = field(default_factory=list)
 
 
-NOTHING = "No loaded source speaks of this."
+NOTHING = "No loaded source covers this."

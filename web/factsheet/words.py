@@ -19,7 +19,7 @@ def covers(title: str, codes: Sequence[Occupation]) -> str:
     """Which codes a profile of the Handbook speaks of."""
     if len(codes) == 1:
         return f"The Handbook’s profile “{title}” covers {codes[0].code} alone."
-    return f"The Handbook’s profile “{title}” speaks of {len(codes)} codes together: {named(codes)}."
+    return f"The Handbook’s profile “{title}” covers {len(codes)} codes together: {named(codes)}."
 
 
 def said_together(codes: Sequence[Occupation], occupation: Occupation) -> str:

@@ -68,8 +68,8 @@ def read_address(request: HttpRequest, as_of: AsOf) -> Asked:
     is_untidy = query.urlencode() != request.GET.urlencode()
     if area is not None and industry is not None:
         notices.append(
-            f"OEWS publishes nothing for an area and an industry together, so {area.title} was ignored: pay is that"
-            f" of {industry.short_title} in the whole nation."
+            f"OEWS publishes nothing for an area and an industry together, so we ignored {area.title}. Pay is for"
+            f" {industry.short_title} nationwide."
         )
         area = None
         del query["area"]
@@ -115,24 +115,24 @@ def _area(
             query["area"] = named[0].code
         elif named:
             notices.append(
-                f"“{shortened(text)}” may mean {plural(len(named), 'area', 'areas')}: choose one below."
+                f"“{shortened(text)}” may mean {plural(len(named), 'area', 'areas')}. Choose one below."
             )
             meant = [_link_to(area, query) for area in named[:MOST_PLACES]]
         else:
             notices.append(
-                f"{_publisher(release)} has no area called “{shortened(text)}”, so it was ignored."
+                f"We ignored “{shortened(text)}”: {_publisher(release)} has no area with that name."
             )
     code = str(query.get("area", ""))
     if not code or code == USUAL["area"]:
         return None, meant
     area = next((area for area in areas if area.code == code), None)
     if area is None:
-        notices.append(f"{_publisher(release)} has no area “{shortened(code)}”, so pay is the nation’s.")
+        notices.append(f"{_publisher(release)} has no area “{shortened(code)}”, so this is national pay.")
     return area, meant
 
 
 def _publisher(release: Release | None) -> str:
-    return f"OEWS {release.label}" if release is not None else "No release of OEWS that is here"
+    return f"OEWS {release.label}" if release is not None else "No OEWS release on this site"
 
 
 def _link_to(area: Area, query: QueryDict) -> Link:
@@ -174,7 +174,7 @@ def _industry(
     if industry is not None:
         query["industry"] = industry.code
     if industry is None:
-        notices.append(f"{_publisher(release)} has no industry “{shortened(code)}”, so it was ignored.")
+        notices.append(f"We ignored “{shortened(code)}”: {_publisher(release)} has no such industry.")
     return industry
 
 

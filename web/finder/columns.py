@@ -171,9 +171,9 @@ def _word(shown: Shown) -> Text:
     if projection is None:
         return tags.in_words(tags.NO_PROJECTION)
     if projection.growth_word_basis == GrowthWordBasis.BETWEEN:
-        return tags.in_words("falls between two words")
+        return tags.in_words("between two growth words")
     if not projection.growth_word:
-        return tags.in_words("no scale is known")
+        return tags.in_words("scale not known")
     word = projection.get_growth_word_display()
     if projection.growth_word_basis == GrowthWordBasis.DERIVED:
         word = format_html('{} <span class="tag">derived</span>', word)
@@ -283,7 +283,7 @@ COLUMNS = {
             fields=lambda lookup: [published(f"{lookup.basis}_median_usd", lambda shown: shown.row.median)],
         ),
         FinderColumn(
-            BAR, "", lambda shown: charts.pay_bar(shown.row.bar), PAY, label="Pay range, drawn", phone="bar"
+            BAR, "", lambda shown: charts.pay_bar(shown.row.bar), PAY, label="Pay range (chart)", phone="bar"
         ),
         FinderColumn(
             "mean", "Mean\u00a0pay", lambda shown: _wage(shown.row.mean, shown.lookup), PAY, _dollars,
@@ -292,11 +292,11 @@ COLUMNS = {
         ),
         *(_percentile(name, rank) for name, rank in (("p10", 0), ("p25", 1), ("p75", 3), ("p90", 4))),
         FinderColumn(
-            "employment", "On a payroll", lambda shown: _count(shown.row.employment, shown.lookup), PAY,
+            "employment", "On payrolls", lambda shown: _count(shown.row.employment, shown.lookup), PAY,
             lambda lookup: f"jobs, {lookup.pay.label}" if lookup.pay else "",
-            label="Jobs on a payroll", phone="num under",
-            after=lambda lookup: "on a payroll", order=_by_wage("employment"),
-            words=("jobs on a payroll, fewest first", "jobs on a payroll, most first"),
+            label="Jobs on payrolls", phone="num under",
+            after=lambda lookup: "on payrolls", order=_by_wage("employment"),
+            words=("jobs on payrolls, fewest first", "jobs on payrolls, most first"),
             fields=lambda lookup: [published("jobs", lambda shown: shown.row.employment)],
         ),
         FinderColumn(
@@ -388,5 +388,5 @@ SORTS = {"title": ("title, A to Z", "title, Z to A")} | {
 def sorted_by(sort: str, text: str) -> str:
     """The order in words, for "-median": "median pay, highest first"."""
     if not sort:
-        return f"closeness to “{text}”"
+        return f"best match for “{text}”"
     return SORTS[sort.lstrip("-")][sort.startswith("-")]

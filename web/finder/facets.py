@@ -90,14 +90,14 @@ TRAINING_VALUES = {
 # two words: the published percent is above or below zero.
 GROWING, SHRINKING, UNCHANGED, NO_WORD = "growing", "shrinking", "unchanged", ""
 GROWTH_VALUES = (
-    Option(GROWING, "Growing at all", "growing"),
+    Option(GROWING, "Any growth", "growing"),
     Option(GrowthWord.MUCH_FASTER, "Much faster than average", "growing much faster than average"),
     Option(GrowthWord.FASTER, "Faster than average", "growing faster than average"),
     Option(GrowthWord.AVERAGE, "About as fast as average", "growing about as fast as average"),
     Option(GrowthWord.SLOWER, "Slower than average", "growing slower than average"),
     Option(GrowthWord.LITTLE, "Little or no change", "with little or no change"),
     Option(GrowthWord.DECLINE, "Decline", "in decline"),
-    Option(SHRINKING, "Shrinking at all", "shrinking"),
+    Option(SHRINKING, "Any decline", "shrinking"),
 )
 # Where the round's words are not known, bands of the published percent: each from its lowest percent on.
 BANDS = (
@@ -120,7 +120,7 @@ ZONE_VALUES = (
 INTEREST_VALUES = (
     Option("R", "Realistic: practical, hands-on", "Realistic"),
     Option("I", "Investigative: ideas, research", "Investigative"),
-    Option("A", "Artistic: forms, designs", "Artistic"),
+    Option("A", "Artistic: design, creating", "Artistic"),
     Option("S", "Social: helping, teaching", "Social"),
     Option("E", "Enterprising: leading, selling", "Enterprising"),
     Option("C", "Conventional: order, detail", "Conventional"),
@@ -151,11 +151,11 @@ def facets(
         Facet("group", "Group", "", "in", "group", list(groups)),
         Facet(
             "experience", "Work experience", OUTLOOK, "with related work experience of", "usual work experience",
-            _options(WorkExperience, EXPERIENCE_VALUES), "In a related occupation, before entry.",
+            _options(WorkExperience, EXPERIENCE_VALUES), "In a related occupation, before starting.",
         ),
         Facet(
             "training", "Training on the job", OUTLOOK, "learned with", "usual training",
-            _options(Training, TRAINING_VALUES), "To become competent, after entry.",
+            _options(Training, TRAINING_VALUES), "Needed after starting, to do the job well.",
         ),
     ]  # fmt: skip
     described = [
@@ -276,7 +276,7 @@ class AmountField(forms.Field):
             return None
         cents = rf"(\.\d{{1,{self.decimals}}})?" if self.decimals else ""
         if not re.fullmatch(rf"\d{{1,8}}{cents}", plain, re.ASCII):
-            raise ValidationError(f"write {self.example}.", code="invalid")
+            raise ValidationError(f"enter {self.example}.", code="invalid")
         return Decimal(plain)
 
 
@@ -306,6 +306,6 @@ class NarrowingForm(forms.Form):
             ends = (f"{name}_min", f"{name}_max")
             lowest, highest = (self.cleaned_data.get(end) for end in ends)
             if lowest is not None and highest is not None and lowest > highest:
-                self.add_error(None, f"The lowest {what} is above the highest {what}, so neither was used.")
+                self.add_error(None, f"We ignored the {what}: the lowest is above the highest.")
                 for end in ends:
                     del self.cleaned_data[end]

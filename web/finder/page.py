@@ -225,7 +225,7 @@ def _understood(request: HttpRequest, asked: Asked, facts: Iterable[Facts]) -> U
     narrowing, malformed = read_narrowing(data, known, measured, lookup.basis)
     has_source = {*known, *(name for each in measured.values() for name in each.fields)}
     without_source = [
-        f"“{name}” was ignored: its source has nothing that old."
+        f"We ignored “{name}”: its source has nothing that old."
         for name in asked.query
         if name in NARROWING and name not in has_source
     ]
@@ -240,8 +240,10 @@ def _hints(lookup: Lookup, facts: Iterable[Facts]) -> dict[str, str]:
     sources = "; ".join(sorted({each.interest_source for each in facts} - {""}))
     zones, interests = (release.label if release else "" for release in (lookup.zones, lookup.interests))
     return {
-        "zone_hint": f"How much preparation O*NET {zones} says is needed.",
-        "interest_hint": f"The first that O*NET {interests} finds in the work. {origin_sentence(sources)}".rstrip(),
+        "zone_hint": f"How much preparation the work needs, from O*NET {zones}.",
+        "interest_hint": (
+            f"The interest that fits the work best, from O*NET {interests}. {origin_sentence(sources)}".rstrip()
+        ),
     }
 
 
@@ -260,7 +262,7 @@ def _narrowed(
         rows_alike, alike = queries.search(lookup, asked.text, closest=True)
         closest = narrow(facts, asked, conditions | {"q": among(alike or frozenset())})
         if closest.passing:
-            return closest, rows_alike, [f"Nothing is called “{asked.text}”. These come closest to it."]
+            return closest, rows_alike, [f"No exact match for “{asked.text}”. These come closest."]
     return narrowed, rows, []
 
 

@@ -16,8 +16,8 @@ from web.http.structured import dataset
 from web.tables.base import export_table
 
 DESCRIBED = (
-    "Every U.S. occupation with its median pay, jobs, projected growth and openings: narrow them by education, growth,"
-    " pay, interests and industry."
+    "Find U.S. occupations by pay, growth, openings, education, interests or industry, with median pay and jobs for"
+    " each."
 )
 
 

@@ -16,13 +16,14 @@ from web.words.sentences import joined, plural, sentence
 
 # Why some things cannot be chosen, by the source that is missing as of the day that is read.
 NOT_THERE = {
-    PAY: "No wages are here that were published by then, so pay, areas and industries cannot be chosen.",
+    PAY: "This site has no wages published by then, so you can’t choose pay, areas or industries.",
     OUTLOOK: (
-        "No projections are here that were published by then, so education, experience, training, growth, jobs and"
-        " openings cannot be chosen."
+        "This site has no projections published by then, so you can’t choose education, experience, training, growth,"
+        " jobs"
+        " or openings."
     ),
     DESCRIBED: (
-        "No O*NET release is here that was published by then and has job zones and interests, so they cannot be chosen."
+        "This site has no O*NET release with job zones and interests published by then, so you can’t choose them."
     ),
 }
 # More dollars an hour than any median: whoever asks for that means a year.
@@ -90,13 +91,13 @@ def _either(items: list[str]) -> str:
 
 
 def summary(count: int, said: Iterable[Said], order: str, area: str = "") -> str:
-    """What was found, in a sentence without its full stop: number, conditions, whose pay, order."""
+    """What was found, in a sentence without its period: number, conditions, whose pay, order."""
     said = list(said)
     first = "".join(f" {each.in_sentence}" for each in said if each.name in ("q", "group"))
     rest = [each.in_sentence for each in said if each.name not in ("q", "group")]
     narrowed = f"{first}{' ' if rest else ''}{', '.join(rest)}"
     if not count:
-        return f"There is no occupation {narrowed.strip()}".rstrip()
+        return f"We couldn’t find any occupations {narrowed.strip()}".rstrip()
     whose = f", pay in {area}" if area else ""
     return f"{plural(count, 'occupation', 'occupations')}{narrowed}{whose}, sorted by {order}"
 
@@ -114,7 +115,7 @@ def missing_in_words(has: Collection[str], pay: Release | None, *, has_industrie
     words = [text for source, text in NOT_THERE.items() if source not in has]
     if pay is not None and not has_industries:
         words.append(
-            f"OEWS {pay.label} is here for the nation alone, so neither area nor industry can be chosen."
+            f"This site has OEWS {pay.label} for the nation only, so you can’t choose an area or industry."
         )
     return words
 
@@ -124,7 +125,7 @@ def hourly_doubt(basis: str, limits: Limits) -> str:
     most = max((limit for limit in limits if limit is not None), default=Decimal(0))
     if basis != "hourly" or most <= TOO_MUCH_AN_HOUR:
         return ""
-    return f"{numbers.money(most, 'hourly')} an hour is more than any median: did you mean a year?"
+    return f"{numbers.money(most, 'hourly')} an hour is more than any median. Did you mean a year?"
 
 
 def left_out_in_words(
@@ -149,7 +150,7 @@ def unpaid_in_words(left: Unpaid, basis: str, place: str) -> str:
     if left.unpublished:
         reasons.append(f"{left.unpublished:,} with no pay published{f' for {place}' if place else ''}")
     if left.top_coded:
-        reasons.append(f"{left.top_coded:,} of which only a lower limit of the median is published")
+        reasons.append(f"{left.top_coded:,} whose median is published only as “or more”")
     if not reasons:
         return ""
     count = left.other_basis + left.unpublished + left.top_coded
@@ -174,14 +175,14 @@ def caption(
     where = f" in {place}" if place else ""
     if pay is not None:
         kind = "Annual" if basis == "annual" else "Hourly"
-        parts.append(f"{kind} wages of people on a payroll{where}, {pay.label}.")
+        parts.append(f"{kind} wages of people on payrolls{where}, {pay.label}.")
     else:
-        parts.append("No wages are here that were published by then.")
+        parts.append("This site has no wages published by then.")
     if outlook is not None:
         nation = " for the nation" if place else ""
-        parts.append(f"Jobs and their projection{nation}, {outlook.label}.")
+        parts.append(f"Jobs and projected growth{nation}, {outlook.label}.")
     else:
-        parts.append("No projections are here that were published by then.")
+        parts.append("This site has no projections published by then.")
     if reference.value is not None:
         money = numbers.money(reference.value, basis)
         parts.append(f"{DOTTED} the median of all occupations{where}, {money}.")
@@ -204,18 +205,20 @@ def table_notes(
     if area and here < count:
         notes.append(
             f"OEWS publishes {here:,} of these {plural(count, 'occupation', 'occupations')} for {area}. The others may"
-            " be found there too, but not often enough for a figure."
+            " exist there too, but too few for a published figure."
         )
     if industry:
         notes.append(
-            f"Pay and jobs on a payroll are those in this industry ({industry}), in the whole nation. An occupation"
-            " is found here if OEWS publishes it in the industry."
+            f"Pay and payroll jobs are for this industry ({industry}) nationwide. The list has the occupations that"
+            " OEWS"
+            " publishes in the industry."
         )
     if pay is not None:
         notes.append(
-            "Half of the people on a payroll earn more than the median. One in ten earns less than where the bar"
-            " begins, and one in ten more than where it ends; the darker part is the middle half. An arrow says"
-            " that the bar goes on."
+            "Half of the people on payrolls earn more than the median. The bar runs from P10 to P90: one in ten earns"
+            " less"
+            " than its left end, and one in ten earns more than its right end. The darker part is the middle half. An"
+            " arrow means the range goes beyond the bar."
         )
     if pay is not None and (area or industry):
         notes.append(ROUGH_NOTE)
@@ -223,12 +226,15 @@ def table_notes(
         notes.append(OR_MORE_NOTE)
     if outlook is not None:
         notes.append(
-            "Jobs include the self-employed; pay does not cover them. Openings are a yearly average and come from"
+            "Jobs include the self-employed, but pay doesn’t cover them. Openings are a yearly average. They come from"
             " growth and from people who leave the occupation."
         )
     if has_words:
         notes.append(
-            "Growth in words is BLS’s own where its Handbook has a profile of this occupation alone. “Derived” words"
-            " are ours, from the scale of the same round; a percent that ends in .5 can fall either way and has none."
+            "Growth words such as “faster than average” are BLS’s own where its Handbook has a profile of that"
+            " occupation"
+            " alone. “Derived” words are ours, from the scale of the same round. A percent that ends in .5 can fall"
+            " either"
+            " way, so it gets no word."
         )
     return notes

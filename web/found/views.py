@@ -40,7 +40,7 @@ def sitemap(request: HttpRequest, section: str) -> HttpResponse:
 def security(request: HttpRequest) -> HttpResponse:
     """Whom to tell of a weakness (RFC 9116). Raises Http404 where the settings name nobody."""
     if not settings.SECURITY_CONTACT:
-        raise Http404("This site names nobody who wants to hear of weaknesses.")
+        raise Http404("This site lists no security contact.")
     text = security_txt(
         settings.SECURITY_CONTACT,
         timezone.localdate() + VOUCHED_FOR,

@@ -53,11 +53,11 @@ def read_here(request: HttpRequest, day: dt.date | None) -> tuple[Here, list[str
             else None
         )
         if area is None:
-            notices.append(f"No area has the code “{shortened(place)}”, so “{PLACE}” was ignored.")
+            notices.append(f"We ignored “{shortened(place)}”: no area has that code.")
         elif area.kind == Area.Kind.NATION:
             area = None  # the nation's figures are on every handout
     if area is not None and industry:
-        notices.append("BLS publishes industries for the whole nation only, so “industry” was ignored.")
+        notices.append("BLS publishes industries for the whole nation only, so we ignored the industry.")
         return Here(area=area), notices
     if not industry:
         return Here(area=area), notices
@@ -66,7 +66,7 @@ def read_here(request: HttpRequest, day: dt.date | None) -> tuple[Here, list[str
     except Http404:
         found = None
     if found is None:
-        notices.append(f"No industry has the code “{shortened(industry)}”, so “{INDUSTRY}” was ignored.")
+        notices.append(f"We ignored “{shortened(industry)}”: no industry has that code.")
     elif found.kind == Industry.Kind.ALL:
         found = None
     return Here(industry=found), notices

@@ -20,7 +20,7 @@ def caption(pay: Release | None, outlook: Release | None, reference: Figure) -> 
     """What the table of groups shows, and of when; `reference` is the annual median of all occupations."""
     parts = []
     if pay is not None:
-        parts.append(f"Annual wages of people on a payroll, {pay.label}.")
+        parts.append(f"Annual wages of people on payrolls, {pay.label}.")
     if outlook is not None:
         parts.append(f"Jobs and their projected growth, {outlook.label}, self-employed included.")
     if reference.value is not None:

@@ -65,16 +65,16 @@ def _read(request: HttpRequest) -> AsOf:
     leave = _without_release(request)
     day = _iso_day(asked)
     if day is not None:
-        banner = f"You are reading this page as of {day_in_words(day)}. Figures published later are left out."
+        banner = f"This page is shown as of {day_in_words(day)}. Later figures are left out."
         return AsOf(day=day, parameter=day.isoformat(), banner=banner, leave=leave)
     release = _find(asked)
     if release is None or release.published_on is None:
         shown = asked if len(asked) <= LONGEST else f"{asked[:LONGEST]}…"
-        problem = f"There is no release “{shown}” here, so this page shows the newest figures."
+        problem = f"This site has no release called “{shown}”, so this page shows the newest figures."
         return AsOf(problem=problem)
     banner = (
-        f"You are reading this page as of {release.source.short_name} {release.label}, published"
-        f" {published(release)}. Figures published later are left out."
+        f"This page is shown as of {release.source.short_name} {release.label}, published {published(release)}. Later"
+        " figures are left out."
     )
     return AsOf(day=release.published_on, release=release, parameter=release.slug, banner=banner, leave=leave)
 

@@ -53,7 +53,7 @@ class PageCacheMiddleware:
         if request.path.startswith(PRIVATE_PREFIXES):
             return self.get_response(request)
         if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
-            raise BadRequest("The address is longer than any that this site makes.")
+            raise BadRequest("The address is too long for this site.")
         if not is_shareable(request):
             response = self.get_response(request)
             response.headers.setdefault("Cache-Control", "private, no-store")

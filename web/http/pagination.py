@@ -39,7 +39,7 @@ def turn_to_page(table: Any, request: HttpRequest, sizes: Sequence[int]) -> list
     per_page, notices = whole_number(request, "per_page", sizes[0])
     if per_page not in sizes:
         known = joined([str(size) for size in sizes])
-        notices = [f"“per_page” is one of {known}, so {per_page} was ignored."]
+        notices = [f"We ignored {per_page} rows a page: the choices are {known}."]
         per_page = sizes[0]
     number, said = whole_number(request, "page", 1)
     notices += said
@@ -47,7 +47,7 @@ def turn_to_page(table: Any, request: HttpRequest, sizes: Sequence[int]) -> list
         table.paginate(RowPaginator, page=number, per_page=per_page)
     except EmptyPage:
         last = table.paginator.num_pages
-        notices.append(f"There is no page {number:,}; this is the last one, page {last:,}.")
+        notices.append(f"There is no page {number:,}. This is page {last:,}, the last one.")
         table.page = table.paginator.page(last)
     return notices
 

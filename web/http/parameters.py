@@ -9,6 +9,8 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import Form
 from django.http import HttpRequest, QueryDict
 
+from web.words.sentences import plural
+
 LONGEST_SHOWN = 40
 NAMED_AT_MOST = 5
 View = TypeVar("View", bound=Callable[..., Any])
@@ -30,13 +32,12 @@ def knows(*names: str, about: Iterable[str] = ()) -> Callable[[View], View]:
 def ignored_in_words(names: Sequence[str]) -> list[str]:
     """A sentence for each parameter that a page doesn't know, of a few; the others are counted."""
     said = [
-        f"This page does not know the parameter “{shortened(name)}”, so it was ignored."
+        f"We ignored “{shortened(name)}” in the address: this page doesn’t use it."
         for name in names[:NAMED_AT_MOST]
     ]
     more = len(names) - NAMED_AT_MOST
     if more > 0:
-        others = "1 other was" if more == 1 else f"{more} others were"
-        said.append(f"{others} ignored as well.")
+        said.append(f"We ignored {plural(more, 'other', 'others')} as well.")
     return said
 
 
@@ -56,7 +57,7 @@ def read_parameters(
         if value in values:
             asked[name] = value
         else:
-            notices.append(f"“{shortened(value)}” is not a value of “{name}”, so it was ignored.")
+            notices.append(f"We ignored “{shortened(value)}” in the address: it isn’t a choice for “{name}”.")
     return asked, notices
 
 
@@ -68,7 +69,7 @@ def unknown(request: HttpRequest, known: set[str]) -> list[str]:
 def repeated(request: HttpRequest, several: Iterable[str] = ()) -> list[str]:
     """A notice for each parameter that was given more than once; the last one counts. `several` may be."""
     return [
-        f"“{shortened(name)}” was given {len(values)} times; the last one counts."
+        f"The address has “{shortened(name)}” {len(values)} times. We used the last one."
         for name, values in request.GET.lists()
         if len(values) > 1 and name not in several
     ]
@@ -81,7 +82,7 @@ def without_unknown(query: QueryDict, known: Mapping[str, Iterable[str]]) -> lis
     for name, values in known.items():
         given = query.getlist(name)
         notices += [
-            f"“{shortened(value)}” is not a value of “{name}”, so it was ignored."
+            f"We ignored “{shortened(value)}” in the address: it isn’t a choice for “{name}”."
             for value in given
             if value not in values
         ]
@@ -97,7 +98,7 @@ def read_open(request: HttpRequest, known: Container[str]) -> tuple[frozenset[st
     """The codes of the rows that `open` says to open, and a notice for each that is no such row's."""
     given = dict.fromkeys(code for code in request.GET.getlist("open") if code)
     notices = [
-        f"“{shortened(code)}” is not a row of this table that opens, so “open” was ignored for it."
+        f"We ignored “open={shortened(code)}” in the address: this table has no such row to open."
         for code in given
         if code not in known
     ]
@@ -111,7 +112,7 @@ def whole_number(request: HttpRequest, name: str, default: int) -> tuple[int, li
         return default, []
     if text.isascii() and text.isdigit() and len(text) <= 6 and int(text) > 0:
         return int(text), []
-    return default, [f"“{shortened(text)}” is not a value of “{name}”, so it was ignored."]
+    return default, [f"We ignored “{shortened(text)}” in the address: it isn’t a choice for “{name}”."]
 
 
 def read_form(form: Form) -> tuple[dict[str, Any], list[str]]:
@@ -123,7 +124,7 @@ def read_form(form: Form) -> tuple[dict[str, Any], list[str]]:
     for name, errors in form.errors.items():
         said = " ".join(str(error) for error in errors)
         about_all = name == NON_FIELD_ERRORS
-        given = "" if about_all else f"“{shortened(form.data.get(name, ''))}” in “{name}” was ignored: "
+        given = "" if about_all else f"We ignored “{shortened(form.data.get(name, ''))}” for “{name}”: "
         notices.append(f"{given}{said}")
     return form.cleaned_data, notices
 

@@ -24,23 +24,24 @@ def residuals_of(request: HttpRequest, count: int) -> Residuals | None:
     """What is said of so many "all other" occupations that a ranking leaves out; None for none."""
     if not count:
         return None
-    show = Link("Show it" if count == 1 else "Show them", with_parameters(request, residual=SHOW))
+    show = Link("Show it too" if count == 1 else "Show them too", with_parameters(request, residual=SHOW))
     return Residuals(residuals_in_words(count), show)
 
 
 def residuals_in_words(count: int) -> str:
     """How many residuals an order leaves out."""
     occupations = plural(count, "“all other” occupation", "“all other” occupations")
-    return f"{occupations} {'is' if count == 1 else 'are'} left out of this order."
+    return f"{occupations} {'is' if count == 1 else 'are'} left out of this ranking."
 
 
 def residuals_chip(request: HttpRequest) -> Link:
     """Leaves "all other" occupations out again, where they were asked for."""
-    return Link("With “all other” occupations", without(request, (RESIDUAL,)))
+    return Link("“All other” occupations shown", without(request, (RESIDUAL,)))
 
 
 def way_to_residuals(request: HttpRequest, count: int, one: str, many: str) -> Link:
     """How many there would be with "all other" occupations, where nothing else is found."""
     return Link(
-        f"With “all other” occupations: {plural(count, one, many)}", with_parameters(request, residual=SHOW)
+        f"Show “all other” occupations too: {plural(count, one, many)}",
+        with_parameters(request, residual=SHOW),
     )

@@ -47,14 +47,14 @@ def read_selection(request: HttpRequest, at_most: int) -> tuple[list[Occupation]
     for text, code in zip(asked, codes, strict=False):
         occupation = known.get(code)
         if occupation is None:
-            notices.append(f"No occupation has the code “{shortened(text)}”, so it was left out.")
+            notices.append(f"We left out “{shortened(text)}”: no occupation has that code.")
             continue
         if occupation.level == Occupation.Level.ONET and occupation.parent is not None:
             notices.append(_instead_of_onet(occupation, occupation.parent))
             occupation = known.get(occupation.parent.code, occupation.parent)
         if occupation.pk in selection:
             notices.append(
-                f"{occupation.sentence_title} ({occupation.code}) was named twice; it counts once."
+                f"{occupation.sentence_title} ({occupation.code}) was chosen twice. It is shown once."
             )
         selection[occupation.pk] = occupation
     every = list(selection.values())
@@ -62,14 +62,14 @@ def read_selection(request: HttpRequest, at_most: int) -> tuple[list[Occupation]
         left_out = joined([o.sentence_title for o in every[at_most : at_most + 5]])
         more = " and more" if len(every) > at_most + 5 or len(asked) > READ_AT_MOST else ""
         said = f" Left out: {left_out}{more}." if left_out else ""
-        notices.append(f"At most {at_most} occupations are shown; these are the first {at_most}.{said}")
+        notices.append(f"A page shows {at_most} occupations at most. These are the first {at_most}.{said}")
     return every[:at_most], notices + [said for o in every[:at_most] if (said := standing(o))]
 
 
 def _instead_of_onet(occupation: Occupation, parent: Occupation) -> str:
     return (
-        f"{occupation.sentence_title} ({occupation.code}) is an 8-digit occupation of O*NET and has no pay or outlook"
-        f" of its own; {parent.sentence_title} ({parent.code}), of which it is a part, is shown instead."
+        f"{occupation.sentence_title} ({occupation.code}) is an O*NET specialty without pay or outlook of its own. This"
+        f" page shows {parent.sentence_title} ({parent.code}), which includes it."
     )
 
 
@@ -80,7 +80,7 @@ def standing(occupation: Occupation) -> str | SafeString:
         changes = [change.successor for change in occupation.code_changes.all()]
         today = changes or list(occupation.combines.all())
         if not today:
-            return f"{name} is a retired code: a newer code system has replaced it."
+            return f"{name} is a retired code. A newer code system has replaced it."
         links = format_html_join(
             ", ",
             '<a href="{}">{} ({})</a>',
@@ -88,16 +88,16 @@ def standing(occupation: Occupation) -> str | SafeString:
         )
         if len(changes) > 1 or occupation.is_group:
             return format_html(
-                "{} is a retired code. Its work was divided and is found today under {}; no figure follows it there.",
+                "{} is a retired code. Its work is now divided among {}. No source says how many jobs went to each.",
                 name,
                 links,
             )
-        return format_html("{} is a retired code. Today the same work is found under {}.", name, links)
+        return format_html("{} is a retired code. The same work is now under {}.", name, links)
     if occupation.level == Occupation.Level.TOTAL:
-        return "All occupations together stand here beside the others."
+        return "“All occupations” covers every occupation together."
     if occupation.is_group:
         kind = occupation.get_level_display().lower()
-        return f"{name} is a {kind}: its figures are those of all its occupations together."
+        return f"{name} is a {kind}. Its figures cover all the occupations in it together."
     return ""
 
 

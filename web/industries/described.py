@@ -17,7 +17,7 @@ def industry_described(page: IndustryPage) -> str:
     """The introduction, or what the page has; with the code, as an industry and a part of it can have one name."""
     industry = page.profile.industry
     system = "NAICS" if industry.system.slug.startswith("naics") else "OEWS"
-    what = f"The occupations in {page.profile.name}: how many jobs each has and what it pays there."
+    what = f"Occupations in {page.profile.name}: how many jobs each has there and what it pays."
     return in_brief(page.introduction or what, tail=f" {system} {industry.code}.")
 
 
@@ -35,5 +35,5 @@ def index_data(request: HttpRequest, as_of: AsOf, release: Release | None) -> li
     """The table of all industries."""
     if release is None:
         return []
-    described = f"Every U.S. industry with its jobs and what people earn in it, {release.reference_period}."
+    described = f"Jobs and pay in every U.S. industry, {release.reference_period}."
     return [dataset(request, as_of, release, name="Jobs and pay by industry", description=described)]

@@ -13,10 +13,10 @@ from web.words.sentences import joined
 PARTS = re.compile(r"\b\d{4}\b")
 KINDS = {
     Industry.Kind.ALL: "all industries together",
-    Industry.Kind.PRIVATE: "a total of OEWS: everybody who works for a private employer, in any industry",
+    Industry.Kind.PRIVATE: "OEWS total: everybody who works for a private employer, in any industry",
     Industry.Kind.SECTOR: "sector",
-    Industry.Kind.OWNERSHIP: "a cut of its industry by who owns the employer",
-    Industry.Kind.GOVERNMENT: "a total of OEWS, which takes in schools, hospitals and mail of other sectors",
+    Industry.Kind.OWNERSHIP: "part of an industry, by who owns the employer",
+    Industry.Kind.GOVERNMENT: "OEWS total, with schools, hospitals and mail that other sectors also count",
 }
 
 
@@ -36,9 +36,9 @@ def kind_line(industry: Industry) -> str:
     said = KINDS.get(kind, f"{industry.level}-digit industry")
     if kind == Industry.Kind.COMBINATION:
         parts = combined_codes(industry)
-        said = f"a combination of OEWS: {joined(parts)} of NAICS" if parts else "a designation of OEWS"
+        said = f"OEWS combination of NAICS {joined(parts)}" if parts else "OEWS category"
     if industry.is_retired:
-        said += ", retired: the present NAICS doesn’t have it"
+        said += ", retired: not in today’s NAICS"
     return f"{system} {industry.code} · {said}"
 
 

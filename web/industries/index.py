@@ -86,12 +86,12 @@ def _search(page: IndustryIndex, request: HttpRequest) -> list[Industry] | None:
     if not text:
         return None
     if len(text) > LONGEST_TEXT or "\x00" in text or not words_in(text):
-        page.notices.append(f"A search needs letters or digits, {LONGEST_TEXT} at most, so “q” was ignored.")
+        page.notices.append(f"We ignored that search: it needs letters or digits, {LONGEST_TEXT} at most.")
         return None
     page.text = text
     matches = industries_named(text)
     if not matches:
         matches = industries_named(text, closest=True)
         if matches:
-            page.notices.append(f"No industry is called “{text}”. These are spelled most like it.")
+            page.notices.append(f"No exact match for “{text}”. These come closest.")
     return matches

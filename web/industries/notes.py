@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from wages.models import WageEstimate
 from web.industries.rows import LEVELS, SORTS, OccupationHere
-from web.tables.cells import is_unknown
+from web.tables.cells import LEAST_PER_1000, is_unknown
 from web.words import numbers
 from web.words.notes import RELIABILITY, about_medians
 from web.words.sentences import plural
@@ -15,11 +15,11 @@ BEFORE = {"q": "for", "group": "in"}
 
 
 def summary(count: int, level: str, conditions: Mapping[str, str], sort: str) -> str:
-    """What is shown, in a sentence without its full stop: number, filters, order."""
+    """What is shown, in a sentence without its period: number, filters, order."""
     one, many = LEVELS[level][1:]
     narrowed = "".join(f" {BEFORE[name]} {said}" for name, said in conditions.items())
     if not count:
-        return f"There is no {one} here{narrowed}"
+        return f"We couldn’t find any {one} here{narrowed}"
     order = SORTS[sort.lstrip("-")][sort.startswith("-")]
     return f"{plural(count, one, many)}{narrowed}, sorted by {order}"
 
@@ -27,7 +27,7 @@ def summary(count: int, level: str, conditions: Mapping[str, str], sort: str) ->
 def notes(rows: Sequence[OccupationHere], own: WageEstimate | None, level: str) -> list[str]:
     """The sentences under the table; `rows` are all of the chosen level, before any filter."""
     medians = about_medians(row.median for row in rows)
-    said = [_coverage(rows, own, level), _shares(rows), READING, CONCENTRATION, *medians, RELIABILITY]
+    said = [_coverage(rows, own, level), RANKED, _shares(rows), READING, CONCENTRATION, *medians, RELIABILITY]
     return [note for note in said if note]
 
 
@@ -38,10 +38,10 @@ def _coverage(rows: Sequence[OccupationHere], own: WageEstimate | None, level: s
     said = f"{plural(len(rows), one, many)} {'is' if len(rows) == 1 else 'are'} published for this industry"
     if own is not None and own.employment and counted:
         share = numbers.percent(min(sum(counted) / own.employment * 100, 100))
-        said += f"; those whose jobs are published hold {share} of its {numbers.jobs(own.employment)} jobs"
+        said += f". Those whose jobs are published hold {share} of the industry’s {numbers.jobs(own.employment)} jobs"
     return (
         f"{said}. Without a published number of jobs: {len(rows) - len(counted):,}. Without a published median on this"
-        f" basis: {without_pay:,}. An occupation that is not listed is not published for this industry."
+        f" basis: {without_pay:,}. An occupation that isn’t listed has no published figures for this industry."
     )
 
 
@@ -50,28 +50,31 @@ def _shares(rows: Sequence[OccupationHere]) -> str:
     known = [row for row in rows if row.share is not None]
     published = sum(row.share_is_published for row in known)
     if known and published == len(known):
-        return (
-            "The share of the industry’s jobs is shown as BLS publishes it. The share of the occupation’s jobs is"
-            " computed here."
-        )
+        return "BLS publishes the share of the industry’s jobs. This site computes the share of the occupation’s jobs."
     if published:
         return (
-            f"The share of the industry’s jobs is shown as BLS publishes it for {published:,} of {len(known):,}, and"
-            " computed here from the numbers of jobs for the others. The share of the occupation’s jobs is computed."
+            f"BLS publishes the share of the industry’s jobs for {published:,} of {len(known):,}. For the others, this"
+            " site computes that share from the numbers of jobs. This site also computes the share of the occupation’s"
+            " jobs."
         )
     return (
-        "Both shares are computed here from the numbers of jobs in the same release, which publishes none: the"
-        " occupation’s jobs here as a part of all jobs in the industry, and as a part of all jobs in the occupation."
+        "This site computes both shares from the numbers of jobs in the same release, which publishes no shares: the"
+        " occupation’s jobs here divided by all jobs in the industry, and by all jobs in the occupation."
     )
 
 
+RANKED = (
+    "The sentences above the table never name “all other” occupations or very rough medians. The ones about what stands"
+    f" out and about pay above other industries name only occupations with at least {LEAST_PER_1000} in 1,000 jobs"
+    " here."
+)
 READING = (
-    "The bar runs from P10 to P90: one job in ten pays less than where it begins, and one in ten more than where it"
-    " ends; the darker part is the middle half, and an arrow says that the bar goes on. Gap: the median here less the"
-    " occupation’s median in all industries. Where either is top-coded or not published there is no gap."
+    "The bar runs from P10 to P90: one job in ten pays less than its left end, and one in ten pays more than its right"
+    " end. The darker part is the middle half. An arrow means the range goes beyond the bar. Gap: the median here minus"
+    " the occupation’s median in all industries. There is no gap where either median is top-coded or not published."
 )
 CONCENTRATION = (
-    "Concentration, computed here: the occupation’s share of this industry’s jobs divided by its share of all jobs."
-    " 1 is as common as in all industries together, 2 is twice as common. Numbers of jobs are rounded to 10,"
-    " so it is rough where there are few. “All other” occupations are left out of its sentences."
+    "Concentration, computed here: the occupation’s share of this industry’s jobs divided by its share of all jobs. At"
+    " 1, the occupation is as common here as in all industries together; at 2, twice as common. Jobs are rounded to 10,"
+    " so the figure is rough where there are few."
 )

@@ -128,7 +128,7 @@ def industry_page(request: HttpRequest, industry: Industry, as_of: AsOf) -> Indu
     if here.cells:
         _put_occupations(page, request, here, as_of)
     if page.exporting and page.taken is None:
-        page.notices.append("This page has no such table to give as a file.")
+        page.notices.append("This page has no such table to download.")
     return page
 
 
@@ -150,7 +150,7 @@ def _put_within(page: IndustryPage, request: HttpRequest, as_of: AsOf, *, whole:
         axis=profile.within.axis,
         basis=page.basis,
         caption_title=f"Industries within {profile.name}, {profile.release.reference_period}.",
-        caption=f"{'The largest five. ' if short else ''}Jobs and pay of all their occupations together."
+        caption=f"{'The largest five. ' if short else ''}Jobs and pay of all occupations together."
         f" {DOTTED} the median of {profile.name}.",
         as_of=as_of,
     )
@@ -216,7 +216,7 @@ def _search(page: IndustryPage, request: HttpRequest, rows: list[OccupationHere]
     if not text:
         return rows
     if len(text) > LONGEST_TEXT or "\x00" in text or not words_in(text):
-        page.notices.append(f"A search needs letters or digits, {LONGEST_TEXT} at most, so “q” was ignored.")
+        page.notices.append(f"We ignored that search: it needs letters or digits, {LONGEST_TEXT} at most.")
         return rows
     page.text = text
     ids = [row.occupation.pk for row in rows]
@@ -224,7 +224,7 @@ def _search(page: IndustryPage, request: HttpRequest, rows: list[OccupationHere]
     if not meant:
         meant = found_by(text, ids, closest=True)
         if meant:
-            page.notices.append(f"Nothing here is called “{text}”. These come closest to it.")
+            page.notices.append(f"No exact match for “{text}”. These come closest.")
     return [row for row in rows if row.occupation.pk in meant]
 
 
@@ -236,7 +236,7 @@ def _in_group(
         return rows
     wanted = next((pk for pk, group in groups.items() if group.code == code), None)
     if wanted is None:
-        page.notices.append("“group” is not a major group that this industry has, so it was ignored.")
+        page.notices.append("We ignored the group: this industry has no such major group.")
         return rows
     page.group, page.group_id = code, wanted
     return [row for row in rows if row.group_id == wanted]

@@ -114,7 +114,7 @@ def _partial(industry: Industry, shown: Release | None, count: int) -> list[str]
         return []
     occupations = plural(count, "occupation", "occupations")
     name = lower_first(industry.short_title)
-    return [f"The release of {shown.label} that is read here states pay in {name} for {occupations} only."]
+    return [f"The release of {shown.label} has pay in {name} for {occupations} only."]
 
 
 def _glance(own: WageEstimate, overall: WageEstimate | None, basis: str, count: int) -> list[Glance]:
@@ -124,7 +124,7 @@ def _glance(own: WageEstimate, overall: WageEstimate | None, basis: str, count: 
     p10, _, median, _, p90 = percentiles_of(own, basis)
     other_median = percentiles_of(own, other)[2]
     share = share_of(jobs, figure(overall, "employment"))
-    of_all = "" if share is None or overall is own else f"{industry_prose.small_percent(share)} of all, "
+    of_all = "" if share is None or overall is own else f"{industry_prose.small_percent(share)} of all jobs, "
     return [
         Glance(f"Jobs, {period}", numbers.figure_or_reason(jobs.value, jobs.reason, numbers.number),
                f"{of_all}wage and salary only", release, jobs.value is None),
@@ -134,7 +134,7 @@ def _glance(own: WageEstimate, overall: WageEstimate | None, basis: str, count: 
         Glance(f"Mean pay, {period}", numbers.wage(mean, basis), PER[basis], release,
                mean.value is None and not mean.is_top_coded),
         Glance(f"P10 to P90, {period}", f"{numbers.wage(p10, basis)} to {numbers.wage(p90, basis)}",
-               "one job in ten pays less, one in ten more", release, p10.value is None),
+               "one job in ten pays less, one in ten pays more", release, p10.value is None),
         Glance(f"Occupations, {period}", numbers.number(count), "published for this industry", release),
     ]  # fmt: skip
 

@@ -52,7 +52,7 @@ class WithinTable(FigureTable):
         for name, heading, small in (
             ("share", "Share", "% of the jobs here"),
             ("median", "Median", UNIT[basis]),
-            ("gap", "Gap", "to the median here"),
+            ("gap", "Gap", "from the median here"),
         ):
             self.columns[name].column.verbose_name = format_html("{}<small>{}</small>", heading, small)
 

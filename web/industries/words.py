@@ -9,9 +9,9 @@ from operator import attrgetter
 from occupations.models import Industry, UtilizationFactor
 from web.industries.rows import KEYS, LEVELS, OccupationHere, sort_rows
 from web.occupations.by_industry.words import small_percent
-from web.tables.cells import LEAST_PER_1000, leading, may_be_among, on_other_basis_only
+from web.tables.cells import LEAST_PER_1000, leading, on_other_basis_only
 from web.words.numbers import PER, jobs, money, number, percent
-from web.words.sentences import BY, as_subject, in_sentence, joined, plural, ranked_list, sentence
+from web.words.sentences import BY, as_subject, in_sentence, plural, ranked_list, sentence
 
 NAMED = 3
 # The orders in which a handful of jobs could come first; their sentences leave out what is too small to be known for.
@@ -21,8 +21,8 @@ OF_PAY = ("-median", "-gap")
 VIEWS = {
     "-jobs": "Largest",
     "-median": "Best paid here",
-    "-concentration": "Most concentrated here",
-    "-gap": "Paid most above the occupation’s median",
+    "-concentration": "Most typical of this industry",
+    "-gap": "Biggest pay advantage here",
 }
 
 
@@ -46,15 +46,8 @@ def finding(rows: Sequence[OccupationHere], sort: str, basis: str, level: str, *
     said = makers[sort](noted, basis)
     if not said:
         return ""
-    before = _among(
-        LEVELS[level][2],
-        narrowed=narrowed,
-        noted=len(noted) < len(rows),
-        by=_only_by(noted, basis) if sort in OF_PAY else "",
-        aside=_residual_leads(noted, sort),
-        rough=sort in OF_PAY and _any_rough(noted),
-    )
-    return _prefixed(before, said)
+    by = _only_by(noted, basis) if sort in OF_PAY else ""
+    return _prefixed(_among(LEVELS[level][2], narrowed=narrowed, by=by), said)
 
 
 def _prefixed(before: str, said: str) -> str:
@@ -74,23 +67,13 @@ def _only_by(rows: Sequence[OccupationHere], basis: str) -> str:
     return BY[basis] if on_other_basis_only(row.median for row in rows) else ""
 
 
-def _any_rough(rows: Sequence[OccupationHere]) -> bool:
-    return any(row.median.is_rough for row in rows)
-
-
-def _among(many: str, *, narrowed: bool, noted: bool, by: str, aside: bool, rough: bool = False) -> str:
-    """Which occupations a sentence is about, where it isn't about all. `rough` says that a rough median is left out."""
-    left_out = [*(["“all other” occupations"] if aside else []), *(["very rough medians"] if rough else [])]
-    asides = f"{joined(left_out)} aside" if left_out else ""
-    having = [f"at least {LEAST_PER_1000} in 1,000 of the jobs here"] if noted else []
-    if by:
-        having.append(f"pay published {by}")
-    if not narrowed and not having:
-        return sentence(asides).replace("“all", "“All")
-    among = "Of those found" if narrowed else f"Of the {many}"
-    if having:
-        among += f" {'that have' if narrowed else 'with'} {' and '.join(having)}"
-    return f"{among}, {asides}" if asides else among
+def _among(many: str, *, narrowed: bool, by: str) -> str:
+    """Which occupations a sentence is about, where it isn't about all; what is too small or too rough to be named, and
+    "all other" occupations, stand in a note."""
+    having = f" with pay published {by}" if by else ""
+    if narrowed:
+        return f"Of the {many} found{having}"
+    return f"Of the {many}{having}" if by else ""
 
 
 def _ranked(rows: Sequence[OccupationHere], sort: str) -> list[OccupationHere]:
@@ -100,14 +83,6 @@ def _ranked(rows: Sequence[OccupationHere], sort: str) -> list[OccupationHere]:
     if sort in OF_PAY:
         known = [row for row in known if not row.median.is_rough]
     return sort_rows(known, sort.lstrip("-"), descending=sort.startswith("-"))
-
-
-def _residual_leads(rows: Sequence[OccupationHere], sort: str, most: int = NAMED) -> bool:
-    """Whether an "all other" occupation would be, or may be, among the first few that a sentence names."""
-    key = KEYS[sort.lstrip("-")]
-    named = [key(row).value or 0 for row in _ranked(rows, sort)[:most]]
-    rows = [row for row in rows if not (sort in OF_PAY and row.median.is_rough)]
-    return any(may_be_among(key(row), named, most) for row in rows if row.is_residual)
 
 
 def _first(rows: Sequence[OccupationHere], sort: str, most: int = NAMED) -> list[OccupationHere]:
@@ -125,7 +100,7 @@ def _largest(many: str, rows: Sequence[OccupationHere], _basis: str) -> str:
         return "BLS did not release the jobs of any occupation here."
 
     def said(row: OccupationHere) -> str:
-        share = "" if row.share is None else f", {small_percent(row.share)} of those here"
+        share = "" if row.share is None else f", {small_percent(row.share)} of the jobs here"
         return f"{jobs(row.employment.value or 0)} jobs{share}" if row is first[0] else _share(row)
 
     return f"{_of_those_known(many, rows)} are {_listed(first, said)}."
@@ -150,7 +125,7 @@ def _best_paid(rows: Sequence[OccupationHere], basis: str) -> str:
     if exact:
         highest = "The highest exact medians" if floors else "The highest published medians"
         listed = _listed(exact, lambda row: money(row.median.value or 0, basis))
-        said.append(f"{highest} are those of {listed}.")
+        said.append(f"{highest} are for {listed}.")
     return " ".join(said)
 
 
@@ -164,7 +139,7 @@ def _floors(rows: Sequence[OccupationHere], basis: str) -> str:
     them = "one occupation" if len(rows) == 1 else plural(len(rows), "occupation", "occupations")
     each = "it" if len(rows) == 1 else "each"
     return (
-        f"BLS gives no exact median for {them} here, only that {each} is {money(lowest, basis)} or more:"
+        f"BLS publishes no exact median for {them} here, only that {each} is {money(lowest, basis)} or more:"
         f" {'; '.join(names[:-1])}{' and ' if len(names) > 1 else ''}{names[-1]}."
     )
 
@@ -178,7 +153,7 @@ def _most_concentrated(rows: Sequence[OccupationHere], _basis: str) -> str:
     def said(row: OccupationHere) -> str:
         return f"{times(row)} times their share of all jobs" if row is first[0] else f"{times(row)} times"
 
-    return f"The most concentrated are {_listed(first, said)}."
+    return f"The occupations that stand out most are {_listed(first, said)}."
 
 
 def times(row: OccupationHere) -> str:
@@ -193,7 +168,7 @@ def _furthest_above(rows: Sequence[OccupationHere], basis: str) -> str:
     if not ranked:
         return ""
     if not first:
-        return "No occupation here has a median above its own in all industries."
+        return "No occupation here earns more than its median in all industries."
 
     def said(row: OccupationHere) -> str:
         part = row.gap_percent or 0
@@ -201,7 +176,9 @@ def _furthest_above(rows: Sequence[OccupationHere], basis: str) -> str:
             f"{money(row.gap or 0, basis)} or {percent(part, 0) if part >= 1 else 'less than 1 percent'} more"
         )
 
-    return f"Paid furthest above their median in all industries are {_listed(first, said)}."
+    return (
+        f"The occupations that earn the most above their median in all industries are {_listed(first, said)}."
+    )
 
 
 def _largest_one(rows: Sequence[OccupationHere]) -> str:
@@ -215,8 +192,7 @@ def _largest_one(rows: Sequence[OccupationHere]) -> str:
     names = ranked_list([in_sentence(row.name) for row in first]) if several else as_subject(first[0].name)
     each = " each" if several else ""
     said = f"{names} are {largest}, with {small_percent(first[0].share)} of the jobs here{each}."
-    aside = "“All other” occupations aside, " if _residual_leads(rows, "-jobs", 1) else ""
-    return sentence(f"{aside}{said}")
+    return sentence(said)
 
 
 def _best_paid_one(rows: Sequence[OccupationHere], basis: str) -> str:
@@ -225,19 +201,16 @@ def _best_paid_one(rows: Sequence[OccupationHere], basis: str) -> str:
     first = _first(rows, "-median", 1)
     if floors:
         said = _floors(floors, basis)
-        aside = any(row.median.is_top_coded for row in rows if row.is_residual)
     elif not first or len(rows) < 2:
         return ""
     else:
         amount = money(first[0].median.value or 0, basis)
-        names = ranked_list([in_sentence(row.name) for row in first])
-        said = f"The highest published median is that of {names}, {amount} {PER[basis]}."
-        aside = _residual_leads(rows, "-median", 1)
-    by = _only_by(rows, basis)
-    rough = _any_rough(rows)
-    return _prefixed(
-        _among("occupations", narrowed=False, noted=False, by=by, aside=aside, rough=rough), said
-    )
+        several = len(first) > 1
+        names = (
+            ranked_list([in_sentence(row.name) for row in first]) if several else as_subject(first[0].name)
+        )
+        said = f"{sentence(names)} have the highest published median, {amount} {PER[basis]}."
+    return _prefixed(_among("occupations", narrowed=False, by=_only_by(rows, basis)), said)
 
 
 def shares_change(industry: Industry, factors: Sequence[UtilizationFactor]) -> str:

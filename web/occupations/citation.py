@@ -52,20 +52,20 @@ def cite(title: str, address: str, releases: Sequence[Release], today: dt.date) 
 # What the figures of a source cover, said where a source mark is opened.
 COVERS = {
     "oews": "Wage-and-salary workers on the payrolls of nonfarm establishments. The self-employed, owners of"
-    " unincorporated firms and household workers are not covered.",
-    "projections": "All jobs, the self-employed included, in thousands.",
-    "matrix": "All jobs of an occupation by industry, the self-employed included.",
-    "ooh": "The occupations of one profile together.",
+    " unincorporated firms and household workers aren’t covered.",
+    "projections": "All jobs, including the self-employed, in thousands.",
+    "matrix": "All of an occupation’s jobs by industry, including the self-employed.",
+    "ooh": "All the occupations in one profile together.",
     "onet": "Ratings on O*NET’s own scales, by people who do the work, by experts or analysts, or by machine learning;"
     " each table says from whom.",
-    "cip-soc": "Which programs of study prepare for which occupation, as a matter of definition.",
-    "soc-2010": "Which occupations of 2018 the work of each occupation of 2010 went to, not how many jobs.",
-    "soc": "The definition and place of each occupation.",
+    "cip-soc": "Which programs of study prepare people for which occupation, by definition.",
+    "soc-2010": "Which 2018 occupations took over the work of each 2010 occupation, but not how many jobs moved.",
+    "soc": "Each occupation’s definition and group.",
     "cpi": "Consumer prices in U.S. cities.",
 }
 RELIABILITY = {
-    "oews": "Estimates from a sample. The relative standard errors of jobs and of mean pay are published; none is"
-    " for percentiles.",
+    "oews": "Estimates from a sample. BLS publishes the relative standard errors of jobs and of mean pay, but none for"
+    " percentiles.",
     "projections": "Projections rest on a model of the whole economy; no margin of error is published.",
     "matrix": "Shares are rounded as published; no margin of error is published.",
     "onet": "Ratings that O*NET recommends not to use are left out.",

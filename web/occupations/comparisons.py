@@ -87,7 +87,7 @@ class StatePay:
 class LeftOut(Enum):
     """Why a state is in no order of medians."""
 
-    TOP_CODED = "top-coded, and so not to be adjusted for prices"
+    TOP_CODED = "top-coded, so not adjusted for prices"
     NO_LEVEL = "without a price level"
     ROUGH = "a rough median"
     NOT_RELEASED = "not released"

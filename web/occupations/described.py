@@ -32,9 +32,7 @@ PLACES = {Area.Kind.NATION: "Country", Area.Kind.STATE: "State"}
 
 def industries_described(occupation: Occupation, release: Release | None) -> str:
     name, period = in_sentence(occupation.sentence_title), _period(release)
-    return (
-        f"Which industries employ {name}{_code(occupation)}, and what each pays{period}: jobs, shares, pay."
-    )
+    return f"Which industries employ {name}{_code(occupation)} and what each one pays{period}."
 
 
 def places_described(occupation: Occupation, release: Release | None) -> str:
@@ -44,7 +42,7 @@ def places_described(occupation: Occupation, release: Release | None) -> str:
 
 def history_described(occupation: Occupation) -> str:
     name = in_sentence(occupation.sentence_title)
-    return f"What {name}{_code(occupation)} earned in each release of OEWS, with the breaks in the series."
+    return f"What {name}{_code(occupation)} earned in each OEWS release, with breaks in the series marked."
 
 
 def changes_described(occupation: Occupation, before: Release | None, after: Release | None) -> str:

@@ -47,7 +47,7 @@ def kind_line(occupation: Occupation) -> str:
     """The line under the title: the code system, the code and what kind of entry it is."""
     level = occupation.get_level_display().lower()
     if occupation.is_residual:
-        level += ": work in the group that fits none of the occupations listed beside it"
+        level += ": jobs in the group that don’t fit any of the occupations listed in it"
     if occupation.is_retired:
         level += ", retired"
     system = occupation.system.name if occupation.system.slug != "soc-2018" else "SOC"

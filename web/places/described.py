@@ -16,7 +16,7 @@ def place_data(request: HttpRequest, view: PlaceView, as_of: AsOf) -> list[Struc
     said = [breadcrumbs(request, view.crumbs, area.title)]
     if view.table is not None and release is not None:
         name = f"{area.title}: jobs and pay by occupation"
-        described = f"The occupations of {area.title} with their jobs and pay, {release.reference_period}."
+        described = f"Occupations in {area.title}: jobs and pay, {release.reference_period}."
         said.append(dataset(request, as_of, release, name=name, description=described, place=area.title))
     return said
 

@@ -55,10 +55,10 @@ class PlaceOccupationTable(FigureTable):
     pay = column("", cells="bar", orderable=False)
     median = column("Median", cells="num lead key", **HIGHEST_FIRST)
     adjusted = column(
-        "At the nation’s prices", cells="num under more", before="At the nation’s prices", **HIGHEST_FIRST
+        "At national prices", cells="num under more", before="At national prices", **HIGHEST_FIRST
     )
-    gap = column("Gap", "against the nation", cells="num side", **HIGHEST_FIRST)
-    gap_percent = column("Gap", "% of its median", cells="num", **HIGHEST_FIRST)
+    gap = column("Gap", "from the nation", cells="num side", **HIGHEST_FIRST)
+    gap_percent = column("Gap", "% of the national median", cells="num", **HIGHEST_FIRST)
     reliability = column("Reliability", "jobs · mean pay", cells="text", **HIGHEST_FIRST)
 
     class Meta:
@@ -87,7 +87,7 @@ class PlaceOccupationTable(FigureTable):
         super().__init__(OrderedRows(rows, SORTABLE, sort_rows), exclude=tuple(left_out), **options)
         unit = UNIT[page.basis]
         for name, heading, small in (
-            ("median", "Median", unit), ("adjusted", "At the nation’s prices", f"{unit}, computed"),
+            ("median", "Median", unit), ("adjusted", "At national prices", f"{unit}, computed"),
         ):  # fmt: skip
             if name in self.columns.names():
                 self.columns[name].column.verbose_name = heading_of(heading, small)

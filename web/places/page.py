@@ -25,10 +25,10 @@ from web.places.occupations_table import PlaceOccupationTable
 from web.places.profile import PlacePage, ShownArea, place_page
 from web.places.queries import PlaceMaterial, place_material
 from web.places.rows import SORT_WORDS, SORTABLE, HereRow, rows_here, with_bars
-from web.tables.cells import BASES
+from web.tables.cells import BASES, LEAST_PER_1000
 from web.tables.files import FORMATS, Sheet, published, text
 from web.words.notes import RELIABILITY, about_medians
-from web.words.places import in_place
+from web.words.places import in_place, named_here_note
 from web.words.sentences import plural
 
 SIZES = (50, 100, 25)
@@ -36,8 +36,8 @@ LEVELS = {"detailed": Occupation.Level.DETAILED, "groups": Occupation.Level.MAJO
 LEVEL_NAMES = {"detailed": ("occupation", "occupations"), "groups": ("major group", "major groups")}
 OF_PARTS = ("per_1000", "quotient", "gap", "gap_percent")  # what the nation has not
 WAYS_TO_SORT = (
-    ("-jobs", "Largest"), ("-median", "Best paid"), ("-quotient", "Most concentrated"),
-    ("-gap_percent", "Most above the nation"),
+    ("-jobs", "Largest"), ("-median", "Best paid"), ("-quotient", "Most typical of the place"),
+    ("-gap_percent", "Biggest pay advantage"),
 )  # fmt: skip
 
 
@@ -116,14 +116,15 @@ class PlaceView:
     @property
     def notes(self) -> list[str]:
         """How to read the columns."""
-        known = [READING]
+        known = [named_here_note(LEAST_PER_1000), READING]
         if not self.is_nation:
             known += [OF_PLACES]
         if self.prices == "adjusted" and self.facts.release and self.facts.prices:
             known.append(
-                f"Pay at the nation’s prices is computed here: the median of {self.facts.release.reference_period}"
-                f" over the place’s price level of {self.facts.prices.reference_period}, where the nation’s is 100."
-                " Top-coded pay is not adjusted."
+                "Pay at national prices shows what a paycheck would buy at average U.S. prices. We divide the"
+                f" median of {self.facts.release.reference_period} by the place’s price level of"
+                f" {self.facts.prices.reference_period}, where the nation’s is 100. Pay shown as “or more” isn’t"
+                " adjusted."
             )
         return [*known, *self.about_medians, RELIABILITY]
 
@@ -173,7 +174,7 @@ def read_place(request: HttpRequest, place: ShownArea, as_of: AsOf) -> PlaceView
     left_out = [*(OF_PARTS if is_nation else ()), *(() if wants_prices and parity else ("adjusted",))]
     sort = given.get("sort", "-jobs")
     if sort.lstrip("-") in left_out:
-        notices.append(f"This table has no column “{sort.lstrip('-')}” to sort by, so it is sorted by jobs.")
+        notices.append(f"This table can’t be sorted by “{sort.lstrip('-')}”, so we sorted it by jobs.")
         sort = "-jobs"
     names = {group.code: group_name(group) for group in material.major_groups}
     wanted = Wanted(
@@ -240,23 +241,21 @@ def _text(request: HttpRequest) -> tuple[str, list[str]]:
     if not text:
         return "", []
     if len(text) > LONGEST_TEXT:
-        return "", [f"A search has at most {LONGEST_TEXT} letters, so this one was ignored."]
+        return "", [f"We ignored that search: it is longer than {LONGEST_TEXT} letters."]
     if "\x00" in text or not words_in(text):
-        return "", ["A search needs letters or digits, so this one was ignored."]
+        return "", ["We ignored that search: it needs letters or digits."]
     return text, []
 
 
 def _no_prices(area: Area, levels: PriceLevels, as_of: AsOf) -> str:
     """Why pay in the area can't be adjusted for prices."""
     if not levels:
-        return (
-            f"No price levels are loaded here{' that old' if as_of.banner else ''}, so pay is as published."
-        )
+        return f"This site has no price levels{' that old' if as_of.banner else ''}, so pay is shown as published."
     if area.kind == Area.Kind.NATION:
-        return "The nation’s prices are what pay is adjusted to, so its own is as published."
+        return "Pay is adjusted to the nation’s prices, so the nation’s own pay is shown as published."
     if not levels.has_areas:
-        return "Price levels are loaded here for states only, so pay is as published."
-    return f"No price level is published for {in_place(area.title)}, so pay is as published."
+        return "This site has price levels for states only, so pay is shown as published."
+    return f"No price level is published for {in_place(area.title)}, so pay is shown as published."
 
 
 def _crumbs(facts: PlacePage, as_of: AsOf) -> list[tuple[str, str]]:
@@ -265,9 +264,9 @@ def _crumbs(facts: PlacePage, as_of: AsOf) -> list[tuple[str, str]]:
 
 
 OF_PLACES = (
-    "Location quotient: the occupation’s share of the jobs here over its share of the nation’s; above 1 it is more"
-    " common here. Gap: the median here less the occupation’s median in the nation, computed here. An occupation that"
-    " is not listed has no published figures here."
+    "Location quotient: the occupation’s share of jobs here, divided by its share of jobs in the nation. Above 1, the"
+    " occupation is more common here. Gap: the median here minus the occupation’s national median, computed by this"
+    " site. An occupation that isn’t listed has no published figures here."
 )
 BEFORE = {"q": "for", "group": "in", "jobs_min": "with"}
 
@@ -276,7 +275,7 @@ def _summary(count: int, wanted: Wanted, said: dict[str, str], sort: str) -> str
     narrowed = "".join(f" {BEFORE[name]} {words}" for name, words in said.items())
     one, many = LEVEL_NAMES[wanted.level]
     if not count:
-        return f"No {one}{narrowed} is published here"
+        return f"We couldn’t find any {one} here{narrowed}"
     order = SORT_WORDS[sort.lstrip("-")][sort.startswith("-")]
     return f"{plural(count, one, many)}{narrowed}, sorted by {order}"
 
@@ -307,4 +306,4 @@ def _left_out(wanted: Wanted, rows: list[HereRow]) -> str:
     if not count:
         return ""
     are = "is" if count == 1 else "are"
-    return f"{plural(count, *LEVEL_NAMES[wanted.level])} without a released number of jobs {are} left out."
+    return f"{plural(count, *LEVEL_NAMES[wanted.level])} without a published number of jobs {are} left out."

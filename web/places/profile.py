@@ -13,7 +13,7 @@ from wages.models import Area, WageEstimate
 from web.occupations.by_place.rows import KIND_WORDS
 from web.occupations.glance import Glance
 from web.places.rows import HereRow, best_paid, most_concentrated, of_note
-from web.tables.cells import LEAST_PER_1000, share_of
+from web.tables.cells import share_of
 from web.words import numbers, places
 from web.words.places import in_place
 from web.words.sentences import joined
@@ -168,20 +168,8 @@ def _lede(
         places.place_share_sentence(area.title, total.employment, share, period) if total else "",
     ]
     if area.kind != Area.Kind.NATION:
-        said.append(
-            places.known_for_sentence(dense.named, LEAST_PER_1000, residuals_aside=dense.residual_is_among)
-        )
-    said.append(
-        places.best_paid_sentence(
-            paid.named,
-            paid.top_coded,
-            basis,
-            LEAST_PER_1000,
-            residuals_aside=paid.residual_is_among,
-            of_basis=paid.lacks_other_basis,
-            rough_aside=paid.lacks_rough,
-        )
-    )
+        said.append(places.known_for_sentence(dense.named))
+    said.append(places.best_paid_sentence(paid.named, paid.top_coded, basis, of_basis=paid.lacks_other_basis))
     return [sentence for sentence in said if sentence]
 
 
@@ -189,11 +177,11 @@ def remarks(place: ShownArea) -> list[Remark]:
     """What a reader must know about the area itself."""
     said = []
     if place.release is None:
-        said.append(Remark("No release that old is here with figures for this area."))
+        said.append(Remark("This site has no release that old with figures for this area."))
     elif place.is_dropped and place.newest is not None:
         said.append(
             Remark(
-                f"The newest release here that has figures for this area is {place.release.label};"
+                f"The newest release with figures for this area is {place.release.label};"
                 f" {place.newest.label} has none."
             )
         )
@@ -204,7 +192,7 @@ def remarks(place: ShownArea) -> list[Remark]:
                 f" {other.area.title}, with figures here up to {other.newest.label}. Areas that were drawn anew"
                 " can’t be compared with what they were before.",
                 f"{other.area.get_absolute_url()}?release={other.newest.slug}",
-                f"Read it as of {other.newest.label}",
+                f"See it as of {other.newest.label}",
             )
         )
     return said
@@ -231,7 +219,7 @@ def _glance(
         note = "the nation is 100"
         if total.adjusted.value is not None:
             worth = numbers.money(total.adjusted.value, basis)
-            note += f"; the median buys what {worth} buys at the nation’s prices (computed)"
+            note += f"; the median buys what {worth} buys at national prices (computed)"
         facts.append(
             Glance(f"Price level, {prices.reference_period}", numbers.number(parity, 1), note, prices)
         )

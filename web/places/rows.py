@@ -20,7 +20,6 @@ from web.tables.cells import (
     LEAST_PER_1000,
     PercentileRow,
     leading,
-    may_be_among,
     maybe_highest,
     on_other_basis_only,
     percentiles_of,
@@ -72,16 +71,13 @@ class HereRow(PercentileRow):
 class Leaders:
     """The first few of a ranking by title, with those equal to the last of them, "all other" occupations left out.
 
-    `top_coded` has all that may be the highest where some are top-coded. `residual_is_among` says that an
-    "all other" occupation would be named too, or may; `lacks_other_basis` that some have no pay on this basis, and
-    `lacks_rough` that some have a rough median, which is left out.
+    `top_coded` has all that may be the highest where some are top-coded; `lacks_other_basis` says that some have no
+    pay on this basis.
     """
 
     named: list[tuple[str, Number]]
     top_coded: list[tuple[str, Number]]
-    residual_is_among: bool
     lacks_other_basis: bool = False
-    lacks_rough: bool = False
 
 
 def rows_here(
@@ -154,7 +150,7 @@ SORT_WORDS = {
     "per_1000": ("jobs per 1,000, lowest first", "jobs per 1,000, highest first"),
     "quotient": ("location quotient, lowest first", "location quotient, highest first"),
     "median": ("median pay, lowest first", "median pay, highest first"),
-    "adjusted": ("pay at the nation’s prices, lowest first", "pay at the nation’s prices, highest first"),
+    "adjusted": ("pay at national prices, lowest first", "pay at national prices, highest first"),
     "gap": ("gap in dollars, lowest first", "gap in dollars, highest first"),
     "gap_percent": ("gap in percent, lowest first", "gap in percent, highest first"),
     "reliability": ("error of jobs, smallest first", "error of jobs, largest first"),
@@ -188,21 +184,14 @@ def most_concentrated(rows: Sequence[HereRow]) -> Leaders:
     """The occupations with the highest location quotients above 1."""
     dense = [row for row in rows if row.quotient.value is not None and row.quotient.value > 1]
     named = leading(_highest(dense, "quotient"), itemgetter(1), NAMED)
-    return Leaders(named, [], _residual_is_among([row.quotient for row in dense if _is_residual(row)], named))
+    return Leaders(named, [])
 
 
 def best_paid(rows: Sequence[HereRow]) -> Leaders:
     """The occupations with the highest medians."""
     named = leading(_highest(rows, "median"), itemgetter(1), NAMED)
     top_coded = maybe_highest((row.name, row.median) for row in rows if not _is_residual(row))
-    residuals = [row.median for row in rows if _is_residual(row)]
-    return Leaders(
-        named,
-        top_coded,
-        _residual_is_among(residuals, top_coded or named, most=len(top_coded) or NAMED),
-        on_other_basis_only(row.median for row in rows),
-        any(row.median.is_rough for row in rows),
-    )
+    return Leaders(named, top_coded, on_other_basis_only(row.median for row in rows))
 
 
 def _is_residual(row: HereRow) -> bool:
@@ -214,10 +203,3 @@ def _highest(rows: Iterable[HereRow], column: str) -> list[tuple[str, Number]]:
     known = [row for row in rows if not _is_residual(row) and SORTABLE[column](row).can_lead]
     known.sort(key=lambda row: (-(SORTABLE[column](row).value or 0), row.code))
     return [(row.name, SORTABLE[column](row).value or 0) for row in known]
-
-
-def _residual_is_among(
-    residuals: Iterable[Figure], named: Sequence[tuple[str, Number]], most: int = NAMED
-) -> bool:
-    amounts = [amount for _, amount in named]
-    return any(may_be_among(fig, amounts, most) for fig in residuals)

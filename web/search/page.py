@@ -262,7 +262,7 @@ def _occupations(search: Search, *, closest: bool) -> MatchGroup:
         search.text, search.releases, most, closest=closest, mend=not search.only_named
     )
     rows = rows[:most]
-    more = (f"All {count:,} in the finder", search.address("finder")) if count > 1 else None
+    more = (f"See all {count:,} in the finder", search.address("finder")) if count > 1 else None
     if not rows:
         rows, count = queries.occupations_of_today(search.text, most)
     read_as = getattr(rows[0], "read_as", None) or "" if rows else ""
@@ -294,7 +294,7 @@ def _industries(search: Search, *, closest: bool, known: Sequence[Any] | None = 
     # An industry of one kind alone repeats it under longer codes; those that a table lists come first.
     ranked = _without_repeats(sorted(candidates, key=order))
     most = search.most["industries"]
-    more = (f"All {len(ranked):,} among the industries", search.address("industries"))
+    more = (f"See all {len(ranked):,} in industries", search.address("industries"))
     return MatchGroup(
         "industries", "Industries", "industry", len(ranked),
         [industry_match(row, search.words, search.as_of) for row in ranked[:most]],
@@ -327,7 +327,7 @@ def _places(search: Search, *, closest: bool) -> MatchGroup:
 
     ranked = sorted(candidates, key=order)
     most = search.most["places"]
-    more = (f"All {len(ranked):,} among the places", search.address("places", view="all"))
+    more = (f"See all {len(ranked):,} in places", search.address("places", view="all"))
     return MatchGroup(
         "places", "Places", "place", len(ranked),
         [area_match(area, words, search.as_of) for area in ranked[:most]],
@@ -353,7 +353,7 @@ def _certifications(
 
     ranked = sorted(candidates, key=order)
     most = search.most["certifications"]
-    more = ("All certifications", keep_release(reverse("certifications"), search.as_of))
+    more = ("See all certifications", keep_release(reverse("certifications"), search.as_of))
     return MatchGroup(
         "certifications", "Certifications", "certification", len(ranked),
         [certification_match(row, search.words, search.as_of) for row in ranked[:most]],

@@ -73,7 +73,7 @@ def occupation_match(occupation: Occupation, words: Sequence[str], as_of: AsOf) 
     if occupation.is_retired:
         note = "retired code"
     elif occupation.level == Occupation.Level.ONET:
-        note = "described by O*NET, without pay or outlook of its own"
+        note = "O*NET specialty, with no pay or outlook of its own"
     elif occupation.level < Occupation.Level.BROAD:
         note = "group of occupations"
     return Match(

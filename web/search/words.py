@@ -6,26 +6,26 @@ from collections.abc import Iterable
 
 from occupations.search_text import LONGEST_TEXT, words_in
 from web.search.rows import MatchGroup
-from web.words.sentences import plural
+from web.words.sentences import joined, plural
 
 
 def problem_in(text: str) -> str:
     """Why a text can't be looked for; "" for one that can."""
     if len(text) > LONGEST_TEXT:
-        return f"A search has at most {LONGEST_TEXT} letters."
+        return f"Please search for {LONGEST_TEXT} letters or fewer."
     if "\x00" in text or not words_in(text):
-        return "A search needs letters or digits."
+        return "Please type letters or digits to search."
     return ""
 
 
 def summary(groups: Iterable[MatchGroup]) -> str:
     """How much was found, in a sentence."""
     parts = [plural(group.count, group.one, group.name.lower()) for group in groups]
-    return f"{', '.join(parts)} found." if parts else ""
+    return f"Found {joined(parts)}." if parts else ""
 
 
 def second_try(group: MatchGroup) -> str:
-    """That nothing is called so, and what is shown instead; "" where something is."""
+    """That nothing has that name, and what is shown instead; "" where something does."""
     if not group.is_second_try:
         return ""
     if group.read_as:

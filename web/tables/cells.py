@@ -83,18 +83,6 @@ def leading(rows: Sequence[Row], key: Callable[[Row], Any], most: int) -> list[R
     return [*first, *(row for row in rows[most:] if key(row) == key(first[-1]))] if first else []
 
 
-def may_be_among(fig: Figure, named: Sequence[Number], most: int) -> bool:
-    """Whether a figure left out of a ranking could stand among its first `most`, of which `named` are known.
-
-    A top-coded one always could: nobody knows how high it is; a rough one is never named.
-    """
-    if fig.is_rough:
-        return False
-    if fig.value is None:
-        return fig.is_top_coded
-    return len(named) < most or fig.value >= min(named)
-
-
 def on_other_basis_only(medians: Iterable[Figure]) -> bool:
     """Whether any of these is published on the other basis only, so that a ranking on this one lacks it."""
     return any(median.reason == MissingReason.OTHER_BASIS for median in medians)

@@ -36,7 +36,7 @@ CONTENT_TYPES = {
 }
 # What a spreadsheet takes for the start of a formula, wherever the text came from.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-NOT_LEGAL = "Figures are not for legal purposes."
+NOT_LEGAL = "These figures are not for legal purposes."
 
 Cell = Number | str | None
 
@@ -113,7 +113,7 @@ def percentiles(basis: str, names: Sequence[str], read: Callable[[Any], Sequence
 STATUS = {
     MissingReason.OTHER_BASIS: "other basis only",
     MissingReason.NOT_RELEASED: "not released",
-    MissingReason.BELOW_THRESHOLD: "under 0.5 %",
+    MissingReason.BELOW_THRESHOLD: "under 0.5%",
     MissingReason.NOT_PRODUCED: "not produced",
     MissingReason.NOT_STATED: "not stated by this source",
 }
@@ -212,10 +212,8 @@ def chosen(
         return None, []
     if which in sheets:
         return export(request, sheets[which], kind, notices), []
-    names = ", ".join(f"“{name}”" for name in sheets) or "none here"
-    return None, [
-        f"Say with “{WHICH}” which table the file is to hold, of those that this page has: {names}."
-    ]
+    names = ", ".join(f"“{name}”" for name in sheets) or "none"
+    return None, [f"Add “{WHICH}” to the address to say which table to download. This page has: {names}."]
 
 
 def _name(request: HttpRequest, sheet: Sheet) -> str:

@@ -10,20 +10,20 @@ from wages.estimates import Figure
 DOTTED = "The dotted line is"
 ROUGH = "very rough"
 ROUGH_NOTE = (
-    "Very rough: a median so marked is the same amount as the 90th percentile, so next to nothing is behind it. It is"
-    " never named as the highest or the lowest."
+    "“Very rough” marks a median that equals the 90th percentile: very little data stands behind it. We never name"
+    " such a median as the highest or the lowest."
 )
 OR_MORE_NOTE = (
-    "“Or more”: the figure is too high to be published exactly. Sorted by pay, such a row stands just after the amount"
-    " where it begins, and may belong above rows with a higher figure: the order doesn’t rank it."
+    "“Or more” means BLS doesn’t publish an exact figure this high. When you sort by pay, the row comes right after the"
+    " amount shown. Its true place may be higher, so the order doesn’t rank it."
 )
 PERCENTILES = "P10: one in ten earned less. P90: one in ten earned more."
 RELIABILITY = (
-    "Reliability is our word for the published relative standard error: high under 5 percent of the estimate, good"
-    " under 10, fair under 20, low from there on. The first word is about the number of jobs, the second about mean"
-    " pay; no error is published for percentiles."
+    "Reliability puts the published relative standard error into our words: high (under 5 percent of the estimate),"
+    " good (under 10), fair (under 20) or low (20 or more). The first word rates the number of jobs, the second mean"
+    " pay. BLS publishes no error for percentiles."
 )
-DRAFTED = "Drafted by the editors of this site, not yet reviewed"
+DRAFTED = "Drafted by this site’s editors, not yet reviewed"
 
 
 def about_medians(medians: Iterable[Figure]) -> list[str]:

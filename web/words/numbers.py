@@ -64,6 +64,11 @@ def money(value: Number, basis: str, *, signed: bool = False) -> str:
     return money_hourly(value, signed=signed) if basis == "hourly" else money_annual(value, signed=signed)
 
 
+def paid(value: Number, basis: str) -> str:
+    """A wage in a sentence: "$126,060", but "$49.59 an hour", which could be taken for anything else."""
+    return f"{money_hourly(value)} an hour" if basis == "hourly" else money_annual(value)
+
+
 def money_short(value: Number, basis: str) -> str:
     """Dollars for the label of an axis: "$165k", "$1.2m"; "$40" or "$62.50" an hour."""
     if basis == "hourly":
@@ -118,7 +123,7 @@ def missing_in_words(reason: MissingReason | None, *, basis: str = "annual", flo
         MissingReason.OTHER_BASIS: PAID_BY["hourly" if basis == "annual" else "annual"],
         MissingReason.TOP_CODED: f"{floor} or more" if floor else "above the highest published figure",
         MissingReason.NOT_RELEASED: "not released by BLS",
-        MissingReason.BELOW_THRESHOLD: "under 0.5 %",
+        MissingReason.BELOW_THRESHOLD: "under 0.5%",
         MissingReason.NOT_PRODUCED: "",
         MissingReason.NOT_STATED: "not stated by this source",
     }[reason]
@@ -155,7 +160,7 @@ def published(release: Release) -> str:
     if release.known_to == KnownTo.MONTH:
         return f"in {day:%B %Y}"
     if release.known_to == KnownTo.YEAR:
-        return f"in {day.year} (the day is not known here)"
+        return f"in {day.year} (exact date unknown)"
     return day_in_words(day)
 
 

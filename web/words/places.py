@@ -1,6 +1,7 @@
-"""Sentences about places that state figures, made from the figures, in the field's wording.
+"""Sentences about places that state figures, made from the figures.
 
-As in web.prose: figures and names in, plain text out, "" where there is nothing to say.
+As in web.words.sentences: figures and names in, plain text out, "" where there is nothing to say. What a sentence
+must leave out to be short (how small a place is not ranked, which medians are too rough) stands in a note.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from decimal import Decimal
 
 from wages.estimates import Figure, Number
 from web.words import numbers
-from web.words.sentences import BY, as_subject, in_sentence, joined, plural, ranked_list
+from web.words.sentences import BY, as_subject, in_sentence, joined, plural, ranked_list, sentence
 
 NAMED_AT_MOST = 3
 
@@ -32,62 +33,56 @@ def highest_pay_sentence(
     top_coded: Sequence[tuple[str, Number]],
     overall: Figure,
     basis: str,
-    least_jobs: int,
     is_of_published: bool = False,
-    rough_aside: bool = False,
 ) -> str:
-    """Where an occupation's median is highest among places with at least so many jobs.
+    """Where people in an occupation earn the most, among places with enough jobs to be ranked.
 
-    `is_of_published` says that some of these places have no published median, `rough_aside` that some have a rough
-    one, which is left out.
+    `is_of_published` says that some of these places have no published median.
 
     `exact` is the highest median that is published as a number, with its place. `top_coded`, if any are, has
     those whose median is a floor only and those with a number at or above such a floor: any of them may be the
     highest, so they are named in no order.
     """
-    among = among_places(kind, least_jobs, which_medians(published=is_of_published, rough_aside=rough_aside))
+    who = as_subject(title)
     if top_coded:
         floor = min(amount for _, amount in top_coded)
         where = _some([in_place(place) for place, _ in top_coded])
         return (
-            f"{among}, the median for {as_subject(title)} is {numbers.money(floor, basis)} or more in {where}:"
-            " not all of these medians are published exactly, so nobody can say where it is highest."
+            f"{sentence(who)} earn a median of {numbers.paid(floor, basis)} or more in {where}. BLS doesn’t publish all"
+            " of those medians exactly, so nobody can say where pay is highest."
         )
     if exact is None:
         return ""
     place, amount = exact
-    said = f"{among}, median pay is highest in {in_place(place)}, {numbers.money(amount, basis)}"
-    if overall.value:
-        gap = (Decimal(amount) - Decimal(overall.value)) / Decimal(overall.value) * 100
-        whole = int(abs(numbers.rounded(gap)))
-        side = "above" if gap > 0 else "below"
-        against = "about the same as" if whole == 0 else f"{whole} percent {side}"
-        said += f": {against} the nation’s {numbers.money(overall.value, basis)}"
-    return f"{said}."
+    among = f"Of the {kind} with a published median, {who}" if is_of_published else sentence(who)
+    said = f"{among} earn the most in {in_place(place)}: {numbers.paid(amount, basis)}"
+    return f"{said}, {against_national(amount, overall.value)}." if overall.value else f"{said}."
 
 
-def which_medians(*, published: bool, rough_aside: bool) -> str:
-    """What must be true of a median that is ranked, after "whose"; "" where all are."""
-    if rough_aside:
-        return "median is published and not very rough" if published else "median is not very rough"
-    return "median is published" if published else ""
+def against_national(amount: Number, overall: Number) -> str:
+    """How a median stands against the nation's: "44 percent above the national median"."""
+    gap = (Decimal(amount) - Decimal(overall)) / Decimal(overall) * 100
+    whole = int(abs(numbers.rounded(gap)))
+    against = "about the same as" if whole == 0 else f"{whole} percent {'above' if gap > 0 else 'below'}"
+    return f"{against} the national median"
 
 
-def among_places(kind: str, least_jobs: int, condition: str = "") -> str:
-    """Which places are held against each other; `condition` is what is published of them."""
-    if condition:
-        return f"Among the {kind} known to have {least_jobs:,} of the occupation’s jobs or more and whose {condition}"
-    return f"Among {kind} known to have {least_jobs:,} of the occupation’s jobs or more"
+def ranked_places_note(kind: str, least_jobs: int, left_out: Sequence[tuple[int, str]]) -> str:
+    """Which places a sentence on the highest pay counts; `left_out` how many it doesn't, each with the reason."""
+    said = f"The sentences above rank only {kind} with at least {least_jobs:,} jobs in this occupation."
+    parts = [f"{count:,} {why}" for count, why in left_out if count]
+    return f"{said} Left out: {joined(parts)}." if parts else said
 
 
-def most_concentrated_sentence(place: str, quotient: Number, among: str = "") -> str:
+def most_concentrated_sentence(title: str, place: str, quotient: Number, among: str = "") -> str:
     """Where an occupation's location quotient is highest, in plain words; `among` which places, unless all."""
     times = numbers.number(quotient, 1)
-    start = f"{among}, the occupation’s" if among else "The occupation’s"
+    who = as_subject(title)
+    said = f"{f'{among}, {who}' if among else sentence(who)} are most common in {in_place(place)}"
     if times == "1.0":
-        return f"{start} share of all jobs is highest in {in_place(place)}, about that of the nation."
+        return f"{said}, with about the national share of jobs."
     return (
-        f"{start} share of all jobs is highest in {in_place(place)}: {times} times that of the nation"
+        f"{said}, with {times} times the national share of jobs"
         f" (location quotient {numbers.number(quotient, 2)})."
     )
 
@@ -97,9 +92,12 @@ def most_jobs_sentence(
 ) -> str:
     """Where most of an occupation's jobs are, in several places where they have as many; `is_of_published` says that a
     state without a figure may have more."""
-    start = "Of the states whose jobs are published, the most" if is_of_published else "The most"
-    where, each = ranked_list([in_place(name) for name in names]), " each" if len(names) > 1 else ""
-    said = f"{start} {as_subject(title)} on a payroll work in {where}, {numbers.number(jobs)}{each}"
+    where, several = ranked_list([in_place(name) for name in names]), len(names) > 1
+    start = f"Of the states whose jobs are published, {where}" if is_of_published else sentence(where)
+    said = (
+        f"{start} {'have' if several else 'has'} the most {as_subject(title)} on payrolls:"
+        f" {numbers.number(jobs)}{' each' if several else ''}"
+    )
     return f"{said}, or {numbers.percent(share)} of the nation’s." if share is not None else f"{said}."
 
 
@@ -121,16 +119,16 @@ def places_lede(
     said = []
     if jobs.value is not None and median.value is not None:
         said.append(
-            f"In {period} half of the {numbers.number(jobs.value)} payroll jobs in the nation paid more than"
-            f" {numbers.money(median.value, basis)}."
+            f"Half of the nation’s {numbers.number(jobs.value)} payroll jobs paid more than"
+            f" {numbers.paid(median.value, basis)} in {period}."
         )
     if ends:
         (high, most), (low, least) = ends
-        which = which_medians(published=is_of_published, rough_aside=rough_aside)
-        whose = f" whose {which}" if which else ""
+        which = " with a published median" if is_of_published else ""
+        which += ", very rough medians left out" if rough_aside else ""
         said.append(
-            f"Among the states and the District of Columbia{whose}, the median is highest in {in_place(high)},"
-            f" {numbers.money(most, basis)}, and lowest in {in_place(low)}, {numbers.money(least, basis)}."
+            f"Among the states and the District of Columbia{which}, median pay is highest in {in_place(high)}"
+            f" ({numbers.money(most, basis)}) and lowest in {in_place(low)} ({numbers.money(least, basis)})."
         )
     return said
 
@@ -151,58 +149,49 @@ def sentence_start(place: str) -> str:
     return f"{named[0].upper()}{named[1:]}"
 
 
-def known_for_sentence(
-    concentrated: Sequence[tuple[str, Number]], least: Number, *, residuals_aside: bool
-) -> str:
-    """The occupations that are most concentrated in a place, with how many times the nation's share they have.
-
-    `residuals_aside` says that an "all other" occupation was left out that would be one of them.
-    """
+def known_for_sentence(concentrated: Sequence[tuple[str, Number]]) -> str:
+    """The occupations that are most concentrated in a place, with how many times the nation's share they have."""
     if not concentrated:
         return ""
     (title, most), *rest = concentrated
-    named = [f"{in_sentence(title)} ({numbers.number(most, 1)} times the nation’s share of jobs)"]
+    named = [f"{in_sentence(title)} ({numbers.number(most, 1)} times the national share of jobs)"]
     named += [f"{in_sentence(other)} ({numbers.number(quotient, 1)} times)" for other, quotient in rest]
-    return (
-        f"{'“All other” occupations aside, the' if residuals_aside else 'The'} occupations most concentrated here,"
-        f" of those with at least {numbers.number(least)} of every 1,000 jobs, are {ranked_list(named)}."
-    )
+    return f"The occupations that stand out most here are {ranked_list(named)}."
 
 
 def best_paid_sentence(
     exact: Sequence[tuple[str, Number]],
     top_coded: Sequence[tuple[str, Number]],
     basis: str,
-    least: Number,
     *,
-    residuals_aside: bool,
     of_basis: bool,
-    rough_aside: bool = False,
 ) -> str:
-    """The occupations with the highest medians, of those with so many of every 1,000 jobs.
+    """The occupations with the highest medians, of those with enough jobs to be named.
 
     `top_coded`, if any are, has those whose median is a floor only and those with a number at or above such a
-    floor; then nothing else is named, and these in no order.
-    `residuals_aside` says that an "all other" occupation was left out that would be, or may be, one of them;
-    `of_basis` that others have pay on the other basis only, `rough_aside` that a rough median was left out.
+    floor; then nothing else is named, and these in no order. `of_basis` says that others have pay on the other basis
+    only.
     """
-    among = f"Among occupations with at least {numbers.number(least)} of every 1,000 jobs here"
-    if of_basis:
-        among += f" and pay published {BY[basis]}"
-    asides = ["“all other” occupations"] if residuals_aside else []
-    asides += ["very rough medians"] if rough_aside else []
-    if asides:
-        among += f", {joined(asides)} aside"
+    among = f" with pay published {BY[basis]}" if of_basis else ""
     if top_coded:
         floor = min(amount for _, amount in top_coded)
+        names = _some([in_sentence(title) for title, _ in top_coded])
         return (
-            f"{among}, the highest medians, {numbers.money(floor, basis)} or more, are those of"
-            f" {_some([in_sentence(title) for title, _ in top_coded])}; not all of them are published exactly."
+            f"The best-paid occupations{among} have a median of {numbers.paid(floor, basis)} or more: {names}."
+            " Not all of those medians are published exactly."
         )
     if not exact:
         return ""
     named = [f"{in_sentence(title)} ({numbers.money(amount, basis)})" for title, amount in exact]
-    return f"{among}, the best paid by their median are {ranked_list(named)}."
+    return f"The best-paid occupations{among} are {ranked_list(named)}, by median pay."
+
+
+def named_here_note(least_per_1000: Number) -> str:
+    """Which occupations the sentences about a place count."""
+    return (
+        f"The sentences at the top name only occupations with at least {numbers.number(least_per_1000)} of every 1,000"
+        " jobs here. They never name “all other” occupations or very rough medians."
+    )
 
 
 def _some(names: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Sentences that state figures, made from the figures, in the field's wording.
+"""Sentences that state figures, made from the figures.
 
 Every function takes figures and names and gives plain text, or "" where there is nothing to say, so that
 text and table can't disagree. A name is always a plural or collective ("clergy"), so no verb depends on it.
@@ -22,11 +22,11 @@ ALL_OTHER = re.compile(r"^(?P<name>.+), all other$", re.IGNORECASE)
 def in_sentence(title: str) -> str:
     """An occupation's sentence-case title as it reads inside a sentence.
 
-    "Managers, all other" → "all other managers"; "Industrial production managers" → lower case.
+    "Managers, all other" → "managers with no occupation of their own"; "Industrial production managers" → lower case.
     """
     residual = ALL_OTHER.match(title)
     if residual:
-        return f"all other {in_sentence(residual['name'])}"
+        return f"{in_sentence(residual['name'])} with no occupation of their own"
     first, _, _ = title.partition(" ")
     keeps_capital = title.startswith(PROPER_NAMES) or ACRONYM.match(first.rstrip(","))
     return title if keeps_capital else title[:1].lower() + title[1:]
@@ -67,7 +67,7 @@ def cited(release: Release) -> str:
     said = f"{release.source.attribution} {release.reference_period}{when}."
     if release.is_official:
         return said
-    return f"{said} Entered here by hand{f' from {release.origin}' if release.origin else ''}."
+    return f"{said} Entered by hand{f' from {release.origin}' if release.origin else ''}."
 
 
 def named(release: Release) -> str:
@@ -83,7 +83,7 @@ def ranked_list(items: list[str]) -> str:
     if len(items) <= LISTED_AT_MOST:
         return joined(items)
     more = len(items) - LISTED_AT_MOST + 1
-    return joined([*items[: LISTED_AT_MOST - 1], f"{more} more equal to the last"])
+    return joined([*items[: LISTED_AT_MOST - 1], f"{more} more tied with the last"])
 
 
 def plural(count: int, one: str, many: str) -> str:
@@ -107,15 +107,15 @@ def median_sentence(title: str, median: Figure, basis: str, period: str) -> str:
         return f"The median {basis} wage for {name} was {amount} in {period}."
     if median.is_top_coded and median.floor is not None:
         return (
-            f"The median {basis} wage for {name} was {money(median.floor, basis)} or more in {period}: "
-            "above that, BLS publishes no exact figure."
+            f"The median {basis} wage for {name} was {money(median.floor, basis)} or more in {period}. "
+            "BLS publishes no exact figure above that."
         )
     if median.reason == MissingReason.NOT_RELEASED:
         return f"BLS did not release a median {basis} wage for {in_sentence(title)} in {period}."
     return ""
 
 
-MEDIAN_MEANING = "Half of those on a payroll earned more than the median and half earned less."
+MEDIAN_MEANING = "Half of the people on payrolls earned more than the median, and half earned less."
 
 
 def tails_sentence(p10: Figure, p90: Figure, basis: str) -> str:
@@ -136,8 +136,8 @@ def one_basis_sentence(title: str, basis: str) -> str:
     """Said where a release publishes wages on one basis only."""
     name = as_subject(title)
     if basis == "hourly":
-        return f"Pay for {name} is published by the hour only, because few of them work full time all year."
-    return f"Pay for {name} is published by the year only, because their year is not 2,080 paid hours."
+        return f"BLS publishes pay for {name} by the hour only, because few of them work full time all year."
+    return f"BLS publishes pay for {name} by the year only, because they aren’t paid for 2,080 hours a year."
 
 
 def jobs_sentence(occupation: Occupation, projection: Projection) -> str:
@@ -147,7 +147,7 @@ def jobs_sentence(occupation: Occupation, projection: Projection) -> str:
     count, year = thousands(projection.base_employment), projection.base_year
     one = projection.base_employment == Decimal("0.001")
     if occupation.level == Occupation.Level.TOTAL:
-        return f"There were about {count} jobs in all occupations together in {year}."
+        return f"All occupations together had about {count} jobs in {year}."
     if occupation.is_group:
         return f"There were about {count} jobs in {in_sentence(occupation.sentence_title)} in {year}."
     return f"{sentence(as_subject(occupation.sentence_title))} held about {count} {'job' if one else 'jobs'} in {year}."
@@ -166,7 +166,7 @@ def growth_sentence(title: str, projection: Projection, total: Projection | None
     if word == GrowthWord.LITTLE:
         movement = f"show little or no change ({percent(change, signed=True)}) {years}"
     elif change == 0:
-        movement = f"stay as it is {years}"
+        movement = f"stay the same {years}"
     elif change > 0:
         comparison = {
             GrowthWord.SLOWER: ", slower than the average for all occupations",
@@ -196,9 +196,9 @@ def compares_with_all_jobs(projection: Projection, total: Projection | None) -> 
 def _beside_all_jobs(change: Decimal, average: Decimal) -> str:
     if change < 0 <= average:
         return f", while all jobs are projected to grow {percent(average)}"
-    everything = f"the {percent(average, signed=True)} of all jobs"
+    everything = f"the {percent(average)} for all jobs"
     if change == average:
-        return f", as much as {everything}"
+        return f", the same as {everything}"
     return f", {'more' if change > average else 'less'} than {everything}"
 
 
@@ -220,10 +220,10 @@ def openings_sentence(title: str, projection: Projection) -> str:
     if change is None:
         return start
     if change < 0:
-        return f"{start} Jobs are lost, yet many of those who retire or move to other work are replaced."
+        return f"{start} Jobs are shrinking, but many people who retire or move to other work are replaced."
     if change == 0:
-        return f"{start} All of them replace people who retire or move to other work."
-    return f"{start} That counts new jobs and the replacement of people who retire or move to other work."
+        return f"{start} All of those openings come from people who retire or move to other work."
+    return f"{start} That counts new jobs as well as jobs left by people who retire or move to other work."
 
 
 def all_jobs_sentence(total: Projection | None) -> str:
@@ -237,5 +237,5 @@ def all_jobs_sentence(total: Projection | None) -> str:
 def count_sentence(title: str, employment: Figure, period: str) -> str:
     """Wage-and-salary jobs as OEWS counts them."""
     if employment.value is None:
-        return f"BLS did not release how many {as_subject(title)} were on a payroll in {period}."
-    return f"In {period}, {number(employment.value)} {as_subject(title)} were on a payroll."
+        return f"BLS did not release how many {as_subject(title)} were on payrolls in {period}."
+    return f"In {period}, {number(employment.value)} {as_subject(title)} were on payrolls."

@@ -58,7 +58,7 @@ class Command(BaseCommand):
             console.print(
                 "To edit, make yourself an account in another terminal: uv run manage.py createsuperuser"
             )
-            console.print("Ctrl-C ends it.\n")
+            console.print("Press Ctrl-C to stop.\n")
             serve(listener)
         except KeyboardInterrupt:
             sys.exit(130)

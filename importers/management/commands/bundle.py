@@ -13,7 +13,7 @@ from importers.terminal import terminal_progress
 
 
 class Command(BaseCommand):
-    help = "Write the bundle of statistics, with which a fresh site starts, from what is loaded."
+    help = "Write the bundle of statistics that a new site starts with, from what is loaded."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(

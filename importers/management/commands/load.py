@@ -29,7 +29,7 @@ def day(text: str) -> dt.date:
 
 
 class Command(BaseCommand):
-    help = "Load a publisher's files into the database. The same files again do nothing."
+    help = "Load a publisher's files into the database. Loading the same files again does nothing."
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         names = "; ".join(f"{slug}, {facts.name}" for slug, facts in sources().items())
@@ -80,7 +80,7 @@ class Command(BaseCommand):
         except InputRefusedError as refused:
             raise CommandError(after(landed, str(refused))) from refused
         except KeyboardInterrupt:
-            said = after(landed, "Interrupted. What was under way is undone.")
+            said = after(landed, "Interrupted. Whatever was running was undone.")
             raise CommandError(said, returncode=130) from None
 
     def fetched(self, source: str, options: Options) -> tuple[list[Path], Options]:

@@ -261,9 +261,9 @@ def _damage(name):
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [
-        (lambda bundle: (bundle / "manifest.json").unlink(), "has no manifest.json, so it is no bundle"),
-        (lambda bundle: (bundle / "manifest.json").write_text("<html>"), "this is no manifest of a bundle"),
-        (lambda bundle: (bundle / "manifest.json").write_text("[]"), "this is no manifest of a bundle"),
+        (lambda bundle: (bundle / "manifest.json").unlink(), "has no manifest.json, so it isn't a bundle"),
+        (lambda bundle: (bundle / "manifest.json").write_text("<html>"), "this isn't a bundle's manifest"),
+        (lambda bundle: (bundle / "manifest.json").write_text("[]"), "this isn't a bundle's manifest"),
         (lambda bundle: _change(bundle, lambda m: m.update(format=2)), "this version reads format 1"),
         (lambda bundle: _change(bundle, lambda m: m["releases"][0].pop("label")), "KeyError 'label'"),
         (lambda bundle: _change(bundle, lambda m: m["releases"][0].update(source="x")), "no source 'x'"),

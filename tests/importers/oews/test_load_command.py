@@ -140,6 +140,6 @@ def test_a_keyboard_interrupt_says_so_and_ends_with_130(labstat, monkeypatch):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("importers.oews.loader.publish_staging", interrupt)
-    with pytest.raises(CommandError, match="What was under way is undone") as error:
+    with pytest.raises(CommandError, match="Whatever was running was undone") as error:
         run_command("oews", labstat)
     assert error.value.returncode == 130

@@ -42,7 +42,7 @@ def test_every_header_sorts(client: Client, cpim: Certification, sort: str) -> N
     response = client.get("/certifications/", {"sort": sort})
     word = "descending" if sort.startswith("-") else "ascending"
     assert response.text.count(f'aria-sort="{word}"') == 1
-    assert "is not a value of “sort”" in client.get("/certifications/", {"sort": "price"}).text
+    assert "it isn’t a choice for “sort”" in client.get("/certifications/", {"sort": "price"}).text
 
 
 def test_page_shows_what_is_known_and_leaves_out_the_rest(client: Client, cpim: Certification) -> None:
@@ -50,8 +50,8 @@ def test_page_shows_what_is_known_and_leaves_out_the_rest(client: Client, cpim: 
     assert "Knows <em>planning</em>." in html
     assert "Every 3 years." in html
     assert "formerly APICS" in html
-    assert "<dt>Examinations</dt>" not in html
-    assert "Nobody has yet checked this" in html
+    assert "<dt>Exams</dt>" not in html
+    assert "Nobody has checked this with the organization yet" in html
 
 
 @pytest.mark.parametrize(("days", "stale"), [(10, False), (365, False), (366, True)])

@@ -121,13 +121,10 @@ class TestNation:
         ):
             assert figure in html
         assert (
-            "is highest for industrial production managers, $126,060: $23,620, or 23 percent, more than"
-            in html
+            "Industrial production managers earn the most, with a median annual wage of $126,060 in May 2025. That is"
+            " $23,620, or 23 percent, more than industrial engineers ($102,440)." in html
         )
-        assert (
-            "highest for industrial engineers, +11 percent, and lowest for industrial production managers"
-            in html
-        )
+        assert "percent for industrial production managers to +11 percent for industrial engineers." in html
 
     def test_another_base_turns_the_difference(self, client: Client, world: dict) -> None:
         html = client.get(PAGE, query(*BOTH, base="17-2112")).text
@@ -143,12 +140,12 @@ class TestNation:
     def test_means_within_their_errors_are_said_to_be_chance(self, client: Client, world: dict) -> None:
         html = client.get(PAGE, query(*BOTH)).text
         assert "($134,170) and of industrial engineers ($132,000) may differ only by chance" in html
-        assert "BLS publishes no error for the median" in html
+        assert "BLS publishes no error for medians" in html
 
     def test_pay_by_the_hour_only_is_said_and_not_converted(self, client: Client, world: dict) -> None:
         html = client.get(PAGE, query("11-3051", "27-2011")).text
         assert "paid by the hour; no annual figure is published" in html
-        assert "BLS publishes pay of actors by the hour only" in html
+        assert "BLS publishes pay for actors by the hour only" in html
         assert "$52,208" not in html
         assert "$25.10" in client.get(PAGE, query("11-3051", "27-2011", pay="hourly")).text
 
@@ -159,7 +156,7 @@ class TestNation:
 
     def test_as_of_before_any_release(self, client: Client, world: dict) -> None:
         html = client.get(PAGE, query(*BOTH, release="2019-01-01")).text
-        assert "No wages are here that were published by then." in html
+        assert "This site has no wages published by then." in html
         assert "126,060" not in html
 
 
@@ -171,7 +168,7 @@ class TestMatrix:
         assert "Utilities" in html
         assert "Chemicals" not in html
         assert "−$24,120 · −19%" in html.replace('<small class="gap below">', "")
-        assert "for industrial production managers, the median is highest in utilities, $165,350" in html
+        assert "industrial production managers earn the most in utilities ($165,350)" in html
         assert "$239,200 or more" in html
         assert OR_MORE_NOTE in html
 
@@ -211,33 +208,40 @@ class TestMatrix:
     def test_a_release_without_industries_says_so(self, client: Client, world: dict) -> None:
         WageEstimate.objects.filter(industry__in=world.values()).delete()
         html = client.get(PAGE, query(*BOTH, by="industry", view="all")).text
-        assert "The release of May 2025 has no figures by industry here." in html
-        assert "An industry that is not listed" not in html
+        assert "The release of May 2025 has no figures by industry on this site." in html
+        assert "An industry that isn’t listed" not in html
 
     def test_notes_say_where_a_sectors_industries_are(self, client: Client, world: dict) -> None:
         html = client.get(PAGE, query(*BOTH, by="industry")).text
-        assert "The industries within a sector open with its arrow" in html
-        assert "An industry that is not listed" not in html
+        assert "Use a sector’s arrow to see the industries in it" in html
+        assert "An industry that isn’t listed" not in html
         html = client.get(PAGE, query(*BOTH, by="industry", view="all")).text
-        assert "An industry that is not listed has no published figure" in html
+        assert "An industry that isn’t listed has no published figure" in html
 
     def test_the_highest_is_of_those_published(
         self, client: Client, world: dict, managers: Occupation
     ) -> None:
         html = client.get(PAGE, query(*BOTH, by="industry")).text
-        assert "the median is highest" not in html  # 50 jobs are too few to name utilities
+        assert "earn the most in" not in html  # 50 jobs are too few to name utilities
         WageEstimate.objects.filter(industry=world["Utilities"]).update(employment=100)
         cache.clear()
         html = client.get(PAGE, query(*BOTH, by="industry")).text
-        among = "Among the sectors with published figures and 100 of the occupation’s jobs or more: for"
-        assert f"{among} industrial production managers" in html
+        assert (
+            "Of the sectors with published figures, industrial production managers earn the most in" in html
+        )
+        assert "counts only sectors with at least 100 jobs in the occupation" in html
         jobs = client.get(PAGE, query(*BOTH, by="industry", measure="jobs")).text
-        assert "Among the sectors: for" in jobs  # 800 of 1,000 are more than what is left
+        assert (
+            "Industrial production managers have the most jobs in" in jobs
+        )  # 800 of 1,000 are more than what is left
         own = WageEstimate.objects.filter(occupation=managers, industry__kind="all")
         own.update(employment=2_000)
         cache.clear()
         jobs = client.get(PAGE, query(*BOTH, by="industry", measure="jobs")).text
-        assert "Among the sectors with published figures: for" in jobs
+        assert (
+            "Of the sectors with published figures, industrial production managers have the most jobs in"
+            in jobs
+        )
 
     def test_a_small_share_is_not_zero(self, client: Client, world: dict, managers: Occupation) -> None:
         WageEstimate.objects.filter(occupation=managers, industry=world["Utilities"]).update(employment=10)
@@ -263,7 +267,7 @@ class TestMatrix:
         html = client.get(PAGE, query(*BOTH, by="place", measure=measure)).text
         assert "in District of Columbia" not in html
         assert "the District of Columbia" in html
-        assert "Among the states with published figures" in html
+        assert "Of the states with published figures, " in html
         is_pay = measure == "median"
         assert ("not adjusted for what things cost" in html) is is_pay
         assert ("Not shown or not released" in html) is not is_pay
@@ -275,7 +279,7 @@ class TestMatrix:
 
     def test_no_cells_say_so(self, client: Client, world: dict) -> None:
         html = client.get(PAGE, query(*BOTH, by="place", view="metros")).text
-        assert "No figures for metropolitan areas are here for these occupations in May 2025" in html
+        assert "This site has no figures for metropolitan areas for these occupations in May 2025" in html
 
     @pytest.mark.parametrize("sort", ["name", "-name", "11-3051", "-17-2112", "gap-17-2112", "-gap-17-2112"])
     def test_every_column_sorts(self, client: Client, world: dict, sort: str) -> None:
@@ -355,14 +359,14 @@ def test_missing_cells_sort_last(cells: tuple, column: str, descending: bool) ->
 @pytest.mark.parametrize(
     ("asked", "says"),
     [
-        (("11-3051", "99-9999"), "No occupation has the code “99-9999”"),
-        (("11-3051", "plumber"), "No occupation has the code “plumber”"),
-        (("11-3051", "x" * 300), "No occupation has the code “xxxx"),
-        (("11-3051", "113051"), "was named twice"),
-        (("11-3051", "11-3051.00"), "was named twice"),
+        (("11-3051", "99-9999"), "We left out “99-9999”: no occupation has that code"),
+        (("11-3051", "plumber"), "We left out “plumber”: no occupation has that code"),
+        (("11-3051", "x" * 300), "We left out “xxxx"),
+        (("11-3051", "113051"), "was chosen twice"),
+        (("11-3051", "11-3051.00"), "was chosen twice"),
         (("11-3051", "11-0000"), "is a major group"),
-        (("11-3051", "00-0000"), "All occupations together stand here"),
-        (("11-3051", "11-3051.01"), "is shown instead"),
+        (("11-3051", "00-0000"), "“All occupations” covers every occupation together"),
+        (("11-3051", "11-3051.01"), "which includes it"),
         (("11-3051", "15-1111"), "is a retired code"),
     ],
 )  # fmt: skip
@@ -380,17 +384,17 @@ def test_codes_that_need_a_word(
 @pytest.mark.parametrize(
     ("more", "says"),
     [
-        ({"by": "planet"}, "“planet” is not a value of “by”"),
-        ({"by": "industry", "view": "metros"}, "“metros” is not a value of “view”"),
-        ({"by": "industry", "measure": "p99"}, "“p99” is not a value of “measure”"),
-        ({"base": "29-1141"}, "“29-1141” is not a value of “base”"),
-        ({"sort": "x"}, "“x” is not a value of “sort”"),
-        ({"by": "industry", "sort": "median"}, "“median” is not a value of “sort”"),
-        ({"pay": "weekly"}, "“weekly” is not a value of “pay”"),
-        ({"page": "2"}, "does not know the parameter “page”"),
+        ({"by": "planet"}, "“planet” in the address: it isn’t a choice for “by”"),
+        ({"by": "industry", "view": "metros"}, "“metros” in the address: it isn’t a choice for “view”"),
+        ({"by": "industry", "measure": "p99"}, "“p99” in the address: it isn’t a choice for “measure”"),
+        ({"base": "29-1141"}, "“29-1141” in the address: it isn’t a choice for “base”"),
+        ({"sort": "x"}, "“x” in the address: it isn’t a choice for “sort”"),
+        ({"by": "industry", "sort": "median"}, "“median” in the address: it isn’t a choice for “sort”"),
+        ({"pay": "weekly"}, "“weekly” in the address: it isn’t a choice for “pay”"),
+        ({"page": "2"}, "ignored “page” in the address"),
         ({"q": "\x00"}, ""),
-        ({"q": "zzzzzz"}, "No other occupation is called “zzzzzz”"),
-        ({"pay": ["annual", "hourly"]}, "“pay” was given 2 times"),
+        ({"q": "zzzzzz"}, "We couldn’t find another occupation for “zzzzzz”"),
+        ({"pay": ["annual", "hourly"]}, "The address has “pay” 2 times"),
     ],
 )
 def test_parameters_that_cannot_be_used_are_said(client: Client, world: dict, more: dict, says: str) -> None:
@@ -406,9 +410,9 @@ def test_more_than_six_are_cut_to_the_first_six(client: Client, world: dict, man
         for n in range(8)
     ]
     html = client.get(PAGE, query(*codes)).text
-    assert "At most 6 occupations are shown" in html
+    assert "A page shows 6 occupations at most" in html
     assert "Left out: Chiefs 6 and Chiefs 7." in html
-    assert "Six is the most" in html
+    assert "A page holds six at most" in html
     assert 'name="q"' not in html.partition("<main")[2]
 
 
@@ -418,7 +422,7 @@ def test_choosing_by_search_and_by_likeness(client: Client, world: dict) -> None
     added = html.partition('id="matches"')[2].partition("</ul>")[0]
     assert 'href="/compare/?occupation=11-3051&amp;occupation=17-2112&amp;by=industry"' in added
     assert "Industrial engineers" in added
-    assert "Choose at least one more" in html
+    assert "Add at least one more occupation to compare" in html
     assert client.get(PAGE).status_code == 200
 
 
@@ -592,8 +596,8 @@ class TestChance:
             ],
             "annual",
         )
-        assert said[0].startswith("No two of these means have ranges that overlap")
-        assert said[1].startswith("For actors, no mean with a standard error is published")
+        assert said[0].startswith("The ranges around these means don’t overlap")
+        assert said[1].startswith("BLS publishes no mean with a standard error for actors")
 
 
 @pytest.mark.django_db

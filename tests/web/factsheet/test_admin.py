@@ -29,10 +29,10 @@ def profile() -> Profile:
 
 def test_the_sheet_of_the_first_code_stands_beside_the_text(profile: Profile, editor: Client) -> None:
     page = editor.get(address(Profile, "change", profile.pk)).text
-    assert "What is loaded about 11-3051 Industrial production managers" in page
+    assert "What the sources say about 11-3051 Industrial production managers" in page
     assert "They run plants." in page
     assert 'href="?sheet=11-3061"' in page
-    assert "No loaded source speaks of this." in page
+    assert "No loaded source covers this." in page
     assert 'style="' not in page
     titles, folded = page.index("Chief 11-3051"), page.index("Boss 11-3051")
     assert "<details>" in page[titles:folded], "of alternate titles there can be hundreds"

@@ -177,7 +177,7 @@ def test_specialties_speak_only_where_the_code_has_nothing_itself(loaded: None) 
 def test_what_a_source_says_of_several_is_marked(assemblers: Occupation) -> None:
     found = sheet("51-2092")
     assert (
-        "The Handbook’s profile “Assemblers and fabricators” speaks of 2 codes together: 51-2021 Coil winders;"
+        "The Handbook’s profile “Assemblers and fabricators” covers 2 codes together: 51-2021 Coil winders;"
         " 51-2090 Miscellaneous assemblers." in found.lead
     )
     duties = block(found, "What they do", "Profile")
@@ -222,7 +222,7 @@ def test_neighbors_are_those_of_the_broad_group_first(assemblers: Occupation) ->
 
 def test_what_is_not_loaded_is_not_taken_for_silence(loaded: None) -> None:
     assert sheet("11-9199").lead[-2:] == [
-        "Not loaded on this site: definitions of SOC.", "No profile of the Handbook covers this code."
+        "Not loaded on this site: definitions of SOC.", "No Handbook profile covers this code."
     ]  # fmt: skip
 
 
@@ -259,7 +259,7 @@ def test_the_queries_do_not_grow(assemblers: Occupation) -> None:
     ("typed", "said"),
     [
         ("99-1234", "No occupation with the code 99-1234 is loaded."),
-        ("nurse", "nurse isn’t a code of an occupation; one is written like 29-1141."),
+        ("nurse", "nurse isn’t an occupation code. Codes look like 29-1141."),
         (
             "15-1132",
             "15-1132 Applications developers is a retired code of SOC-2010. Its work is found today under 51-2092"
@@ -290,7 +290,7 @@ def test_it_is_printed_with_sources_in_lines_that_fit(
     assert "Profile “Assemblers and fabricators” [OOH 2024–34]" in lines
     assert "! Said of 2 codes together." in lines
     assert "  - Fit parts" in lines
-    assert "No loaded source speaks of this." in lines
+    assert "No loaded source covers this." in lines
     assert max(map(len, lines)) <= 110
 
 

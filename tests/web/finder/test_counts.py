@@ -264,7 +264,7 @@ def found_by(page: str) -> int:
     """How many occupations a page says it has found."""
     said = re.findall(r'class="results"><span>([\d,]+) occupations?\b', page)
     if not said:
-        assert "There is no occupation" in page
+        assert "We couldn’t find any occupation" in page
         return 0
     [number] = said
     return int(number.replace(",", ""))

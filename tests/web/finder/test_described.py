@@ -81,12 +81,12 @@ def test_a_facet_says_which_release_it_is_of_and_how_that_was_made(
     client: Client, described: list[Occupation]
 ) -> None:
     new = client.get(ADDRESS).text
-    assert says(new, "How much preparation O*NET 30.3 says is needed.")
+    assert says(new, "How much preparation the work needs, from O*NET 30.3.")
     assert says(
         new,
-        "The first that O*NET 30.3 finds in the work. From machine learning and experts, not from asking people"
-        " who do this work.",
+        "The interest that fits the work best, from O*NET 30.3. From machine learning and experts, not from asking"
+        " people who do this work.",
     )
     old = client.get(ADDRESS, {"release": "290"}).text
-    assert says(old, "The first that O*NET 29.0 finds in the work. From people who do this work.")
+    assert says(old, "The interest that fits the work best, from O*NET 29.0. From people who do this work.")
     assert not says(old, "machine learning")

@@ -170,7 +170,7 @@ def test_a_ranking_leaves_out_all_other_occupations_everywhere_and_says_so(
     query = "?sort=-median&group=29-0000"
     text = said(client, query)
     assert says(text, "2 occupations in Health, sorted by median pay")
-    assert says(text, "1 “all other” occupation is left out of this order. Show it")
+    assert says(text, "1 “all other” occupation is left out of this ranking. Show it too")
     assert "Health 2 occupations" in text
     files = csv_rows(client.get(f"{ADDRESS}{query}&_export=csv"))
     assert [line["occupation"] for line in files] == titles(client, query) == ["Dentists", "Surgeons"]
@@ -182,8 +182,8 @@ def test_all_other_occupations_are_shown_in_a_ranking_when_asked_for(client: Cli
     query = "?sort=-median&group=29-0000&residual=show"
     html = client.get(f"{ADDRESS}{query}").text
     assert says(html, "3 occupations in Health")
-    assert "left out of this order" not in html
-    assert '<a href="?sort=-median&amp;group=29-0000">With “all other” occupations' in html
+    assert "left out of this ranking" not in html
+    assert '<a href="?sort=-median&amp;group=29-0000">“All other” occupations shown' in html
     assert '<input type="hidden" name="residual" value="show">' in html
     assert len(csv_rows(client.get(f"{ADDRESS}{query}&_export=csv"))) == 3
 
@@ -193,13 +193,13 @@ def test_whoever_searches_for_an_all_other_occupation_finds_it(
     client: Client, world: dict, query: str
 ) -> None:
     assert "Health workers, all other" in titles(client, query)
-    assert "left out of this order" not in said(client, query)
+    assert "left out of this ranking" not in said(client, query)
 
 
 def test_a_ranking_without_any_but_all_other_occupations_leads_to_them(client: Client, world: dict) -> None:
     text = said(client, "?sort=-median&group=29-0000&pay_max=130000")
-    assert "There is no occupation in Health" in text
-    assert "With “all other” occupations: 1 occupation" in text
+    assert "We couldn’t find any occupations in Health" in text
+    assert "Show “all other” occupations too: 1 occupation" in text
 
 
 def test_jobs_in_a_file_are_whole_numbers(client: Client, world: dict) -> None:
@@ -340,38 +340,38 @@ def test_a_group_is_found_by_the_tree_and_not_by_digits(
 @pytest.mark.parametrize(
     ("query", "notice"),
     [
-        ("?foo=1", "does not know the parameter “foo”"),
-        ("?sort=pay", "“pay” is not a value of “sort”"),
-        ("?sort=median,-jobs", "is not a value of “sort”"),
-        ("?sort=--median", "is not a value of “sort”"),
-        ("?group=99-0000", "“99-0000” is not a value of “group”, so it was ignored."),
-        ("?education=bachelors&education=phd", "“phd” is not a value of “education”, so it was ignored."),
-        ("?columns=code&columns=shoe", "“shoe” is not a value of “columns”, so it was ignored."),
-        ("?columns=lq", "“lq” is not a value of “columns”, so it was ignored."),
-        ("?residual=no", "“no” is not a value of “residual”, so it was ignored."),
-        ("?pay=weekly", "“weekly” is not a value of “pay”, so it was ignored."),
-        ("?area=1234567", "OEWS May 2025 has no area “1234567”, so pay is the nation’s."),
-        ("?place=Atlantis", "OEWS May 2025 has no area called “Atlantis”, so it was ignored."),
-        ("?industry=%00", "has no industry “\x00”, so it was ignored."),
-        ("?industry=999", "OEWS May 2025 has no industry “999”, so it was ignored."),
-        ("?jobs_min=1.5", "“1.5” in “jobs_min” was ignored: write a whole number, such as 10,000."),
-        ("?jobs_min=2&jobs_max=1", "The lowest number of jobs is above the highest number of jobs, so neither"),
-        ("?pay=hourly&pay_min=60000", "$60,000.00 an hour is more than any median: did you mean a year?"),
-        ("?pay_min=abc", "“abc” in “pay_min” was ignored: write dollars a year, such as 60,000."),
-        ("?pay=hourly&pay_min=abc", "“abc” in “pay_min” was ignored: write dollars an hour, such as 28.50."),
-        ("?pay_min=-5", "“-5” in “pay_min” was ignored"),
-        ("?pay_max=1e9", "“1e9” in “pay_max” was ignored"),
-        ("?pay_max=123456789", "in “pay_max” was ignored"),
-        ("?pay_min=90000&pay_max=80000", "The lowest pay is above the highest pay, so neither was used."),
-        ("?q=!!!", "“!!!” in “q” was ignored: a search needs letters or digits."),
+        ("?foo=1", "ignored “foo” in the address"),
+        ("?sort=pay", "“pay” in the address: it isn’t a choice for “sort”"),
+        ("?sort=median,-jobs", "it isn’t a choice for “sort”"),
+        ("?sort=--median", "it isn’t a choice for “sort”"),
+        ("?group=99-0000", "“99-0000” in the address: it isn’t a choice for “group”."),
+        ("?education=bachelors&education=phd", "“phd” in the address: it isn’t a choice for “education”."),
+        ("?columns=code&columns=shoe", "“shoe” in the address: it isn’t a choice for “columns”."),
+        ("?columns=lq", "“lq” in the address: it isn’t a choice for “columns”."),
+        ("?residual=no", "“no” in the address: it isn’t a choice for “residual”."),
+        ("?pay=weekly", "“weekly” in the address: it isn’t a choice for “pay”."),
+        ("?area=1234567", "OEWS May 2025 has no area “1234567”, so this is national pay."),
+        ("?place=Atlantis", "We ignored “Atlantis”: OEWS May 2025 has no area with that name."),
+        ("?industry=%00", "We ignored “\x00”: "),
+        ("?industry=999", "We ignored “999”: OEWS May 2025 has no such industry."),
+        ("?jobs_min=1.5", "We ignored “1.5” for “jobs_min”: enter a whole number, such as 10,000."),
+        ("?jobs_min=2&jobs_max=1", "We ignored the number of jobs: the lowest is above the highest."),
+        ("?pay=hourly&pay_min=60000", "$60,000.00 an hour is more than any median. Did you mean a year?"),
+        ("?pay_min=abc", "We ignored “abc” for “pay_min”: enter dollars a year, such as 60,000."),
+        ("?pay=hourly&pay_min=abc", "We ignored “abc” for “pay_min”: enter dollars an hour, such as 28.50."),
+        ("?pay_min=-5", "We ignored “-5” for “pay_min”"),
+        ("?pay_max=1e9", "We ignored “1e9” for “pay_max”"),
+        ("?pay_max=123456789", "for “pay_max”: "),
+        ("?pay_min=90000&pay_max=80000", "We ignored the pay: the lowest is above the highest."),
+        ("?q=!!!", "We ignored “!!!” for “q”: a search needs letters or digits."),
         ("?q=" + "a" * 101, "a search has at most 100 letters."),
-        ("?page=0", "“0” is not a value of “page”"),
-        ("?page=x", "“x” is not a value of “page”"),
-        ("?page=7", "There is no page 7; this is the last one, page 1."),
-        ("?per_page=30", "“per_page” is one of 25, 50, and 100, so 30 was ignored."),
-        ("?per_page=-1", "is not a value of “per_page”"),
-        ("?q=actor&q=dentist", "“q” was given 2 times; the last one counts."),
-        ("?release=May-1999", "There is no release “May-1999” here, so this page shows the newest figures."),
+        ("?page=0", "“0” in the address: it isn’t a choice for “page”"),
+        ("?page=x", "“x” in the address: it isn’t a choice for “page”"),
+        ("?page=7", "There is no page 7. This is page 1, the last one."),
+        ("?per_page=30", "We ignored 30 rows a page: the choices are 25, 50, and 100."),
+        ("?per_page=-1", "it isn’t a choice for “per_page”"),
+        ("?q=actor&q=dentist", "The address has “q” 2 times. We used the last one."),
+        ("?release=May-1999", "This site has no release called “May-1999”, so this page shows the newest figures."),
     ],
 )  # fmt: skip
 def test_what_is_not_understood_is_ignored_and_said(
@@ -391,7 +391,7 @@ def test_one_wrong_filter_leaves_the_others_in_force(client: Client, world: dict
 @pytest.mark.parametrize("query", ["?jobs_min=2&jobs_max=1", "?pay_min=90000&pay_max=80000"])
 def test_limits_that_contradict_each_other_narrow_nothing(client: Client, world: dict, query: str) -> None:
     assert titles(client, query) == titles(client)
-    assert "Filters in force" not in client.get(f"{ADDRESS}{query}").text
+    assert "Active filters" not in client.get(f"{ADDRESS}{query}").text
 
 
 @pytest.mark.parametrize(
@@ -407,7 +407,7 @@ def test_a_clean_address_has_no_notice(client: Client, world: dict, query: str) 
 
 def test_an_empty_result_says_which_filter_to_drop(client: Client, world: dict) -> None:
     text = said(client, "?q=dentist&group=27-0000")
-    assert "There is no occupation for “dentist” in Arts" in text
+    assert "We couldn’t find any occupations for “dentist” in Arts" in text
     assert "Without “dentist”: 2 occupations" in text
     assert "Without “Arts”: 1 occupation" in text
 
@@ -417,19 +417,19 @@ def test_an_empty_result_says_which_two_filters_to_drop_where_one_is_not_enough(
 ) -> None:
     query = "?q=dentist&group=27-0000&pay_min=900000"
     text = said(client, query)
-    assert "None of these can be left out alone to find any, but two of them can:" in text
+    assert "Dropping one filter won’t help, but dropping two will:" in text
     found = re.findall(r"Without (“[^”]*” and “[^”]*”: \d+ occupations?)", text)
     assert found == ["“dentist” and “$900,000 a year or more”: 2 occupations",
                      "“Arts” and “$900,000 a year or more”: 1 occupation"]  # fmt: skip
     assert len(titles(client, "?group=27-0000")) == 2
     assert '<a href="?q=dentist">Without “Arts” and' in client.get(f"{ADDRESS}{query}").text
     alone = said(client, f"{query}&jobs_min=99999999")
-    assert "No two of these can be left out to find any." in alone
+    assert "Even dropping two filters finds nothing." in alone
 
 
 def test_a_search_that_finds_nothing_shows_the_closest(client: Client, world: dict) -> None:
     text = said(client, "?q=dentist surgeons")
-    assert "Nothing is called “dentist surgeons”. These come closest to it." in text
+    assert "No exact match for “dentist surgeons”. These come closest." in text
     assert titles(client, "?q=dentist surgeons") == ["Dentists", "Surgeons"]
     assert titles(client, "?q=dennist") == ["Dentists"]
 
@@ -438,7 +438,7 @@ def test_what_is_called_so_is_not_said_to_be_missing_because_another_filter_keep
     client: Client, world: dict
 ) -> None:
     text = said(client, "?q=dentist&pay_max=1")
-    assert "Nothing is called" not in text
+    assert "No exact match" not in text
     assert "Without “$1 a year or less”: 1 occupation" in text
 
 
@@ -449,7 +449,7 @@ def test_an_alternate_title_that_matched_is_named(client: Client, world: dict) -
 
 
 def test_a_search_is_sorted_by_closeness_until_asked_otherwise(client: Client, world: dict) -> None:
-    assert "sorted by closeness to “dentist”" in said(client, "?q=dentist")
+    assert "sorted by best match for “dentist”" in said(client, "?q=dentist")
     assert "aria-sort" not in client.get(f"{ADDRESS}?q=dentist").text
     assert "sorted by median pay, highest first" in said(client, "?q=dentist&sort=-median")
 
@@ -532,20 +532,22 @@ def test_as_of_a_past_release(
     assert titles(client, "?release=May-2021") == ["Dentists", "Industrial production managers"]
     assert "$103,150" in text
     assert "as of OEWS May 2021, published March 31, 2022" in text
-    assert "No projections are here that were published by then." in text
+    assert "This site has no projections published by then." in text
     assert "Jobs" not in headers(client.get(f"{ADDRESS}?release=May-2021").text)
-    assert "“-jobs” is not a value of “sort”" in said(client, "?release=May-2021&sort=-jobs")
+    assert "“-jobs” in the address: it isn’t a choice for “sort”" in said(
+        client, "?release=May-2021&sort=-jobs"
+    )
     html = client.get(f"{ADDRESS}?release=may-2021").text
     assert f'href="{managers.get_absolute_url()}?release=May-2021"' in html
     assert "release=may-2021&amp;sort=-median" in html
 
 
 def test_before_the_first_release(client: Client, world: dict) -> None:
-    assert "There are no figures here that old." in said(client, "?release=1999-01-01")
+    assert "This site has no figures that old." in said(client, "?release=1999-01-01")
 
 
 def test_without_any_data(client: Client, db: None) -> None:
-    assert "There are no figures here yet." in said(client, "")
+    assert "This site has no figures yet." in said(client, "")
 
 
 NAMES = st.sampled_from(

@@ -136,7 +136,7 @@ def test_pay_of_a_state(client: Client, world: dict) -> None:
     text = said(client, "?area=3900000")
     assert says(text, "4 occupations, pay in Ohio, sorted by title")
     assert (
-        "Annual wages of people on a payroll in Ohio, May 2025. Jobs and their projection for the nation"
+        "Annual wages of people on payrolls in Ohio, May 2025. Jobs and projected growth for the nation"
         in text
     )
     assert "median of all occupations in Ohio, $49,000" in text
@@ -150,9 +150,7 @@ def test_a_rough_median_of_a_place_is_marked_and_explained(client: Client, world
     (median,) = cells.values_list("annual_median", flat=True)
     cells.update(annual_p75=median, annual_p90=median)
     assert f"${median:,} very rough" in row(client, "?area=3900000", "Registered nurses")
-    assert "Very rough: a median so marked is the same amount as the 90th percentile" in said(
-        client, "?area=3900000"
-    )
+    assert "“Very rough” marks a median that equals the 90th percentile" in said(client, "?area=3900000")
     assert "Very rough" not in said(client, "")
 
 
@@ -179,7 +177,7 @@ def test_pay_in_an_industry_finds_who_is_published_there(client: Client, world: 
     assert row(client, "?industry=622", "Registered nurses")[2] == "$95,000"
     text = said(client, "?industry=622")
     assert says(text, "1 occupation found in hospitals, sorted by title")
-    assert "Pay and jobs on a payroll are those in this industry (hospitals), in the whole nation." in text
+    assert "Pay and payroll jobs are for this industry (hospitals) nationwide." in text
     assert "Hospitals (1)" in said(client, "")
     assert "Hospitals (0)" in said(client, "?pay_min=96000")
     assert "Without “Hospitals”: 1 occupation" in said(client, "?industry=622&q=managers")
@@ -187,14 +185,17 @@ def test_pay_in_an_industry_finds_who_is_published_there(client: Client, world: 
 
 def test_dropping_an_industry_brings_the_nations_pay_back(client: Client, world: dict) -> None:
     text = said(client, "?industry=622&pay_min=200000")
-    assert "There is no occupation with median pay of $200,000 a year or more, found in hospitals." in text
+    assert (
+        "We couldn’t find any occupations with median pay of $200,000 a year or more, found in hospitals."
+        in text
+    )
     assert "Without “Hospitals”: 1 occupation" in text  # the pilots
     assert "Without “$200,000 a year or more”: 1 occupation" in text  # the nurses
 
 
 def test_an_area_and_an_industry_together_are_not_published(client: Client, world: dict) -> None:
     text = said(client, "?area=3900000&industry=622")
-    assert "OEWS publishes nothing for an area and an industry together, so Ohio was ignored" in text
+    assert "OEWS publishes nothing for an area and an industry together, so we ignored Ohio" in text
     assert "$95,000" in text
     assert (
         "area="
@@ -309,7 +310,7 @@ def test_an_address_is_made_tidy(client: Client, world: dict, untidy: str, tidy:
 
 def test_a_name_of_several_areas_is_asked_back(client: Client, world: dict) -> None:
     html = get(client, "?place=portland&zone=4").text
-    assert "“portland” may mean 2 areas: choose one below." in html
+    assert "“portland” may mean 2 areas. Choose one below." in html
     assert 'href="?zone=4&amp;area=0038860"' in html
     assert 'href="?zone=4&amp;area=0038900"' in html
 
@@ -390,14 +391,14 @@ def test_as_of_a_release_of_the_nation_alone(client: Client, world: dict) -> Non
     nation, everything = Area.objects.nation().get(), Industry.objects.get(kind="all")
     cell(past, world["nurses"], nation, everything, **wages("annual", 77_600))
     text = said(client, "?release=May-2021&area=3900000&growth=faster&zone=4&industry=622")
-    assert "OEWS May 2021 has no area “3900000”, so pay is the nation’s." in text
-    assert "OEWS May 2021 has no industry “622”, so it was ignored." in text
-    assert "“growth” was ignored: its source has nothing that old." in text
-    assert "“zone” was ignored: its source has nothing that old." in text
+    assert "OEWS May 2021 has no area “3900000”, so this is national pay." in text
+    assert "We ignored “622”: OEWS May 2021 has no such industry." in text
+    assert "We ignored “growth”: its source has nothing that old." in text
+    assert "We ignored “zone”: its source has nothing that old." in text
     text = said(client, "?release=May-2021")
-    assert "so education, experience, training, growth, jobs and openings cannot be chosen." in text
-    assert "has job zones and interests, so they cannot be chosen." in text
-    assert "OEWS May 2021 is here for the nation alone, so neither area nor industry can be chosen." in text
+    assert "so you can’t choose education, experience, training, growth, jobs or openings." in text
+    assert "with job zones and interests published by then, so you can’t choose them." in text
+    assert "This site has OEWS May 2021 for the nation only, so you can’t choose an area or industry." in text
 
 
 def test_the_number_of_queries_is_fixed(

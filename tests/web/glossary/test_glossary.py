@@ -64,7 +64,7 @@ def test_the_page_has_every_term_under_its_anchor(client: Client) -> None:
     assert len(ids) == len(set(ids))
     assert set(TERMS) <= set(ids)
     assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
-    assert "Above 1, the occupation is more common there than elsewhere." in html
+    assert "Above 1, the occupation is more common there than nationwide." in html
 
 
 @pytest.mark.django_db

@@ -29,8 +29,8 @@ def test_an_occupation_counts_once_and_those_beyond_the_most_are_named(
     codes, notices = selected("29-1141", "11-3051", "29-1141", "47-2111", at_most=2)
     assert codes == ["29-1141", "11-3051"]
     assert notices == [
-        "Registered nurses (29-1141) was named twice; it counts once.",
-        "At most 2 occupations are shown; these are the first 2. Left out: Electricians.",
+        "Registered nurses (29-1141) was chosen twice. It is shown once.",
+        "A page shows 2 occupations at most. These are the first 2. Left out: Electricians.",
     ]
 
 
@@ -40,4 +40,4 @@ def test_codes_beyond_those_that_are_read_are_said_to_be_left_out(managers: Occu
     assert codes == ["11-3051"]
     assert not any(notice.startswith("At most") for notice in notices)
     _, notices = selected(*unknown, "99-9998", "11-3051")
-    assert "At most 6 occupations are shown; these are the first 6." in notices
+    assert "A page shows 6 occupations at most. These are the first 6." in notices

@@ -81,8 +81,8 @@ def test_a_code_that_naics_repeats_leads_to_the_one_with_the_figures(
 
 def test_sectors_with_the_median_of_everybody(economy: dict[str, Industry], client: Client) -> None:
     page = client.get("/industries/").text
-    assert "Of every 100 jobs on a payroll, 60 are in health care." in page
-    assert "highest in manufacturing, $55,000: 10 percent above the $50,000 of all industries." in page
+    assert "Of every 100 payroll jobs, 60 are in health care." in page
+    assert "People earn the most in manufacturing: $55,000, 10 percent above the national median." in page
     assert "Fabricated metal" not in page
     assert "Fabricated metal" in client.get("/industries/", {"open": "31-33"}).text
 
@@ -110,14 +110,14 @@ def test_what_oews_counts_elsewhere_leads_there(
         page = client.get(asked.get_absolute_url()).text
         assert f'<a href="{nearest.get_absolute_url()}">{nearest.short_title}</a>' in page, asked
     combined = client.get(forged.get_absolute_url()).text
-    assert "a combination of OEWS: 3321 and 3322 of NAICS" in re.sub(r"\s+", " ", combined)
+    assert "OEWS combination of NAICS 3321 and 3322" in re.sub(r"\s+", " ", combined)
 
 
 def test_an_old_release_without_industries_says_so(economy: dict[str, Industry], client: Client) -> None:
     make_release("May 2021", dt.date(2022, 3, 31))
     for address in ("/industries/", economy["metal"].get_absolute_url()):
         assert (
-            "OEWS May 2021 is here for all industries together only"
+            "OEWS May 2021 and earlier releases are on this site only for all industries together"
             in client.get(address, {"release": "May-2021"}).text
         )
 
@@ -129,7 +129,7 @@ def names(page: Any) -> list[str]:
 def test_owners_are_kept_apart_from_the_sectors(economy: dict[str, Industry], client: Client) -> None:
     page = client.get("/industries/?view=owners")
     assert names(page) == [
-        "All industries", "Hospitals", "Hospitals, private a cut of its industry by owner",
+        "All industries", "Hospitals", "Hospitals, private part of an industry, by owner",
     ]  # fmt: skip
     assert "never added to the sectors" in page.text
     assert not any("private" in name for name in names(client.get("/industries/?open=62&open=622")))
@@ -139,9 +139,9 @@ def test_a_name_or_code_finds_industries_at_any_level(economy: dict[str, Industr
     for text in ("hospital", "622", "HOSPITALS", "hopsitals"):
         page = client.get("/industries/", {"q": text})
         assert names(page)[1:3] == [
-            "Hospitals in Health care", "Hospitals, private in Hospitals; a cut of its industry by owner",
+            "Hospitals in Health care", "Hospitals, private in Hospitals; part of an industry, by owner",
         ], text  # fmt: skip
-    assert "spelled most like it" in page.text
+    assert "No exact match for “hopsitals”. These come closest." in page.text
     metal = client.get("/industries/", {"q": "33"})
     assert names(metal) == ["All industries", "Fabricated metal products in Manufacturing"]
     assert "Forging and stamping</a> (3321), in Fabricated metal products" in metal.text
@@ -149,23 +149,23 @@ def test_a_name_or_code_finds_industries_at_any_level(economy: dict[str, Industr
 
 def test_an_industry_without_figures_is_found_too(economy: dict[str, Industry], client: Client) -> None:
     page = client.get("/industries/", {"q": "steel forging"}).text
-    assert "No industry called “steel forging” has figures of its own." in page
+    assert "“steel forging” matches only industries without figures of their own." in page
     assert f'<a href="{economy["presses"].get_absolute_url()}">Iron and steel forging</a>' in page
     nothing = client.get("/industries/", {"q": "zzzzzz"}).text
-    assert "There is no industry called “zzzzzz”." in nothing
+    assert "We couldn’t find an industry for “zzzzzz”." in nothing
     assert 'href="/industries/"' in nothing
 
 
 @pytest.mark.parametrize(
     ("query", "says"),
     [
-        ("sort=name", "is not a value of “sort”"),
-        ("view=tree", "is not a value of “view”"),
-        ("pay=weekly", "is not a value of “pay”"),
-        ("q=...", "A search needs letters or digits"),
-        ("q=%00", "A search needs letters or digits"),
-        ("_export=pdf", "is not a value of “_export”"),
-        ("colour=red", "does not know the parameter “colour”"),
+        ("sort=name", "it isn’t a choice for “sort”"),
+        ("view=tree", "it isn’t a choice for “view”"),
+        ("pay=weekly", "it isn’t a choice for “pay”"),
+        ("q=...", "We ignored that search: it needs letters or digits"),
+        ("q=%00", "We ignored that search: it needs letters or digits"),
+        ("_export=pdf", "it isn’t a choice for “_export”"),
+        ("colour=red", "ignored “colour” in the address"),
     ],
 )
 def test_parameters_that_cannot_be_used(

@@ -94,7 +94,7 @@ def test_only_the_sectors_make_up_the_whole(site: Any) -> None:
     page = text_of(site, "industries/")
     assert "The 20 sectors published here hold 100 percent of the 155,495,730 wage-and-salary jobs." in page
     owners = text_of(site, "industries/?view=owners")
-    assert "Hospitals, private a cut of its industry by owner 5,570,850" in owners
+    assert "Hospitals, private part of an industry, by owner 5,570,850" in owners
 
 
 def test_every_industry_has_a_page(site: Any) -> None:

@@ -99,13 +99,13 @@ class TestPlace:
         said = words(client.get(DAYTON).text)
         assert "Median $130,000 $62.50" in said
         assert (
-            "900 industrial production managers were on a payroll in Dayton-Kettering-Beavercreek, OH" in said
+            "900 industrial production managers were on payrolls in Dayton-Kettering-Beavercreek, OH" in said
         )
         assert "That is 9 percent of all industrial production managers" in said
-        assert "3.1 of every 1,000 jobs there, 2.10 times the nation’s share (location quotient 2.10)" in said
+        assert "3.1 of every 1,000 jobs there, 2.10 times the national share (location quotient 2.10)" in said
         assert "the number of jobs, high (relative standard error 4 percent)" in said
         assert "mean pay, fair (relative standard error 12.5 percent)" in said
-        assert "No error is published for percentiles" in said
+        assert "BLS publishes no error for percentiles" in said
         assert "62.50 an hour (half earn more" in words(client.get(DAYTON, {"pay": "hourly"}).text)
 
     def test_it_stands_beside_the_state_the_nation_and_neighbors(
@@ -121,12 +121,12 @@ class TestPlace:
         assert f'href="{JOB}"' in page.text
 
     def test_prices_on_request(self, managers: Occupation, client: Client) -> None:
-        assert "No price levels are loaded here" in words(client.get(DAYTON, {"prices": "adjusted"}).text)
+        assert "This site has no price levels" in words(client.get(DAYTON, {"prices": "adjusted"}).text)
         levels = price_levels({"39": "92.5"}, areas={"19430": "80"})
         cache.clear()  # all of a test is one transaction
-        assert "At the nation’s prices" not in words(client.get(DAYTON).text)
+        assert "At national prices" not in words(client.get(DAYTON).text)
         said = words(client.get(DAYTON, {"prices": "adjusted"}).text)
-        assert "the median buys what $162,500 a year buys at the nation’s prices (computed here)" in said
+        assert "the median buys what $162,500 a year buys at national prices (computed here)" in said
         assert "$136,216" in said, "Ohio: 126,000 / 0.925"
         assert "Regional Price Parities" in client.get(DAYTON, {"prices": "adjusted"}).text
         assert levels.label in said
@@ -139,10 +139,8 @@ class TestPlace:
         page = client.get(TEXAS)
         said = words(page.text)
         assert "BLS did not release what industrial production managers earned in Texas in May 2025" in said
-        assert "The next wider figure: In the United States: $120,000 a year" in said
-        assert "3,000 industrial production managers were on a payroll in Texas" in said, (
-            "what is known stays"
-        )
+        assert "Next wider figure: In the United States: $120,000 a year" in said
+        assert "3,000 industrial production managers were on payrolls in Texas" in said, "what is known stays"
 
     def test_without_a_cell_too(self, managers: Occupation, country: dict[str, Area], client: Client) -> None:
         page = client.get(f"{JOB}places/0045500-texarkana-tx-ar/")
@@ -151,7 +149,7 @@ class TestPlace:
         assert (
             "BLS published no pay for industrial production managers in Texarkana, TX-AR in May 2025" in said
         )
-        assert "The next wider figure: In the United States: $120,000 a year" in said, "Texas has none either"
+        assert "Next wider figure: In the United States: $120,000 a year" in said, "Texas has none either"
 
     def test_a_top_coded_median_is_no_number(
         self, managers: Occupation, country: dict[str, Area], may_2025: Release, client: Client
@@ -218,8 +216,8 @@ class TestIndustry:
             "Industrial production managers in chemicals: $135,000 a year (half earn more, half less)" in said
         )
         assert "12.5% above all industries together" in said
-        assert "That is 30 percent of all industrial production managers on a payroll in the nation" in said
-        assert "They hold 2 percent of the industry’s jobs" in said  # 3,000 of 150,000
+        assert "That is 30 percent of all industrial production managers on payrolls in the nation" in said
+        assert "This occupation has 2 percent of the industry’s jobs" in said  # 3,000 of 150,000
         names = [line[0] for line in page_tables_of(page.text)[-1][1:]]
         assert names == [
             "Chemicals industry", "Manufacturing sector", "United States nation, all industries", "Food industry"
@@ -232,13 +230,13 @@ class TestIndustry:
         assert (
             "BLS published no pay for industrial production managers in basic chemicals in May 2025" in said
         )
-        assert "The next wider figure: In chemicals: $135,000 a year" in said
+        assert "Next wider figure: In chemicals: $135,000 a year" in said
         said = words(client.get(f"{JOB}industries/541-services/").text)
-        assert "The next wider figure: In the United States: $120,000 a year" in said
+        assert "Next wider figure: In the United States: $120,000 a year" in said
 
     def test_prices_are_of_places(self, managers: Occupation, client: Client) -> None:
         said = words(client.get(CHEMICALS, {"prices": "adjusted"}).text)
-        assert "there are no prices of a place to adjust for" in said
+        assert "there are no local prices to adjust for" in said
 
     def test_a_file(self, managers: Occupation, client: Client) -> None:
         found = csv_rows(client.get(CHEMICALS, {"_export": "csv"}))
@@ -390,11 +388,11 @@ def test_a_handout_says_what_it_is_here(
     assert re.findall(r'href="(/handouts/\?[^"]*)" data-compare-remove', html) == ["/handouts/?industry=325"]
     assert 'name="industry" value="325"' in html
     for query, notice in (
-        ({"place": "9999999"}, "No area has the code “9999999”, so “place” was ignored."),
-        ({"place": "x"}, "No area has the code “x”, so “place” was ignored."),
-        ({"industry": "zzz"}, "No industry has the code “zzz”, so “industry” was ignored."),
-        ({"place": "0019430", "industry": "325"}, "so “industry” was ignored"),
+        ({"place": "9999999"}, "We ignored “9999999”: no area has that code."),
+        ({"place": "x"}, "We ignored “x”: no area has that code."),
+        ({"industry": "zzz"}, "We ignored “zzz”: no industry has that code."),
+        ({"place": "0019430", "industry": "325"}, "so we ignored the industry"),
     ):
         assert notice in client.get("/handouts/", {"occupation": "11-3051"} | query).text
     cell_less = client.get("/handouts/", {"occupation": "11-3051", "place": "0045500"}).text
-    assert "The next wider figure" in cell_less
+    assert "Next wider figure" in cell_less

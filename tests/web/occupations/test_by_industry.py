@@ -106,10 +106,10 @@ def test_a_sector_opens_to_its_industries_and_says_what_is_left(cells: list[Wage
 def test_what_cannot_be_opened_is_said(cells: list[WageEstimate], client: Client) -> None:
     """A sector with industries opens; one without, and a code that isn't there, do not."""
     address = f"{cells[0].occupation.get_absolute_url()}industries/"
-    assert "so “open” was ignored" not in client.get(address, {"open": "31-33"}).text
+    assert "no such row to open" not in client.get(address, {"open": "31-33"}).text
     page = client.get(address, {"open": ["31-33", "99999", "22"]}).text
     for code in ("99999", "22"):
-        assert f"“{code}” is not a row of this table that opens, so “open” was ignored for it." in page
+        assert f"We ignored “open={code}” in the address: this table has no such row to open." in page
 
 
 def test_only_child_of_the_same_name_is_passed_over(cells: list[WageEstimate]) -> None:
@@ -131,8 +131,7 @@ def test_largest_and_highest_are_of_those_published(cells: list[WageEstimate]) -
     cells[0].employment = 1_000
     said = page_of(without_finance).lede
     assert said[1].startswith(
-        "Among sectors published with 100 of the occupation’s jobs or more and a median, the median is highest in"
-        " utilities"
+        "Of the sectors with a published median, industrial production managers earn the most in utilities"
     )
     assert "the most of the sectors" not in said[0]  # 800 of 1,000 are more than what is left
     cells[0].employment = 2_000
@@ -216,11 +215,11 @@ def test_first_click_on_figures_shows_the_highest_first(address: str, client: Cl
 @pytest.mark.parametrize(
     ("query", "says"),
     [
-        ({"sort": "name"}, "“name” is not a value of “sort”"),
-        ({"pay": "weekly"}, "“weekly” is not a value of “pay”"),
-        ({"view": "x" * 100}, "is not a value of “view”"),
-        ({"colour": "red"}, "does not know the parameter “colour”"),
-        ({"release": "May-1066"}, "no release “May-1066”"),
+        ({"sort": "name"}, "“name” in the address: it isn’t a choice for “sort”"),
+        ({"pay": "weekly"}, "“weekly” in the address: it isn’t a choice for “pay”"),
+        ({"view": "x" * 100}, "it isn’t a choice for “view”"),
+        ({"colour": "red"}, "ignored “colour” in the address"),
+        ({"release": "May-1066"}, "no release called “May-1066”"),
     ],
 )
 def test_parameters_that_cannot_be_used_are_ignored_and_said(
@@ -271,7 +270,7 @@ def test_number_of_queries_does_not_depend_on_the_size(
 def test_occupation_without_pay_says_so(client: Client, managers: Occupation, nation: Area) -> None:
     response = client.get(f"{managers.get_absolute_url()}industries/")
     assert response.status_code == 200
-    assert "No source read here publishes" in response.text
+    assert "None of our sources publish" in response.text
 
 
 def test_table_columns_are_the_sortable_ones_and_the_bar(cells: list[WageEstimate]) -> None:

@@ -86,7 +86,7 @@ def test_education_is_not_drawn_where_more_than_a_fifth_is_suppressed(
     opened = set(re.findall(r'popovertarget="([^"]*)"', html))
     assert opened <= set(re.findall(r'<div class="source-note" popover id="([^"]*)"', html))
     file = client.get(managers.get_absolute_url(), {"_export": "csv", "table": "education"})
-    assert "Say with “table” which table the file is to hold" in file.text
+    assert "Add “table” to the address to say which table to download" in file.text
 
 
 def test_related_occupations_are_compared_where_they_have_figures(

@@ -40,7 +40,7 @@ def test_one_row_for_each_release_newest_first(seven_years: str, client: Client)
     positions = [html.index(label) for label in labels]
     assert positions == sorted(positions)
     assert "$99,000" not in html  # the official figure of the same release stands for it
-    assert html.count("not to be compared with earlier ones") == 1
+    assert html.count("don’t compare with earlier releases") == 1
 
 
 def test_codes_of_another_classification_are_a_break(
@@ -51,9 +51,9 @@ def test_codes_of_another_classification_are_a_break(
         estimate(make_release(f"May {year}", dt.date(year + 1, 4, 1)), managers, annual_median=90_000)
     html = client.get(seven_years).text
     assert all(f"May {year}</a>" in html for year in range(2014, 2026))
-    assert html.count("not to be compared with earlier ones") == 2
-    assert "new occupation codes: not to be compared" in html
-    assert says(html, "From May 2019 on OEWS sorts jobs by SOC 2018, before by SOC 2010.")
+    assert html.count("don’t compare with earlier releases") == 2
+    assert "new occupation codes: don’t compare" in html
+    assert says(html, "Since May 2019, OEWS has sorted jobs by SOC 2018 instead of SOC 2010.")
 
 
 def test_constant_dollars_are_computed_with_the_index_of_each_may(seven_years: str, client: Client) -> None:
@@ -65,7 +65,7 @@ def test_constant_dollars_are_computed_with_the_index_of_each_may(seven_years: s
     assert "$128,000" in html  # 100,000 × 320 / 250
     assert "$106,000" in html  # the newest stays
     assert "$101,000" not in html  # 2020 has no index and keeps a gap
-    assert "Computed here" in html
+    assert "we multiply each wage by the CPI-U" in html
     assert says(client.get(seven_years, {"dollars": "nominal"}).text, "100,000")
 
 
@@ -77,7 +77,7 @@ def test_what_changed_between_two_releases(seven_years: str, client: Client, man
     assert says(html, "+3.9")
     assert "+4,000" in html  # jobs
     assert "across a break" not in html
-    assert "is not a value of “from”" in client.get(address, {"from": "May-1066"}).text
+    assert "it isn’t a choice for “from”" in client.get(address, {"from": "May-1066"}).text
 
 
 def test_a_difference_across_a_break_names_it_and_has_no_percent_until_asked_for(
@@ -89,7 +89,7 @@ def test_a_difference_across_a_break_names_it_and_has_no_percent_until_asked_for
     assert "Difference<small>across a break: new method in May 2021</small></th>" in html
     assert "+$6,000" in html
     assert not says(html, "+6.0")
-    assert "so no percent is formed" in html
+    assert "so we don’t show percents" in html
     assert 'href="?from=May-2019&amp;to=May-2025&amp;percent=show"' in html
     shown = client.get(address, asked | {"percent": "show"}).text
     assert says(shown, "+6.0")
@@ -130,7 +130,7 @@ def test_on_a_phone_every_column_of_what_changed_has_its_place(seven_years: str,
     cells = re.findall(r'<td role="cell" class="num (lead|under)[^"]*" data-label="([^"]+)">', table)
     assert len(cells) == table.count("<td")
     assert list(dict.fromkeys(label for _, label in cells)) == [
-        "May 2019", "May 2025", "Difference across a break", "In percent across a break"
+        "May 2019", "May 2025", "Difference across a break", "Percent across a break"
     ]  # fmt: skip
     assert "The differences are across a break" in table
 

@@ -16,7 +16,7 @@ from web.occupations.words import license_sentence
 Make = Callable[..., WageEstimate]
 
 SHORT = "Production managers decide what a factory makes & when."
-DRAFTED = "Drafted by the editors of this site, not yet reviewed"
+DRAFTED = "Drafted by this site’s editors, not yet reviewed"
 
 
 @pytest.fixture

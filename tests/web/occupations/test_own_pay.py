@@ -1,6 +1,7 @@
 """Where a reader's own pay sits: every edge of the percentiles, and that the amount stays nowhere."""
 
 import logging
+import re
 import sys
 from collections.abc import Callable
 from decimal import Decimal
@@ -37,61 +38,73 @@ def five(*values: int | Figure) -> tuple[Figure, ...]:
 @pytest.mark.parametrize(
     ("amount", "percentiles", "says"),
     [
-        (9_999, five(*FULL), "$9,999 lies below the 10th percentile. The 10th percentile is $10,000."),
+        (9_999, five(*FULL), "$9,999 is below the 10th percentile. The 10th percentile is $10,000."),
         (10_000, five(*FULL), "$10,000 is the 10th percentile."),
         (
             10_001,
             five(*FULL),
-            "$10,001 lies between the 10th percentile and the 25th percentile. These are $10,000 and",
+            "$10,001 is between the 10th percentile ($10,000) and the 25th percentile ($",
         ),
         (30_000, five(*FULL), "$30,000 is the median."),
         (Decimal("30000.40"), five(*FULL), "$30,000 is the median."),
         (Decimal("29999.50"), five(*FULL), "$30,000 is the median."),
         (Decimal("50000.01"), five(*FULL), "$50,000 is the 90th percentile."),
-        (35_000, five(*FULL), "between the median and the 75th percentile. These are $30,000 and $40,000."),
-        (50_001, five(*FULL), "$50,001 lies above the 90th percentile."),
+        (35_000, five(*FULL), "between the median ($30,000) and the 75th percentile ($40,000)."),
+        (50_001, five(*FULL), "$50,001 is above the 90th percentile."),
         (
             20_000,
             five(20_000, 20_000, 20_000, 40_000, 50_000),
             "is the 10th percentile, the 25th percentile, and the median.",
         ),
-        (25_000, five(10_000, HIDDEN, 30_000, 40_000, 50_000), "between the 10th percentile and the median"),
+        (
+            25_000,
+            five(10_000, HIDDEN, 30_000, 40_000, 50_000),
+            "between the 10th percentile ($10,000) and the median ($30,000)",
+        ),
         (
             9_000,
             five(HIDDEN, 20_000, 30_000, 40_000, 50_000),
-            "below the 25th percentile, the lowest that is published",
+            "below the 25th percentile, the lowest percentile published",
         ),
         (
             60_000,
             five(10_000, 20_000, 30_000, 40_000, HIDDEN),
-            "above the 75th percentile, the highest that is published",
+            "above the 75th percentile, the highest percentile published",
         ),
-        (239_199, five(100_000, 150_000, 200_000, CAP, CAP), "These are $200,000 and $239,200 or more."),
+        (
+            239_199,
+            five(100_000, 150_000, 200_000, CAP, CAP),
+            "between the median ($200,000) and the 75th percentile ($239,200 or more).",
+        ),
         (
             239_200,
             five(100_000, 150_000, 200_000, CAP, CAP),
-            "lies above the median and at or below the 75th percentile, which is $239,200 or more.",
+            "is above the median and at or below the 75th percentile, which is $239,200 or more.",
         ),
         (
             239_210,
             five(100_000, 150_000, 200_000, CAP, CAP),
-            "is above $239,200 and above the median. From there on BLS",
+            "is above $239,200 and above the median. BLS publishes no exact figure that high",
         ),
         (
             400_000,
             five(100_000, 150_000, 200_000, 230_000, CAP),
-            "nobody can say on which side of it this lies",
+            "nobody can say which side of it this amount is on",
         ),
         (239_200, five(100_000, 150_000, 200_000, 239_200, CAP), "$239,200 is the 75th percentile."),
         (
             200_000,
             five(CAP, CAP, CAP, CAP, CAP),
-            "lies below the 10th percentile. The 10th percentile is $239,200 or more.",
+            "is below the 10th percentile. The 10th percentile is $239,200 or more.",
         ),
-        (300_000, five(CAP, CAP, CAP, CAP, CAP), "$300,000 is above $239,200. From there on"),
-        (50_000, HOURLY_ONLY, "publishes this pay by the hour only, so $50,000 a year can’t be placed"),
+        (
+            300_000,
+            five(CAP, CAP, CAP, CAP, CAP),
+            "$300,000 is above $239,200. BLS publishes no exact figure that high",
+        ),
+        (50_000, HOURLY_ONLY, "publishes this pay by the hour only, so we can’t compare $50,000 a year"),
         (50_000, (HIDDEN,) * 5, "BLS did not release these percentiles"),
-        (50_000, (Figure(),) * 5, "No percentile is published here"),
+        (50_000, (Figure(),) * 5, "No percentiles are published to compare $50,000 with"),
     ],
 )
 def test_every_edge(amount: int, percentiles: tuple[Figure, ...], says: str) -> None:
@@ -119,8 +132,9 @@ def test_what_is_said_is_true_of_the_percentiles(
     names = ("10th percentile", "25th percentile", "median", "75th percentile", "90th percentile")
     known = {name: f.value for name, f in zip(names, percentiles, strict=True) if f.value is not None}
     first, _, _ = answer.sentence.partition(". ")
-    if " lies between " in first:
-        low, _, high = first.partition(" lies between ")[2].partition(" and ")
+    if " is between " in first:
+        names_alone = re.sub(r" \([^)]*\)\.?", "", first)
+        low, _, high = names_alone.partition(" is between ")[2].partition(" and ")
         assert known[low.removeprefix("the ")] < amount
         upper = high.removeprefix("the ")
         assert amount < known[upper] if upper in known else amount < floor or amount < max(values)
@@ -130,16 +144,16 @@ def test_what_is_said_is_true_of_the_percentiles(
             if known[low.removeprefix("the ")] < value < (known.get(upper) or amount)
         ]
         assert between == []  # they are neighbors among those published
-    elif " lies below " in first:
+    elif " is below " in first:
         assert all(amount < value for value in known.values())
-    elif " lies above " in first:
-        assert all(value < amount for value in known.values())
-        assert capped_from == 5
     elif " or below " in first:
         assert amount in {fig.floor for fig in percentiles}
         assert "nobody can say" not in answer.sentence
-    elif " is above " in first:
+    elif "nobody can say" in answer.sentence:
         assert amount > floor
+    elif " is above " in first:
+        assert all(value < amount for value in known.values())
+        assert capped_from == 5
         assert all(value < amount for value in known.values())
     elif " is the " in first:
         assert amount in known.values()
@@ -174,7 +188,7 @@ def test_amounts_as_people_write_them(text: str, amount: Decimal | None) -> None
 
 def test_an_odd_amount_is_placed_and_questioned() -> None:
     year = standing(Decimal(45), five(*FULL), "annual")
-    assert "lies below" in year.sentence
+    assert "is below" in year.sentence
     assert "If you meant an hour, choose “an hour”" in year.hint
     assert "If you meant a year" in standing(Decimal(62_500), five(10, 20, 30, 40, 50), "hourly").hint
     assert standing(Decimal(45), five(10, 20, 30, 40, 50), "hourly").hint == ""
@@ -213,28 +227,28 @@ def page(managers: Occupation, may_2025: Release, estimate: Make, industry: Call
 @pytest.mark.parametrize(
     ("sent", "says"),
     [
-        ({"amount": "35,000", "basis": "annual"}, "$35,000 lies between the median and the 75th percentile"),
+        ({"amount": "35,000", "basis": "annual"}, "$35,000 is between the median ("),
         (
             {"amount": "35,000", "basis": "annual"},
             "at least 50 percent earn less and at least 25 percent earn more",
         ),
         (
             {"amount": "35,000", "basis": "annual", "industry": "22"},
-            "below the median, the lowest that is stated by this source",
+            "below the median, the lowest percentile stated by this source",
         ),
         ({"amount": "35,000", "basis": "annual", "industry": "22"}, "in utilities, United States"),
         ({"amount": "35,000", "basis": "annual", "area": "0600000"}, "by the hour only"),
         (
             {"amount": "45", "basis": "hourly", "area": "0600000"},
-            "above the median, the highest that is stated by this source",
+            "above the median, the highest percentile stated by this source",
         ),
         ({"amount": "45", "basis": "hourly", "area": "0600000"}, "in California, all industries together"),
-        ({"amount": "", "basis": "annual"}, "Write an amount of dollars, such as"),
-        ({"amount": "a lot", "basis": "annual"}, "Write an amount of dollars, such as"),
-        ({"amount": "35,000"}, "Say whether the amount is for a year or for an hour."),
-        ({"amount": "35,000", "basis": "weekly"}, "Say whether the amount is for a year or for an hour."),
-        ({"amount": "35,000", "basis": "annual", "industry": "99"}, "in that industry; choose one"),
-        ({"amount": "35,000", "basis": "annual", "area": "x"}, "in that place; choose one"),
+        ({"amount": "", "basis": "annual"}, "Enter an amount in dollars, such as"),
+        ({"amount": "a lot", "basis": "annual"}, "Enter an amount in dollars, such as"),
+        ({"amount": "35,000"}, "Choose whether the amount is for a year or an hour."),
+        ({"amount": "35,000", "basis": "weekly"}, "Choose whether the amount is for a year or an hour."),
+        ({"amount": "35,000", "basis": "annual", "industry": "99"}, "in that industry. Choose one"),
+        ({"amount": "35,000", "basis": "annual", "area": "x"}, "in that place. Choose one"),
         ({"amount": "35,000", "basis": "annual", "area": "0600000", "industry": "22"}, "not both"),
         ({"amount": "45", "basis": "annual"}, "If you meant an hour"),
     ],
@@ -277,7 +291,7 @@ def test_pay_on_one_basis_only_is_said_beside_the_choice_and_nothing_preset(
     html = client.get(f"{actors.get_absolute_url()}pay/").text
     hint = html.partition('id="own-basis-hint"')[2].partition("</p>")[0]
     assert only in hint
-    assert "Both are needed" in hint
+    assert "Enter the amount and choose" in hint
     assert 'aria-describedby="own-basis-hint"' in html
     assert " selected>an hour" not in html
 
@@ -306,9 +320,9 @@ def test_an_industry_is_found_by_each_code_that_means_it(
 @pytest.mark.parametrize(
     ("query", "says"),
     [
-        ({"industry": "zz"}, "in that industry; choose one"),
-        ({"amount": "35000"}, "does not know the parameter “amount”"),
-        ({"release": "2019-01-01"}, "No pay is published here to place an amount against."),
+        ({"industry": "zz"}, "in that industry. Choose one"),
+        ({"amount": "35000"}, "ignored “amount” in the address"),
+        ({"release": "2019-01-01"}, "No pay is published here to compare an amount with."),
     ],
 )
 def test_odd_addresses_of_the_form(client: Client, page: str, query: dict, says: str) -> None:

@@ -72,7 +72,7 @@ def test_as_of_a_past_release(client: Client, managers: Occupation, editions: di
     html = client.get(managers.get_absolute_url(), {"release": "May-2021"}).text
     assert "was $103,150 in May 2021" in html  # the official figure wins over the one entered by hand
     assert "126,060" not in html
-    assert "You are reading this page as of OEWS May 2021" in html
+    assert "This page is shown as of OEWS May 2021" in html
     assert '<meta name="robots" content="noindex">' in html
 
 
@@ -331,7 +331,7 @@ def test_a_ranking_within_a_group_leaves_residuals_out_until_they_are_asked_for(
 
     def listed(query: str) -> list[str]:
         html = client.get(f"{broad.get_absolute_url()}?{query}").text
-        is_said = "1 “all other” occupation is left out of this order." in html
+        is_said = "1 “all other” occupation is left out of this ranking." in html
         assert is_said is (query == "sort=-median")
         return [row[0][-7:] for row in named_tables(html)["within"]]
 

@@ -74,7 +74,7 @@ def test_an_area_that_was_dropped_keeps_its_page(releases, client: Client) -> No
     total_in(rows.nation(), releases[1], employment=150_000_000)
     page = client.get("/places/0010540-albany-lebanon-or/").text
     assert says(page, "50,000")
-    assert "newest release here that has figures for this area is May 2023; May 2025 has none" in page
+    assert "newest release with figures for this area is May 2023; May 2025 has none" in page
 
 
 def test_an_area_not_published_that_early_says_so(releases, client: Client) -> None:
@@ -83,7 +83,7 @@ def test_an_area_not_published_that_early_says_so(releases, client: Client) -> N
     total_in(rows.nation(), releases[0], employment=150_000_000)
     response = client.get("/places/0010540-albany-or/", {"release": "May-2023"})
     assert response.status_code == 200
-    assert "No release that old is here" in response.text
+    assert "This site has no release that old" in response.text
     assert "50,000" not in response.text
 
 
@@ -110,7 +110,7 @@ def test_states_of_an_area() -> None:
 
 def test_the_older_area_is_led_to_as_of_its_time(redrawn, client: Client) -> None:
     page = client.get(NEW).text
-    assert 'href="/places/0019430-dayton-oh/?release=May-2023">Read it as of May 2023</a>' in page
+    assert 'href="/places/0019430-dayton-oh/?release=May-2023">See it as of May 2023</a>' in page
     page = client.get("/places/0019430-dayton-oh/", {"release": "May-2023"}).text
     assert "boundaries used since May 2015" in page
     assert "means Dayton-Kettering-Beavercreek, OH" in page
@@ -186,7 +186,7 @@ def test_glance_and_breadcrumb(texas, client: Client) -> None:
     price_levels({"48": "97.1"})
     page = client.get(TEXAS).text
     assert says(page, "97.1")
-    assert "the median buys what $51,493 buys at the nation’s prices (computed)" in page
+    assert "the median buys what $51,493 buys at national prices (computed)" in page
     assert '<a href="/places/0000000-united-states/">United States</a>' in page
     page = client.get("/places/0045500-texarkana-tx-ar/").text
     assert '<a href="/places/4800000-texas/">Texas</a>' in page
@@ -198,13 +198,11 @@ def test_what_a_place_is_known_for(texas, client: Client) -> None:
     page = client.get(TEXAS).text
     assert "Texas had 20,000 payroll jobs in May 2025, 100 percent of the nation’s." in page
     assert (
-        "“All other” occupations aside, the occupations most concentrated here, of those with at least 1 of every"
-        " 1,000 jobs, are industrial production managers (1.4 times the nation’s share of jobs)."
+        "The occupations that stand out most here are industrial production managers (1.4 times the national share of"
+        " jobs)."
     ) in page
-    assert (
-        "Among occupations with at least 1 of every 1,000 jobs here, “all other” occupations aside, the best paid by"
-        " their median are industrial production managers ($126,000)."
-    ) in page
+    assert "The best-paid occupations are industrial production managers ($126,000), by median pay." in page
+    assert NAMED_HERE in page
 
 
 def test_a_rough_median_is_marked_and_named_as_no_best(texas, client: Client) -> None:
@@ -213,32 +211,34 @@ def test_a_rough_median_is_marked_and_named_as_no_best(texas, client: Client) ->
         annual_p75=126_000, annual_p75_missing=None, annual_p90=126_000, annual_p90_missing=None
     )
     page = client.get(TEXAS).text
-    assert "the best paid by their median are" not in page
+    assert "The best-paid occupations" not in page
     shown = next(row for row in page_tables_of(page)[0] if row[0].startswith("Industrial production"))
     assert "$126,000 very rough" in shown
-    assert "Very rough: a median so marked is the same amount as the 90th percentile" in page
+    assert "“Very rough” marks a median that equals the 90th percentile" in page
     file = csv_rows(client.get(TEXAS, {"_export": "csv"}))
     marked = [row["occupation"] for row in file if row["annual_median_usd_status"] == "published, very rough"]
     assert marked == ["Industrial production managers"]
 
 
+NAMED_HERE = (
+    "The sentences at the top name only occupations with at least 1 of every 1,000 jobs here. They never name “all"
+    " other” occupations or very rough medians."
+)
 PAY = {"managers": 126_000, "actors": 40_000, "dancers": 45_000, "surgeons": 230_000}
 
 
 @pytest.mark.parametrize(
-    ("residual", "surgeons", "is_said"),
+    ("residual", "surgeons"),
     [
-        ({"annual_median": 39_000}, {}, False),
-        ({"annual_median": 50_000}, {}, True),
-        (TOP_CODED, {}, True),
-        ({"annual_median_missing": MissingReason.NOT_RELEASED}, {}, False),
-        ({"annual_median": 239_000}, TOP_CODED, False),
-        ({"annual_median": 239_200}, TOP_CODED, True),
-        (TOP_CODED, TOP_CODED, True),
+        ({"annual_median": 39_000}, {}),
+        ({"annual_median": 240_000}, {}),
+        (TOP_CODED, {}),
+        ({"annual_median": 239_200}, TOP_CODED),
+        (TOP_CODED, TOP_CODED),
     ],
 )
-def test_a_residual_is_said_to_be_left_out_where_it_could_be_named(
-    may_2025: Release, client: Client, residual: dict, surgeons: dict, is_said: bool
+def test_a_residual_is_never_named_and_that_is_said(
+    may_2025: Release, client: Client, residual: dict, surgeons: dict
 ) -> None:
     texas = areas()["texas"]
     cell(may_2025, texas, rows.all_occupations(), employment=20_000, annual_median=50_000)
@@ -251,7 +251,10 @@ def test_a_residual_is_said_to_be_left_out_where_it_could_be_named(
     others = rows.occupation("11-9199", title="Managers, all other", is_residual=True)
     cell(may_2025, texas, others, employment=500, **residual)
     page = client.get(TEXAS).text
-    assert "jobs here, “all other” occupations aside, the " in page if is_said else "jobs here, the " in page
+    assert NAMED_HERE in page
+    lede = page.split('<p class="lede">')[1].split("</p>")[0]
+    assert "The best-paid occupations" in lede
+    assert "managers with no occupation of their own" not in lede
 
 
 def test_pay_on_the_other_basis_only_is_said_to_be_left_out(texas, may_2025, client: Client) -> None:
@@ -267,8 +270,8 @@ def test_pay_on_the_other_basis_only_is_said_to_be_left_out(texas, may_2025, cli
     assert "by the year" not in client.get(TEXAS).text.split('<p class="lede">')[1].split("</p>")[0]
     page = client.get(TEXAS, {"pay": "hourly"}).text
     assert (
-        "Among occupations with at least 1 of every 1,000 jobs here and pay published by the hour, the best paid by"
-        " their median are industrial production managers ($60.58)."
+        "The best-paid occupations with pay published by the hour are industrial production managers ($60.58), by"
+        " median pay."
     ) in page
 
 
@@ -300,25 +303,25 @@ def test_orders_and_filters(texas, client: Client, query: dict, expected: list[s
 
 def test_who_a_smallest_number_of_jobs_leaves_out(texas, client: Client) -> None:
     page = client.get(TEXAS, {"jobs_min": "100"}).text
-    assert says(page, "1 occupation without a released number of jobs is left out.")
+    assert says(page, "1 occupation without a published number of jobs is left out.")
 
 
 def test_a_ranking_says_above_the_table_that_residuals_are_left_out(texas, client: Client) -> None:
     page = client.get(TEXAS, {"sort": "-median"}).text
     before, _, after = page.partition('<table class="figures')
-    assert "1 “all other” occupation is left out of this order." in before
+    assert "1 “all other” occupation is left out of this ranking." in before
     assert "?sort=-median&amp;residual=show" in before
-    assert "left out of this order" not in after
+    assert "left out of this ranking" not in after
     for query in ({"sort": "-median", "residual": "show"}, {"sort": "occupation"}, {"level": "groups"}):
-        assert "left out of this order" not in client.get(TEXAS, query).text
+        assert "left out of this ranking" not in client.get(TEXAS, query).text
     WageEstimate.objects.filter(area=texas["texas"], occupation__code="11-3051").update(employment=100)
     page = client.get(TEXAS, {"jobs_min": "400", "group": "11-0000"}).text
-    assert "With “all other” occupations: 1 occupation" in page
+    assert "Show “all other” occupations too: 1 occupation" in page
 
 
 def test_nothing_found_says_which_filter_to_drop(texas, client: Client) -> None:
     page = client.get(TEXAS, {"q": "actors", "group": "11-0000"}).text
-    assert "No occupation for “actors” in Management is published here." in page
+    assert "We couldn’t find any occupation here for “actors” in Management." in page
     assert "Without “actors”: 1 occupation" in page
     assert "Without Management: 1 occupation" in page
 
@@ -326,16 +329,16 @@ def test_nothing_found_says_which_filter_to_drop(texas, client: Client) -> None:
 @pytest.mark.parametrize(
     ("query", "says"),
     [
-        ({"sort": "x"}, "“x” is not a value of “sort”"),
-        ({"sort": "adjusted"}, "no column “adjusted” to sort by"),
-        ({"group": "99-0000"}, "“99-0000” is not a value of “group”"),
-        ({"level": "x"}, "“x” is not a value of “level”"),
-        ({"jobs_min": "many"}, "“many” is not a value of “jobs_min”"),
-        ({"q": "!!!"}, "A search needs letters or digits"),
-        ({"q": "x" * 200}, "A search has at most 100 letters"),
-        ({"prices": "adjusted"}, "No price levels are loaded here, so pay is as published"),
+        ({"sort": "x"}, "“x” in the address: it isn’t a choice for “sort”"),
+        ({"sort": "adjusted"}, "can’t be sorted by “adjusted”"),
+        ({"group": "99-0000"}, "“99-0000” in the address: it isn’t a choice for “group”"),
+        ({"level": "x"}, "“x” in the address: it isn’t a choice for “level”"),
+        ({"jobs_min": "many"}, "“many” in the address: it isn’t a choice for “jobs_min”"),
+        ({"q": "!!!"}, "We ignored that search: it needs letters or digits"),
+        ({"q": "x" * 200}, "We ignored that search: it is longer than 100 letters"),
+        ({"prices": "adjusted"}, "This site has no price levels, so pay is shown as published"),
         ({"page": "7"}, "There is no page 7"),
-        ({"table": "x", "_export": "csv2"}, "“csv2” is not a value of “_export”"),
+        ({"table": "x", "_export": "csv2"}, "“csv2” in the address: it isn’t a choice for “_export”"),
     ],
 )
 def test_parameters_that_cannot_be_used_are_said(texas, client: Client, query: dict, says: str) -> None:
@@ -347,20 +350,17 @@ def test_parameters_that_cannot_be_used_are_said(texas, client: Client, query: d
 
 def test_the_nation_has_no_quotients_and_no_gaps(texas, client: Client) -> None:
     page = client.get("/places/0000000-united-states/", {"sort": "-quotient"})
-    assert "no column “quotient” to sort by" in page.text
+    assert "can’t be sorted by “quotient”" in page.text
     head = page_tables(page)[0][0]
     assert not any(text.startswith(("Location", "Gap")) for text in head)
-    assert "Most concentrated" not in page.text
-    assert (
-        "Among occupations with at least 1 of every 1,000 jobs here, “all other” occupations aside"
-        in page.text
-    )
+    assert "Most typical of the place" not in page.text
+    assert NAMED_HERE in page.text
 
 
 def test_prices_of_other_places_are_not_loaded(texas, client: Client) -> None:
     price_levels({"48": "97.1"})
     page = client.get("/places/0045500-texarkana-tx-ar/", {"prices": "adjusted"}).text
-    assert "Price levels are loaded here for states only, so pay is as published." in page
+    assert "This site has price levels for states only, so pay is shown as published." in page
     shown = {cells[0]: cells for cells in page_tables(client.get(TEXAS, {"prices": "adjusted"}))[0][1:]}
     assert "$129,763" in shown["Industrial production managers"]  # 126,000 / 0.971
     assert "top-coded pay is not adjusted" in shown["Surgeons"]
@@ -370,7 +370,7 @@ def test_prices_of_a_metropolitan_area_where_they_are_here(texas, client: Client
     levels = price_levels({"48": "97.1"})
     rows.area_parity(release=levels, code="45500", name="Texarkana, TX-AR", value="80")
     page = client.get("/places/0045500-texarkana-tx-ar/", {"prices": "adjusted"})
-    assert "the median buys what $62,500 buys at the nation’s prices (computed)" in page.text  # 50,000 / 0.8
+    assert "the median buys what $62,500 buys at national prices (computed)" in page.text  # 50,000 / 0.8
     border = client.get(
         "/places/4800003-border-region-of-texas-nonmetropolitan-area/", {"prices": "adjusted"}
     )

@@ -114,7 +114,7 @@ def test_things_stand_in_groups_with_their_kind(client: Client, world: dict) -> 
 
 def test_a_code_stands_on_top_and_not_again(client: Client, world: dict) -> None:
     text = said(client, "622")
-    assert "Exactly this code Hospitals 622Industry, in Health care and social assistance" in text
+    assert "Exact code match Hospitals 622Industry, in Health care and social assistance" in text
     assert links(client, "622").count("/industries/622-hospitals/") == 1
     assert "retired code" in said(client, "15-1131")
     assert links(client, "15-11") == []
@@ -150,7 +150,7 @@ def test_the_whole_list_is_led_to(client: Client, world: dict, estimate: Make, m
         )
         estimate(may_2025, occupation, annual_median=1)
     html = client.get("/search/?q=nurse").text
-    assert '<a href="/occupations/?q=nurse">All 13 in the finder</a>' in html
+    assert '<a href="/occupations/?q=nurse">See all 13 in the finder</a>' in html
     assert len([link for link in links(client, "nurse") if link.startswith("/occup")]) == 10
 
 
@@ -187,11 +187,13 @@ def test_what_only_comes_close_gives_way_to_what_is_called_so(client: Client, wo
 
 @pytest.mark.parametrize("text", ["", "   "])
 def test_an_empty_search_says_what_can_be_searched(client: Client, world: dict, text: str) -> None:
-    assert "Type a job title as you would say it" in said(client, text)
+    assert "Type a job title, an industry" in said(client, text)
     assert client.get("/search/suggest/", {"q": text}).text.strip() == ""
 
 
-@pytest.mark.parametrize(("text", "says"), [("!!!", "letters or digits"), ("x" * 101, "at most 100 letters")])
+@pytest.mark.parametrize(
+    ("text", "says"), [("!!!", "letters or digits"), ("x" * 101, "100 letters or fewer")]
+)
 def test_what_cannot_be_searched_is_said(client: Client, world: dict, text: str, says: str) -> None:
     assert says in said(client, text)
     assert client.get("/search/suggest/", {"q": text}).text.strip() == ""
@@ -199,9 +201,9 @@ def test_what_cannot_be_searched_is_said(client: Client, world: dict, text: str,
 
 def test_parameters_that_are_unknown_are_said(client: Client, world: dict) -> None:
     html = client.get("/search/?q=nurse&foo=1&release=May-1999").text
-    assert "does not know the parameter “foo”" in html
-    assert "There is no release “May-1999” here" in html
-    assert "was given 2 times" in client.get("/search/?q=nurse&q=cook").text
+    assert "ignored “foo” in the address" in html
+    assert "This site has no release called “May-1999”" in html
+    assert "The address has “q” 2 times" in client.get("/search/?q=nurse&q=cook").text
 
 
 def test_what_was_typed_is_shown_as_text(client: Client, world: dict) -> None:
@@ -291,6 +293,6 @@ def test_a_detail_of_onet_stands_first_under_its_exact_title(client: Client, wor
     make_occupation(managers.system, "11-3051.02", "Geothermal Production Managers", 5, managers)
     html = client.get("/search/", {"q": "geothermal production managers"}).text
     assert "11-3051.02" in html
-    assert "described by O*NET, without pay or outlook of its own" in html
+    assert "O*NET specialty, with no pay or outlook of its own" in html
     assert html.index("11-3051.02") < html.rindex("11-3051-industrial")
     assert "“Geothermal Production Managers” is counted among industrial production managers." in html

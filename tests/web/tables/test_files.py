@@ -139,18 +139,21 @@ def test_a_file_says_which_parameters_were_ignored(client: Client, kind: str, re
         slug="makers", name="Association of Makers", official_url="https://example.org/"
     )
     Certification.objects.create(slug="maker", name="Certified maker", organization=organization)
-    said = "“-price” is not a value of “sort”, so it was ignored."
+    said = "We ignored “-price” in the address: it isn’t a choice for “sort”."
     rows = read(client.get("/certifications/", {"sort": "-price", "_export": kind}))
     assert [row["notice"] for row in rows] == [said]
     assert "notice" not in read(client.get("/certifications/", {"_export": kind}))[0]
     rows = read(client.get("/certifications/", {"release": "May-1066", "_export": kind}))
-    assert rows[0]["notice"] == "There is no release “May-1066” here, so this page shows the newest figures."
+    assert (
+        rows[0]["notice"]
+        == "This site has no release called “May-1066”, so this page shows the newest figures."
+    )
 
 
 @pytest.mark.django_db
 def test_a_file_without_rows_says_it_too(client: Client) -> None:
     (row,) = csv_rows(client.get("/certifications/", {"sort": "-price", "_export": "csv"}))
-    assert row["notice"] == "“-price” is not a value of “sort”, so it was ignored."
+    assert row["notice"] == "We ignored “-price” in the address: it isn’t a choice for “sort”."
 
 
 @pytest.mark.django_db
@@ -163,7 +166,7 @@ def test_the_title_of_a_file_is_not_about_what_only_the_page_draws() -> None:
 def test_an_unknown_format_gets_the_page_and_a_notice(client: Client) -> None:
     response = client.get("/certifications/?_export=pdf")
     assert response.headers["Content-Type"].startswith("text/html")
-    assert "“pdf” is not a value of “_export”" in response.content.decode()
+    assert "“pdf” in the address: it isn’t a choice for “_export”" in response.content.decode()
 
 
 def test_comparing_page_and_file_can_fail() -> None:

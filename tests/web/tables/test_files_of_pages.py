@@ -16,7 +16,7 @@ PROFILES = {
     "projections only": "occupations/11-1031-legislators/",
     "group": "occupations/11-3000-operations-specialties-managers/",
     "past": "occupations/11-3051-industrial-production-managers/?release=May-2021",
-    "at the nation’s prices": "occupations/29-1141-registered-nurses/?prices=adjusted",
+    "at national prices": "occupations/29-1141-registered-nurses/?prices=adjusted",
 }
 
 
@@ -33,7 +33,7 @@ def test_tables_of_a_profile(site: Any, path: str) -> None:
     tables = named_tables(page)
     assert status == 200
     assert tables
-    offered = page.count('aria-label="Take this table away"')
+    offered = page.count('aria-label="Download this table"')
     assert offered == len(tables)
     for name, shown in tables.items():
         rows = file_of(site, path, name)
@@ -84,7 +84,7 @@ def test_tables_of_lists(site: Any, path: str, table: str) -> None:
 
 def test_a_page_with_several_tables_asks_which(site: Any) -> None:
     page = site.get(f"{PROFILES['usual']}?_export=csv&table=within")[1]
-    assert "Say with “table” which table the file is to hold" in page
+    assert "Add “table” to the address to say which table to download" in page
 
 
 @pytest.mark.parametrize("path", ["", f"{PROFILES['usual']}history/", "sources/"])

@@ -72,7 +72,7 @@ def test_a_figure_is_written(written, expected):
             "hourly",
             "paid by the year; no hourly figure is published",
         ),
-        (Figure(None, MissingReason.BELOW_THRESHOLD), "annual", "under 0.5 %"),
+        (Figure(None, MissingReason.BELOW_THRESHOLD), "annual", "under 0.5%"),
         (Figure(None, MissingReason.NOT_PRODUCED), "annual", ""),
         (Figure(None, MissingReason.NOT_STATED), "annual", "not stated by this source"),
         (NOTHING, "annual", "not published"),
@@ -98,5 +98,5 @@ def test_a_day_is_said_no_more_exactly_than_it_is_known() -> None:
     release.known_to = "month"
     assert numbers.published(release) == "in May 2026"
     release.known_to = "year"
-    assert numbers.published(release) == "in 2026 (the day is not known here)"
+    assert numbers.published(release) == "in 2026 (exact date unknown)"
     assert numbers.published(Release()) == ""

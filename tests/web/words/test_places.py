@@ -33,25 +33,25 @@ def highest(exact: tuple[str, int] | None, top_coded: list[tuple[str, int]], ove
         top_coded=top_coded,
         overall=overall,
         basis="annual",
-        least_jobs=100,
     )
 
 
 def test_highest_pay() -> None:
     said = highest(("Ohio", 110_000), [], Figure(100_000))
     assert said == (
-        "Among states known to have 100 of the occupation’s jobs or more, median pay is highest in Ohio, $110,000:"
-        " 10 percent above the nation’s $100,000."
+        "Biological science teachers, postsecondary, earn the most in Ohio: $110,000, 10 percent above the national"
+        " median."
     )
-    assert "about the same as the nation’s" in highest(("Ohio", 100_100), [], Figure(100_000))
-    assert highest(("Ohio", 110_000), [], NOTHING).endswith("in Ohio, $110,000.")
+    assert "about the same as the national median" in highest(("Ohio", 100_100), [], Figure(100_000))
+    assert highest(("Ohio", 110_000), [], NOTHING).endswith("in Ohio: $110,000.")
     assert highest(None, [], Figure(1)) == ""
 
 
 def test_top_coded_places_have_no_order() -> None:
     places = [("Ohio", 239_200), ("Texas", 245_000), ("Iowa", 239_200), ("Utah", 239_200), ("Maine", 239_200)]
     said = highest(("Nevada", 238_000), places, Figure(200_000))
-    assert "teachers, postsecondary, is $239,200 or more in Ohio, Texas, Iowa, and 2 others" in said
+    assert "postsecondary, earn a median of $239,200 or more in Ohio, Texas, Iowa, and 2 others." in said
+    assert "nobody can say where pay is highest" in said
     assert "Nevada" not in said
 
 
@@ -68,47 +68,57 @@ def best_paid(
     top_coded: list[tuple[str, int]],
     *,
     basis: str = "annual",
-    residuals_aside: bool = False,
     of_basis: bool = False,
 ) -> str:
-    return prose.best_paid_sentence(
-        exact, top_coded, basis, 1, residuals_aside=residuals_aside, of_basis=of_basis
-    )
+    return prose.best_paid_sentence(exact, top_coded, basis, of_basis=of_basis)
 
 
 def test_best_paid_names_top_coded_ones_alone() -> None:
     said = best_paid([("Actors", 90_000)], [("Surgeons", 239_200)])
     assert "Actors" not in said
-    assert "$239,200 or more, are those of surgeons" in said
+    assert (
+        "have a median of $239,200 or more: surgeons. Not all of those medians are published exactly." in said
+    )
     assert best_paid([], []) == ""
 
 
 def test_best_paid_says_who_is_left_out() -> None:
-    """Once for each reason, and not where nobody is."""
+    """Only where somebody is paid on the other basis alone."""
     said = best_paid([("Actors", 90_000), ("Dancers", 80_000)], [])
-    assert said == (
-        "Among occupations with at least 1 of every 1,000 jobs here, the best paid by their median are"
-        " actors ($90,000) and dancers ($80,000)."
+    assert said == "The best-paid occupations are actors ($90,000) and dancers ($80,000), by median pay."
+    said = best_paid([("Actors", 90)], [], basis="hourly", of_basis=True)
+    assert (
+        said == "The best-paid occupations with pay published by the hour are actors ($90.00), by median pay."
     )
-    said = best_paid([("Actors", 90)], [], basis="hourly", residuals_aside=True, of_basis=True)
-    assert said == (
-        "Among occupations with at least 1 of every 1,000 jobs here and pay published by the hour, “all other”"
-        " occupations aside, the best paid by their median are actors ($90.00)."
+    assert "with pay published by the year are" in best_paid([("Actors", 90)], [], of_basis=True)
+
+
+def test_which_places_and_occupations_are_ranked_stands_in_a_note() -> None:
+    said = prose.ranked_places_note(
+        "states", 100, [(2, "with fewer"), (0, "unknown"), (1, "with a very rough median")]
     )
-    assert "pay published by the year, the best" in best_paid([("Actors", 90)], [], of_basis=True)
-    said = best_paid([], [("Surgeons", 239_200)], residuals_aside=True)
-    assert "here, “all other” occupations aside, the highest medians, $239,200 or more, are" in said
+    assert said == (
+        "The sentences above rank only states with at least 100 jobs in this occupation. Left out: 2 with fewer and 1"
+        " with a very rough median."
+    )
+    assert prose.ranked_places_note("states", 100, []).endswith("jobs in this occupation.")
+    assert "at least 1 of every 1,000 jobs here. They never name “all other”" in prose.named_here_note(1)
 
 
 def test_concentration_in_words() -> None:
     dense = [("Actors", Decimal("6.00")), ("Dancers", Decimal("2.44"))]
-    said = prose.known_for_sentence(dense, 1, residuals_aside=False)
-    assert said.startswith("The occupations most concentrated here, of those with")
-    assert "are actors (6.0 times the nation’s share of jobs) and dancers (2.4 times)." in said
-    said = prose.known_for_sentence(dense, 1, residuals_aside=True)
-    assert said.startswith("“All other” occupations aside, the occupations most concentrated here")
-    assert prose.known_for_sentence([], 1, residuals_aside=True) == ""
-    assert "about that of the nation" in prose.most_concentrated_sentence("Ohio", Decimal("1.02"))
+    said = prose.known_for_sentence(dense)
+    assert said == (
+        "The occupations that stand out most here are actors (6.0 times the national share of jobs) and dancers"
+        " (2.4 times)."
+    )
+    assert prose.known_for_sentence([]) == ""
+    assert prose.most_concentrated_sentence("Actors", "Ohio", Decimal("1.02")) == (
+        "Actors are most common in Ohio, with about the national share of jobs."
+    )
+    assert prose.most_concentrated_sentence("Actors", "Ohio", Decimal("1.52"), "Of these") == (
+        "Of these, actors are most common in Ohio, with 1.5 times the national share of jobs (location quotient 1.52)."
+    )
 
 
 def test_a_number_above_a_floor_may_be_the_highest_too() -> None:
@@ -120,8 +130,8 @@ def test_a_number_above_a_floor_may_be_the_highest_too() -> None:
 
 def test_states_with_as_many_jobs_are_named_together() -> None:
     assert prose.most_jobs_sentence("Actors", ["Ohio"], 500, Decimal(5)) == (
-        "The most actors on a payroll work in Ohio, 500, or 5 percent of the nation’s."
+        "Ohio has the most actors on payrolls: 500, or 5 percent of the nation’s."
     )
     assert prose.most_jobs_sentence("Actors", ["Ohio", "Utah"], 500, Decimal(5)) == (
-        "The most actors on a payroll work in Ohio and Utah, 500 each, or 5 percent of the nation’s."
+        "Ohio and Utah have the most actors on payrolls: 500 each, or 5 percent of the nation’s."
     )

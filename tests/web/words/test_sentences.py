@@ -18,11 +18,11 @@ TOP_CODED = Figure(None, MissingReason.TOP_CODED, 239_200)
     ("title", "inside", "before_a_verb"),
     [
         ("Industrial production managers", "industrial production managers", ""),
-        ("Managers, all other", "all other managers", ""),
+        ("Managers, all other", "managers with no occupation of their own", ""),
         ("Art, drama, and music teachers, postsecondary", "art, drama, and music teachers, postsecondary", ","),
         ("Musicians and singers", "musicians and singers", ""),
         ("Healthcare diagnosing or treating practitioners, all other",
-         "all other healthcare diagnosing or treating practitioners", ""),
+         "healthcare diagnosing or treating practitioners with no occupation of their own", ""),
         ("English language and literature teachers, postsecondary",
          "English language and literature teachers, postsecondary", ","),
         ("Clergy", "clergy", ""),
@@ -85,7 +85,7 @@ def projection(change: str, word: str = "", jobs_change: str = "4.6") -> Project
         ("12.0", "much-faster", "grow 12 percent from 2024 to 2034, much faster than the average"),
         ("0.3", "little", "show little or no change (+0.3 percent) from 2024 to 2034."),
         ("-3.2", "decline", "decline 3.2 percent from 2024 to 2034."),
-        ("0.0", "", "stay as it is from 2024 to 2034."),
+        ("0.0", "", "stay the same from 2024 to 2034."),
         ("2.5", "", "grow 2.5 percent from 2024 to 2034."),
     ],
 )
@@ -100,16 +100,16 @@ def test_a_qualifier_gets_its_comma_before_a_verb() -> None:
     growth = prose.growth_sentence(title, projection("1.9"))
     assert growth.startswith("Employment of teaching assistants, except postsecondary, is projected to grow")
     counted = prose.count_sentence(title, Figure(1_000), "May 2025")
-    assert counted == "In May 2025, 1,000 teaching assistants, except postsecondary, were on a payroll."
+    assert counted == "In May 2025, 1,000 teaching assistants, except postsecondary, were on payrolls."
     unknown = prose.count_sentence(title, Figure(None, MissingReason.NOT_RELEASED), "May 2025")
     assert "how many teaching assistants, except postsecondary, were on" in unknown
-    lede = industries_lede(title, (["schools"], Decimal(90)), None, "annual", least_jobs=100)
-    assert lede[0].startswith("Of every 100 teaching assistants, except postsecondary, on a payroll, 90 work")
+    lede = industries_lede(title, (["schools"], Decimal(90)), None, "annual")
+    assert lede[0].startswith("Of every 100 teaching assistants, except postsecondary, on payrolls, 90 work")
 
 
 def test_of_many_that_are_equal_to_the_last_a_ranking_says_how_many_more() -> None:
     assert prose.ranked_list(["a", "b", "c", "d"]) == "a, b, c, and d"
-    assert prose.ranked_list(list("abcdefghi")) == "a, b, c, d, e, and 4 more equal to the last"
+    assert prose.ranked_list(list("abcdefghi")) == "a, b, c, d, e, and 4 more tied with the last"
 
 
 def test_shrinking_occupation_still_has_openings_and_says_why() -> None:
@@ -121,9 +121,9 @@ def test_shrinking_occupation_still_has_openings_and_says_why() -> None:
 @pytest.mark.parametrize(
     ("jobs_change", "why"),
     [
-        ("-12.0", "Jobs are lost, yet many of those who retire or move to other work are replaced."),
-        ("0.0", "All of them replace people who retire or move to other work."),
-        ("0.1", "That counts new jobs and the replacement of people who retire or move to other work."),
+        ("-12.0", "Jobs are shrinking, but many people who retire or move to other work are replaced."),
+        ("0.0", "All of those openings come from people who retire or move to other work."),
+        ("0.1", "That counts new jobs as well as jobs left by people who retire or move to other work."),
     ],
 )
 def test_openings_say_where_they_come_from(jobs_change: str, why: str) -> None:
@@ -141,24 +141,20 @@ def test_jobs_of_an_occupation_and_of_a_group(level: int, start: str) -> None:
 
 def test_lede_of_the_industry_table() -> None:
     largest, highest = (["manufacturing"], Decimal("75.2")), ("utilities", 165_350, 126_060)
-    sentences = industries_lede("Industrial production managers", largest, highest, "annual", least_jobs=100)
+    sentences = industries_lede("Industrial production managers", largest, highest, "annual")
     assert sentences == [
-        "Of every 100 industrial production managers on a payroll, 75 work in manufacturing.",
-        "Among sectors with 100 of the occupation’s jobs or more, the median is highest in utilities, $165,350:"
-        " 31 percent above the occupation’s $126,060.",
+        "Of every 100 industrial production managers on payrolls, 75 work in manufacturing.",
+        "Industrial production managers earn the most in utilities: $165,350, 31 percent above the national median.",
     ]
-    assert (
-        "1 works in"
-        in industries_lede("Actors", (["mining"], Decimal("0.8")), None, "hourly", least_jobs=100)[0]
-    )
+    assert "1 works in" in industries_lede("Actors", (["mining"], Decimal("0.8")), None, "hourly")[0]
     tied = (["mining", "utilities"], Decimal("23.4"))
-    assert industries_lede("Actors", tied, None, "hourly", least_jobs=100) == [
-        "Of every 100 actors on a payroll, 23 work in mining and as many in utilities."
+    assert industries_lede("Actors", tied, None, "hourly") == [
+        "Of every 100 actors on payrolls, 23 work in mining and as many in utilities."
     ]
     assert sectors_lede(tied, None, "annual") == [
-        "Of every 100 jobs on a payroll, 23 are in mining and as many in utilities."
+        "Of every 100 payroll jobs, 23 are in mining and as many in utilities."
     ]
-    nearly = industries_lede("Actors", (["mining"], Decimal("99.7")), None, "hourly", least_jobs=100)
+    nearly = industries_lede("Actors", (["mining"], Decimal("99.7")), None, "hourly")
     assert "Practically all" in nearly[0]
 
 

@@ -21,7 +21,7 @@ NARROWEST, WIDEST = 40, 110
 
 
 class Command(BaseCommand):
-    help = "Print what is loaded about an occupation, with its sources, in the order of a profile's sections."
+    help = "Print what is loaded about an occupation, with the sources, in the order of a profile's sections."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("codes", nargs="+", metavar="CODE", help="such as 29-1141")

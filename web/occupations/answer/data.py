@@ -21,6 +21,6 @@ def answer_data(request: HttpRequest, page: AnswerPage, material: Material, as_o
     if material.release is not None and page.beside.rows:
         title, period = page.answer.title, material.release.reference_period
         place = material.area.title if material.area is not None else "United States"
-        described = f"{title}, and around it: jobs and pay, {period}."
+        described = f"{title} and nearby: jobs and pay, {period}."
         said.append(dataset(request, as_of, material.release, name=title, description=described, place=place))
     return said

@@ -248,7 +248,7 @@ def _earlier(cells: list[WageEstimate], answer: Answer) -> list[Earlier]:
 def _no_prices(material: Material, levels: PriceLevels) -> str:
     if material.area is None:
         return (
-            "Industries are published for the whole nation, so there are no prices of a place to adjust for."
+            "Industries are published only for the whole nation, so there are no local prices to adjust for."
         )
     return words.no_prices(material.area.title, are_here=bool(levels))
 

@@ -65,8 +65,8 @@ def wider_sentence(where: str, median: Figure, basis: str) -> str:
 def jobs(title: str, where: str, employment: Figure, period: str) -> str:
     """How many people work in the occupation there."""
     if employment.value is None:
-        return f"BLS did not release how many {as_subject(title)} were on a payroll {where} in {period}."
-    return f"In {period}, {numbers.number(employment.value)} {as_subject(title)} were on a payroll {where}."
+        return f"BLS did not release how many {as_subject(title)} were on payrolls {where} in {period}."
+    return f"In {period}, {numbers.number(employment.value)} {as_subject(title)} were on payrolls {where}."
 
 
 def share_of_nation(title: str, share: Decimal | None) -> str:
@@ -74,7 +74,7 @@ def share_of_nation(title: str, share: Decimal | None) -> str:
     if share is None:
         return ""
     part = "under 0.1 percent" if share < Decimal("0.05") else percent(share)
-    return f"That is {part} of all {in_sentence(title)} on a payroll in the nation."
+    return f"That is {part} of all {in_sentence(title)} on payrolls in the nation."
 
 
 def concentration(per_1000: Figure, quotient: Figure) -> str:
@@ -84,11 +84,11 @@ def concentration(per_1000: Figure, quotient: Figure) -> str:
     said = []
     if per_1000.value is not None:
         places = 1 if per_1000.value >= 1 else 3
-        said.append(f"They hold {numbers.number(per_1000.value, places)} of every 1,000 jobs there")
+        said.append(f"This occupation has {numbers.number(per_1000.value, places)} of every 1,000 jobs there")
     if quotient.value is not None:
         times = numbers.number(quotient.value, 2)
-        share = f"{times} times the nation’s share (location quotient {times})"
-        said.append(share if said else f"Their share of the jobs there is {share}")
+        share = f"{times} times the national share (location quotient {times})"
+        said.append(share if said else f"The occupation’s share of jobs there is {share}")
     return f"{', '.join(said)}."
 
 
@@ -97,7 +97,7 @@ def of_industry(share: Decimal | None) -> str:
     if share is None:
         return ""
     part = "under 0.1 percent" if share < Decimal("0.05") else percent(share)
-    return f"They hold {part} of the industry’s jobs."
+    return f"This occupation has {part} of the industry’s jobs."
 
 
 def how_sure(jobs_rse: Figure, wage_rse: Figure) -> str:
@@ -109,24 +109,24 @@ def how_sure(jobs_rse: Figure, wage_rse: Figure) -> str:
     ]
     if not said:
         return ""
-    return f"Reliability: {'; '.join(said)}. No error is published for percentiles, the median included."
+    return f"Reliability: {'; '.join(said)}. BLS publishes no error for percentiles, including the median."
 
 
 def prices(place: str, parity: Decimal, worth: Figure, basis: str, period: str, *, of_portion: bool) -> str:
     """What the median buys there, at the nation's prices. `of_portion` says that the level is that of all
     nonmetropolitan areas of the state."""
-    whose = "the nonmetropolitan areas of the state together" if of_portion else in_place(place)
+    whose = "all nonmetropolitan areas in the state together" if of_portion else in_place(place)
     said = (
         f"The price level of {whose} was {numbers.number(parity, 1)} in {period}, where the nation’s is 100"
     )
     if worth.value is None:
-        return f"{said}. Without an exact median nothing is computed from it."
+        return f"{said}. Pay can’t be adjusted without an exact median."
     amount = money(worth.value, basis)
-    return f"{said}: the median buys what {amount} {PER[basis]} buys at the nation’s prices (computed here)."
+    return f"{said}. So the median buys what {amount} {PER[basis]} buys at national prices (computed here)."
 
 
 def no_prices(place: str, *, are_here: bool) -> str:
     """Why pay can't be adjusted for prices."""
     if are_here:
-        return f"No price level is published for {in_place(place)}, so pay is as published."
-    return "No price levels are loaded here, so pay is as published."
+        return f"No price level is published for {in_place(place)}, so pay is shown as published."
+    return "This site has no price levels, so pay is shown as published."

@@ -68,18 +68,15 @@ class ByIndustry:
         """The finding, said before the table."""
         if self.of_everybody:
             return words.sectors_lede(
-                self.largest, self.highest, self.basis, is_of_published=self.may_be_higher,
-                rough_aside=self.rough_aside,
-            )  # fmt: skip
+                self.largest, self.highest, self.basis, is_of_published=self.may_be_higher
+            )
         return words.industries_lede(
             self.title,
             self.largest,
             self.highest,
             self.basis,
-            least_jobs=LEAST_JOBS,
             larger=self.may_be_larger,
             higher=self.may_be_higher,
-            rough_aside=self.rough_aside,
         )
 
     @property
@@ -102,7 +99,13 @@ class ByIndustry:
         jobs = self.overall.employment.value
         covered = words.coverage(self.covered_share, jobs, self.sector_count, of_everybody=self.of_everybody)
         gaps = words.gaps(self.industry_count, self.without_jobs, self.without_pay)
-        return words.notes(covered, gaps, self.view, self.about_medians, of_everybody=self.of_everybody)
+        everybody = self.of_everybody
+        ranked = (
+            words.ranked_note(LEAST_JOBS, of_everybody=everybody, rough_aside=self.rough_aside)
+            if self.highest
+            else ""
+        )
+        return words.notes(covered, gaps, ranked, self.view, self.about_medians, of_everybody=everybody)
 
 
 def by_industry(

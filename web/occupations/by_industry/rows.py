@@ -62,7 +62,7 @@ class IndustryRow(PercentileRow):
 
 
 CUTS = {
-    Industry.Kind.OWNERSHIP: "a cut of its industry by owner",
+    Industry.Kind.OWNERSHIP: "part of an industry, by owner",
     Industry.Kind.GOVERNMENT: "overlaps other sectors",
     Industry.Kind.PRIVATE: "overlaps every sector",
 }
@@ -205,5 +205,10 @@ def with_bar(row: IndustryRow, reference: Figure, axis: Axis, basis: str) -> Ind
 
 
 def lower_first(name: str) -> str:
-    """An industry's name inside a sentence; our short titles begin with no proper name."""
-    return name[:1].lower() + name[1:]
+    """An industry's name inside a sentence; our short titles begin with no proper name. What it leaves out or takes in
+    stands in parentheses, so that the sentence can go on: "government (except schools, hospitals and mail)"."""
+    plain, joint, rest = name.partition(", except ")
+    if not joint:
+        plain, joint, rest = name.partition(", including ")
+    text = f"{plain} ({joint.removeprefix(', ')}{rest})" if joint else name
+    return text[:1].lower() + text[1:]

@@ -96,8 +96,10 @@ class IndustryTable(FigureTable):
         super().__init__(OrderedRows(page.rows, SORTABLE, sort_rows), **kwargs)
         unit = UNIT[page.basis]
         median = page.overall.median
-        against = f"against {numbers.wage(median, page.basis)}" if median.value is not None else "no median"
-        share = "% of all jobs" if page.of_everybody else "% of its jobs"
+        against = (
+            f"compared with {numbers.wage(median, page.basis)}" if median.value is not None else "no median"
+        )
+        share = "% of all jobs" if page.of_everybody else "% of the occupation’s jobs"
         for name, small in {
             "share": share, "p10": unit, "median": unit, "p90": unit, "gap": against,
             "gap_percent": "% of the median", "reliability": "jobs · mean pay",

@@ -8,20 +8,20 @@ from decimal import Decimal
 from wages.estimates import Figure, Number
 from web.occupations.by_industry.rows import IndustryRow
 from web.words.notes import DOTTED, PERCENTILES, RELIABILITY
-from web.words.numbers import PER, jobs, money, percent, rounded
-from web.words.sentences import as_subject, lacking, plural, ranked_list
+from web.words.numbers import PER, jobs, money, paid, percent, rounded
+from web.words.places import against_national
+from web.words.sentences import as_subject, lacking, plural, ranked_list, sentence
 
-ROUGH_ASIDE = ", very rough medians aside"
 VIEW_WORDS = {"sectors": "sectors", "all": "all industries", "owners": "by owner"}
 SHARE = (
     "Share: the industry’s part of {} wage-and-salary jobs, computed here from the same release. Sectors add up"
-    " to the whole. Cuts by owner and government totals overlap them: they are kept under “By owner”, and listed"
-    " among “All industries”."
+    " to the whole. Cuts by owner and government totals overlap the sectors, so they are listed under “By owner” and"
+    " “All industries” only."
 )
 BY_OWNER = (
-    "OEWS cuts the whole economy, education and hospitals by who owns the employer. The published cuts of"
-    " one row add up to it or fall short of it, and are never added to the sectors: government here"
-    " takes in the schools, hospitals and mail that the sectors have elsewhere."
+    "OEWS divides the whole economy, education and hospitals by who owns the employer. The published parts of a row add"
+    " up to the row or fall short of it. They are never added to the sectors, because government here includes public"
+    " schools, public hospitals and the mail, which the sectors count elsewhere."
 )
 
 
@@ -36,11 +36,22 @@ def announcement(rows: int, view: str, basis: str) -> str:
     return f"{plural(rows, 'row', 'rows')}, {VIEW_WORDS[view]}, {basis} pay."
 
 
-def notes(coverage: str, gaps: str, view: str, about: Sequence[str], *, of_everybody: bool) -> list[str]:
+def ranked_note(least_jobs: int, *, of_everybody: bool, rough_aside: bool) -> str:
+    """Which sectors the sentence on the best pay counts; `rough_aside` says that a rough median is left out."""
+    rough = "leaves out very rough medians" if rough_aside else ""
+    if of_everybody:
+        return f"The sentence about the best pay {rough}." if rough else ""
+    least = f"The sentence about the best pay counts only sectors with at least {least_jobs:,} jobs in this occupation"
+    return f"{least} and {rough}." if rough else f"{least}."
+
+
+def notes(
+    coverage: str, gaps: str, ranked: str, view: str, about: Sequence[str], *, of_everybody: bool
+) -> list[str]:
     """What is covered, what isn't, and how to read the columns; `about` is what is to be said of the medians."""
     share = SHARE.format("all" if of_everybody else "the occupation’s")
     known = (
-        BY_OWNER if view == "owners" else "", coverage, gaps, f"{PERCENTILES} {share}",
+        BY_OWNER if view == "owners" else "", coverage, gaps, ranked, f"{PERCENTILES} {share}",
         *about, RELIABILITY,
     )  # fmt: skip
     return [note for note in known if note]
@@ -49,12 +60,12 @@ def notes(coverage: str, gaps: str, view: str, about: Sequence[str], *, of_every
 def coverage(share: Decimal | None, all_jobs: Number | None, sectors: int, *, of_everybody: bool) -> str:
     """Which part of the jobs, in percent, the published sectors hold."""
     if share is None or not isinstance(all_jobs, int):
-        return "How many jobs these industries hold is not stated by this source."
+        return "This source doesn’t say how many jobs these industries have."
     held = percent(min(share, Decimal(100)))
     return (
         f"The {plural(sectors, 'sector', 'sectors')} published {'here' if of_everybody else 'for this occupation'}"
         f" hold {held} of {'the' if of_everybody else 'its'} {jobs(all_jobs)} wage-and-salary jobs."
-        " The self-employed are not counted."
+        " Self-employed people aren’t counted."
     )
 
 
@@ -65,7 +76,7 @@ def gaps(industries: int, without_jobs: int, without_pay: int) -> str:
     total = plural(industries, "industry", "industries")
     return (
         f"Of the {total} published at any level, {lacking(without_jobs, without_pay)}."
-        " Industries that are not listed have no published cell."
+        " Industries that aren’t listed have no published figures."
     )
 
 
@@ -75,17 +86,14 @@ def industries_lede(
     highest: tuple[str, Number, Number] | None,
     basis: str,
     *,
-    least_jobs: int,
     larger: bool = False,
     higher: bool = False,
-    rough_aside: bool = False,
 ) -> list[str]:
     """Two sentences over the industry table.
 
     `largest` names the largest sector (several that are equal) with its share of the occupation's jobs in percent;
-    `highest` is the name of one
-    with at least `least_jobs`, its median and the occupation's median. `larger` and `higher` say that a sector
-    without a published figure may have more jobs, or a higher median; `rough_aside` that a rough median is left out.
+    `highest` is the name of one with enough jobs, its median and the occupation's median. `larger` and `higher` say
+    that a sector without a published figure may have more jobs, or a higher median.
     """
     sentences = []
     name = as_subject(title)
@@ -94,22 +102,16 @@ def industries_lede(
         industry = _each_in(names)
         out_of_100 = int(share.quantize(Decimal(1)))
         if out_of_100 >= 100:
-            sentences.append(f"Practically all {name} on a payroll work in {industry}.")
+            sentences.append(f"Practically all {name} on payrolls work in {industry}.")
         else:
             verb = "works" if out_of_100 == 1 else "work"
             most = ", the most of the sectors whose jobs are published" if larger else ""
-            sentences.append(f"Of every 100 {name} on a payroll, {out_of_100} {verb} in {industry}{most}.")
+            sentences.append(f"Of every 100 {name} on payrolls, {out_of_100} {verb} in {industry}{most}.")
     if highest is not None:
         industry, median, overall = highest
-        gap = (Decimal(median) - overall) / overall * 100
-        whole = int(abs(gap).quantize(Decimal(1)))
-        place = "about the same as" if whole == 0 else f"{whole} percent {'above' if gap > 0 else 'below'}"
+        among = f"Of the sectors with a published median, {name}" if higher else sentence(name)
         sentences.append(
-            f"Among sectors {'published ' if higher else ''}with {least_jobs} of the occupation’s jobs or more"
-            f"{' and a median' if higher else ''}{ROUGH_ASIDE if rough_aside else ''},"
-            f" the median is highest in {industry},"
-            f" {money(median, basis)}: "
-            f"{place} the occupation’s {money(overall, basis)}."
+            f"{among} earn the most in {industry}: {paid(median, basis)}, {against_national(median, overall)}."
         )
     return sentences
 
@@ -126,24 +128,21 @@ def sectors_lede(
     basis: str,
     *,
     is_of_published: bool = False,
-    rough_aside: bool = False,
 ) -> list[str]:
     """Two sentences over the table of all industries: the largest sector, and the one that pays best.
 
     `largest` has names and their share of all jobs in percent each; `highest` a name, its median and that of all.
-    `is_of_published` says that not every sector has a published median, `rough_aside` that a rough one is left out.
+    `is_of_published` says that not every sector has a published median.
     """
     said = []
     if largest is not None:
         names, share = largest
-        said.append(f"Of every 100 jobs on a payroll, {rounded(share)} are in {_each_in(names)}.")
+        said.append(f"Of every 100 payroll jobs, {rounded(share)} are in {_each_in(names)}.")
     if highest is not None:
         industry, median, reference = highest
-        among = "Among the sectors whose median is published" if is_of_published else "Among the sectors"
-        among += ROUGH_ASIDE if rough_aside else ""
+        among = "Of the sectors with a published median, people" if is_of_published else "People"
         said.append(
-            f"{among}, the median is highest in {industry}, {money(median, basis)}:"
-            f" {against(median, reference)} the {money(reference, basis)} of all industries."
+            f"{among} earn the most in {industry}: {paid(median, basis)}, {against_national(median, reference)}."
         )
     return said
 
@@ -151,27 +150,17 @@ def sectors_lede(
 def jobs_sentence(name: str, employment: Figure, share: Decimal | None, period: str) -> str:
     """How many wage-and-salary jobs an industry has, and which part of all of them that is."""
     if employment.value is None:
-        return f"BLS did not release how many jobs there were in {name} in {period}."
-    part = "" if share is None else f", {small_percent(share)} of all"
-    return f"In {period} there were {jobs(employment.value)} wage-and-salary jobs in {name}{part}."
+        return f"BLS did not release how many jobs {name} had in {period}."
+    part = "" if share is None else f", {small_percent(share)} of all such jobs"
+    return f"{sentence(name)} had {jobs(employment.value)} wage-and-salary jobs in {period}{part}."
 
 
 def median_sentence(median: Figure, reference: Figure, basis: str) -> str:
     """The median of everybody in the industry, and how it stands against that of all industries."""
     if median.value is None:
         return ""
-    said = f"Their median pay was {money(median.value, basis)} {PER[basis]}"
-    if not reference.value:
-        return f"{said}."
-    return f"{said}, {against(median.value, reference.value)} the {money(reference.value, basis)} of all industries."
-
-
-def against(value: Number, reference: Number) -> str:
-    """How a figure stands against another: "12 percent above", "about the same as"."""
-    whole = rounded((Decimal(value) - Decimal(reference)) / Decimal(reference) * 100)
-    if whole == 0:
-        return "about the same as"
-    return f"{abs(whole)} percent {'above' if whole > 0 else 'below'}"
+    said = f"Median pay was {money(median.value, basis)} {PER[basis]}"
+    return f"{said}, {against_national(median.value, reference.value)}." if reference.value else f"{said}."
 
 
 def small_percent(share: Decimal) -> str:

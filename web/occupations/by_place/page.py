@@ -113,7 +113,7 @@ def by_place_page(
     )  # fmt: skip
     sort = given.get("sort", "-jobs")
     if sort.lstrip("-") in facts.left_out_columns:
-        notices.append(f"This table has no column “{sort.lstrip('-')}” to sort by, so it is sorted by jobs.")
+        notices.append(f"This table can’t be sorted by “{sort.lstrip('-')}”, so we sorted it by jobs.")
         sort = "-jobs"
     table = AreaTable(facts, as_of, occupation=occupation, order_by=sort)
     table.request = request
@@ -144,18 +144,16 @@ def _text(request: HttpRequest) -> tuple[str, list[str]]:
     """The words to look for in the names of places."""
     text = " ".join(request.GET.get("q", "").replace("\x00", " ").split())
     if len(text) > LONGEST_TEXT:
-        return "", [f"A search has at most {LONGEST_TEXT} letters, so this one was ignored."]
+        return "", [f"We ignored that search: it is longer than {LONGEST_TEXT} letters."]
     return text, []
 
 
 def _no_prices(asked: Asked, material: AreaMaterial, as_of: AsOf) -> str:
     """Why pay can't be adjusted for prices here; "" where it can."""
     if not material.levels:
-        return (
-            f"No price levels are loaded here{' that old' if as_of.banner else ''}, so pay is as published."
-        )
+        return f"This site has no price levels{' that old' if as_of.banner else ''}, so pay is shown as published."
     if asked.view in STATELESS and not material.levels.has_areas:
-        return "Price levels are loaded here for states only, so pay is as published."
+        return "This site has price levels for states only, so pay is shown as published."
     return ""
 
 

@@ -218,7 +218,7 @@ SORT_WORDS = {
     "quotient": ("location quotient, lowest first", "location quotient, highest first"),
     "median": ("median pay, lowest first", "median pay, highest first"),
     "mean": ("mean pay, lowest first", "mean pay, highest first"),
-    "adjusted": ("pay at the nation’s prices, lowest first", "pay at the nation’s prices, highest first"),
+    "adjusted": ("pay at national prices, lowest first", "pay at national prices, highest first"),
     "gap": ("gap, lowest first", "gap, highest first"),
     "gap_percent": ("gap in percent, lowest first", "gap in percent, highest first"),
     "reliability": ("error of jobs, smallest first", "error of jobs, largest first"),
@@ -269,7 +269,7 @@ def measures(basis: str) -> dict[str, AreaMeasure]:
             "{} of every 1,000 jobs",
         ),
         "adjusted": AreaMeasure(
-            "Pay adjusted for prices", f"Median {basis} pay at the nation’s prices", lambda r: r.adjusted, money,
-            "{} median at the nation’s prices",
+            "Pay adjusted for prices", f"Median {basis} pay at national prices", lambda r: r.adjusted, money,
+            "{} median at national prices",
         ),
     }  # fmt: skip

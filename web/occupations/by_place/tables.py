@@ -58,7 +58,7 @@ class AreaTable(FigureTable):
     median = column("Median", cells="num lead key", **HIGHEST_FIRST)
     mean = column("Mean", cells="num", **HIGHEST_FIRST)
     adjusted = column(
-        "At the nation’s prices", cells="num under more", before="At the nation’s prices", **HIGHEST_FIRST
+        "At national prices", cells="num under more", before="At national prices", **HIGHEST_FIRST
     )
     gap = column("Gap", cells="num side", **HIGHEST_FIRST)
     gap_percent = column("Gap", "% of the median", cells="num", **HIGHEST_FIRST)
@@ -82,9 +82,9 @@ class AreaTable(FigureTable):
         unit, median = UNIT[page.basis], page.nation.median
         for name, heading in {"median": "Median", "mean": "Mean"}.items():
             self._head(name, heading, unit)
-        self._head("adjusted", "At the nation’s prices", f"{unit}, computed")
+        self._head("adjusted", "At national prices", f"{unit}, computed")
         if median.value is not None:
-            self._head("gap", "Gap", f"against {numbers.money(median.value, page.basis)}")
+            self._head("gap", "Gap", f"compared with {numbers.money(median.value, page.basis)}")
         if page.view in ("states", "all"):
             self._head("area", {"states": "State", "all": "Place"}[page.view])
         if "pay" in self.columns.names():

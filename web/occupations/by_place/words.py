@@ -15,27 +15,27 @@ from web.words.notes import DOTTED, RELIABILITY, about_medians
 from web.words.sentences import joined, lacking, plural, ranked_list
 
 READING = (
-    "P10: one in ten earned less. P90: one in ten earned more. The bar runs from P10 to P90; its darker part is the"
-    " middle half."
+    "P10: one in ten earned less. P90: one in ten earned more. The bar runs from P10 to P90, and its darker part is"
+    " the middle half."
 )
 RATIOS = (
-    "Location quotient: the occupation’s share of the place’s jobs over its share of the nation’s; above 1 it is"
-    " more common there. Gap: the place’s median less the nation’s, computed here."
+    "Location quotient: the occupation’s share of jobs in the place, divided by its share of jobs in the nation. Above"
+    " 1, the occupation is more common there. Gap: the place’s median minus the nation’s, computed here."
 )
 CROSSING = (
-    "A metropolitan area that crosses a state line is listed under each state that its title names. Metropolitan"
-    " and nonmetropolitan areas do not add up to a state: some of their figures are not published."
+    "A metropolitan area that crosses a state line is listed under each state in its title. Metropolitan and"
+    " nonmetropolitan areas don’t add up to a state, because some of their figures are not published."
 )
-NOT_LISTED = "A place that is not listed has no published figures for the occupation."
+NOT_LISTED = "A place that isn’t listed has no published figures for this occupation."
 
 
 def summary(count: int, view: str, conditions: Mapping[str, str], sort: str) -> str:
-    """What is listed and in which order, without a full stop. `conditions` are the filters in force, in words."""
+    """What is listed and in which order, without a period. `conditions` are the filters in force, in words."""
     one, many = VIEW_NAMES[view]
     where = f" in {places.in_place(conditions['state'])}" if "state" in conditions else ""
     called = f" for {conditions['q']}" if "q" in conditions else ""
     if not count:
-        return f"There is no {one}{called}{where}"
+        return f"We couldn’t find any {one}{called}{where}"
     order = SORT_WORDS[sort.lstrip("-")][sort.startswith("-")]
     return f"{plural(count, one, many)}{called}{where}, sorted by {order}"
 
@@ -56,6 +56,7 @@ def notes(
     known = [
         _coverage(every) if is_one else "",
         _missing(every, view, is_one=is_one),
+        _ranked(every) if is_one else "",
         _prices(every, view, release, levels) if levels else "",
         *about_medians(row.median for row in every.rows),
         READING,
@@ -74,10 +75,9 @@ def _coverage(every: AreaRows) -> str:
         return ""
     counted = sum(row.employment.value is not None for row in every.states)
     return (
-        f"The {plural(counted, 'state', 'states')} with a published number, counting the District of Columbia as"
-        f" one, hold {numbers.percent(min(share, Decimal(100)))} of the occupation’s {numbers.jobs(jobs.value)}"
-        " wage-and-salary jobs in the nation. Territories are no part of the nation’s figures, and the"
-        " self-employed are not counted."
+        f"The {plural(counted, 'state', 'states')} with a published number of jobs (counting the District of Columbia)"
+        f" hold {numbers.percent(min(share, Decimal(100)))} of the occupation’s {numbers.jobs(jobs.value)}"
+        " wage-and-salary jobs in the nation. National figures leave out territories and the self-employed."
     )
 
 
@@ -98,21 +98,21 @@ def _prices(every: AreaRows, view: str, release: Release, levels: PriceLevels) -
     top_coded = sum(row.median.is_top_coded and row.parity is not None for row in rows)
     has, have = f"{VIEW_NAMES[view][0]} has", f"{VIEW_NAMES[view][1]} have"
     without = (
-        f"; {plural(top_coded, has, have)} such pay, which may be the highest of all" if top_coded else ""
+        f"; {plural(top_coded, has, have)} such pay, and it may be the highest of all" if top_coded else ""
     )
     return (
-        f"{prices_note(release, levels)} Top-coded pay is not adjusted{without}."
+        f"{prices_note(release, levels)} Pay shown as “or more” isn’t adjusted{without}."
         f" {OF_AREAS if levels.has_areas else OF_STATES_ALONE}"
     )
 
 
 OF_AREAS = (
-    "A nonmetropolitan area has the price level of all nonmetropolitan areas of its state together. None is published"
-    " for territories and for Puerto Rico’s metropolitan areas."
+    "A nonmetropolitan area has the price level of all nonmetropolitan areas in its state together. Territories and"
+    " Puerto Rico’s metropolitan areas have no published price level."
 )
 OF_STATES_ALONE = (
-    "Price levels are loaded here for states only, so metropolitan and nonmetropolitan areas and territories have"
-    " none."
+    "This site has price levels for states only, so pay in metropolitan areas, nonmetropolitan areas and territories"
+    " isn’t adjusted."
 )
 
 
@@ -120,9 +120,8 @@ def prices_note(release: Release, levels: PriceLevels) -> str:
     """What pay at the nation's prices is."""
     period = levels.release.reference_period if levels.release else ""
     return (
-        f"Pay at the nation’s prices is computed here: the median of {release.reference_period} over the"
-        f" place’s price level of {period}, where the nation’s is 100. It says what the pay would buy at average"
-        " prices."
+        f"Pay at national prices shows what a paycheck would buy at average U.S. prices. We divide the median of"
+        f" {release.reference_period} by the place’s price level of {period}, where the nation’s is 100."
     )
 
 
@@ -144,8 +143,8 @@ def classes_of(sizes: Sequence[int]) -> str:
         return ""
     listed = joined([f"{size:,}" for size in sizes])
     return (
-        "The limits between the shades are round numbers, so some stand for more states and territories than others:"
-        f" {listed}, from the lowest to the highest."
+        "The shades change at round numbers, so some cover more states and territories than others:"
+        f" {listed}, from lowest to highest."
     )
 
 
@@ -153,7 +152,6 @@ def lede(title: str, every: AreaRows, basis: str) -> list[str]:
     """Where the occupation is paid best, most common and most numerous; residuals of places don't exist."""
     states = [row for row in every.states if (row.employment.value or 0) >= LEAST_JOBS]
     known = [row for row in states if row.median.can_lead]
-    is_rough = any(row.median.is_rough for row in states)
     is_partly = any(is_unknown(row.median) for row in states)
     best = _highest([(row.name, row.median.value) for row in known])
     said = [
@@ -164,11 +162,9 @@ def lede(title: str, every: AreaRows, basis: str) -> list[str]:
             top_coded=maybe_highest((row.name, row.median) for row in states),
             overall=every.nation.median,
             basis=basis,
-            least_jobs=LEAST_JOBS,
             is_of_published=is_partly,
-            rough_aside=is_rough,
         ),
-        _most_concentrated(every, states, is_after_them_all=known != [] and not is_partly and not is_rough),
+        _most_concentrated(title, states),
     ]
     if states:
         most = max(row.employment.value or 0 for row in states)
@@ -186,26 +182,36 @@ def lede(title: str, every: AreaRows, basis: str) -> list[str]:
     return [sentence for sentence in said if sentence]
 
 
-def _most_concentrated(every: AreaRows, states: Sequence[AreaRow], *, is_after_them_all: bool) -> str:
-    """Where the location quotient is highest of `states`, those with enough jobs, and which these are.
-
-    `is_after_them_all` says that the sentence before has told which states are counted.
-    """
+def _most_concentrated(title: str, states: Sequence[AreaRow]) -> str:
+    """Where the location quotient is highest of `states`, those with enough jobs."""
     dense = [row for row in states if row.quotient.value is not None]
     if not dense:
         return ""
     top = _highest([(row.name, row.quotient.value) for row in dense])
     assert top is not None
     names, highest = top
-    if every.is_of_all_states(lambda row: row.quotient) and all(
-        (row.quotient.value or 0) <= highest for row in every.states
-    ):
-        among = ""
-    elif len(dense) < len(states):
-        among = places.among_places("states", LEAST_JOBS, "location quotient is published")
-    else:
-        among = "Among the same states" if is_after_them_all else places.among_places("states", LEAST_JOBS)
-    return places.most_concentrated_sentence(names, highest, among)
+    among = "Of the states with a published location quotient" if len(dense) < len(states) else ""
+    return places.most_concentrated_sentence(title, names, highest, among)
+
+
+def _ranked(every: AreaRows) -> str:
+    """Which states the sentences rank, and how many they leave out; "" where there are none to rank."""
+    states = every.states
+    small = [row for row in states if row.employment.value is not None and row.employment.value < LEAST_JOBS]
+    unknown = sum(row.employment.value is None for row in states)
+    ranked = [row for row in states if (row.employment.value or 0) >= LEAST_JOBS]
+    if not ranked:
+        return ""
+    return places.ranked_places_note(
+        "states",
+        LEAST_JOBS,
+        [
+            (len(small), "with fewer"),
+            (unknown, "whose number of jobs isn’t published"),
+            (sum(is_unknown(row.median) for row in ranked), "with enough jobs but no published median"),
+            (sum(row.median.is_rough for row in ranked), "with a very rough median"),
+        ],
+    )
 
 
 def _highest(

@@ -136,8 +136,8 @@ class ChangesPage:
     def why_no_percent(self) -> str:
         """Said where percents are left out."""
         return (
-            f"Between the two releases lies a break ({joined(self.breaks)}): part of each difference comes from it and"
-            " not from pay or jobs, so no percent is formed."
+            f"There is a break between the two releases ({joined(self.breaks)}). Part of each difference comes from the"
+            " break, not from pay or jobs, so we don’t show percents."
         )
 
 
@@ -180,7 +180,7 @@ def changes_page(
 
 
 def _label(projection: Projection | None) -> str:
-    return named(projection.release) if projection else "none that old"
+    return named(projection.release) if projection else "no round that old"
 
 
 def _measure(name: str, title: str, before: WageEstimate, after: WageEstimate) -> Change:

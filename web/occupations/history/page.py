@@ -19,9 +19,9 @@ from web.words import numbers
 # areas.
 NATIONAL_BREAKS = {2019: "new occupation codes", 2021: "new method"}
 BREAKS_SAID = {
-    2019: "From May 2019 on OEWS sorts jobs by SOC 2018, before by SOC 2010. This occupation has the same"
-    " title in both, but which jobs are counted in it may have changed.",
-    2021: "In May 2021 BLS changed the method of the estimates.",
+    2019: "Since May 2019, OEWS has sorted jobs by SOC 2018 instead of SOC 2010. This occupation has the same title in"
+    " both, but the jobs counted in it may have changed.",
+    2021: "In May 2021, BLS changed how it makes the estimates.",
 }
 
 
@@ -118,14 +118,15 @@ def _in_dollars_of(value: Figure, then: Decimal | None, now: Decimal) -> Figure:
 
 def _notes(constant: bool, newest: str, breaks: Collection[int]) -> list[str]:
     notes = [
-        "OEWS is not made to be read as a series. Each release pools three years of surveys, so neighboring releases"
-        " share most of their answers, and a change from one to the next is not a change within a year.",
-        *(f"{BREAKS_SAID[year]} The line is cut there." for year in breaks),
+        "OEWS isn’t designed to show change over time. Each release pools three years of surveys, so neighboring"
+        " releases"
+        " share most of their answers. A change from one release to the next isn’t a change within one year.",
+        *(f"{BREAKS_SAID[year]} The line breaks there." for year in breaks),
     ]
     if constant:
         notes.append(
-            f"In {newest} dollars: each wage multiplied by the CPI-U (all items, U.S. city average) of {newest} over"
-            " that of its own May. Computed here; BLS publishes no OEWS wages in constant dollars."
+            f"In {newest} dollars: we multiply each wage by the CPI-U (all items, U.S. city average) of {newest} and"
+            " divide by the CPI-U of that wage’s own May. BLS publishes no OEWS wages in constant dollars."
         )
     return notes
 

@@ -24,7 +24,7 @@ from web.tables.cells import BASES, only_basis_of, percentiles_of
 from web.words.sentences import in_sentence
 
 NATION = "in the United States, all industries together"
-HOW_TO_WRITE = "Write an amount of dollars, such as 62,500 a year or 29.75 an hour."
+HOW_TO_WRITE = "Enter an amount in dollars, such as 62,500 a year or 29.75 an hour."
 
 
 @dataclass
@@ -61,7 +61,7 @@ def own_pay_page(
     shown = choose_for_tables(editions)
     page = OwnPay(occupation, shown.release if shown else None, only_basis=only_basis_of(shown))
     if shown is None:
-        page.problems.append("No pay is published here to place an amount against.")
+        page.problems.append("No pay is published here to compare an amount with.")
         return page
     releases = edition_of(wage_releases(day), shown.release)
     cells = WageEstimate.objects.in_releases(releases).of(occupation)
@@ -80,7 +80,7 @@ def _cell(
     """The cell that was asked for, or None with a problem; one query, or none for the nation."""
     if industry and area:
         page.problems.append(
-            "BLS publishes pay by industry for the whole nation only: choose an industry or a place, not both."
+            "BLS publishes pay by industry for the whole nation only. Choose an industry or a place, not both."
         )
         page.industry, page.area = industry, area
         return None
@@ -90,7 +90,7 @@ def _cell(
     if cell is None:
         what = "industry" if industry else "place"
         page.problems.append(
-            f"BLS publishes no pay for {page.name_in_text} in that {what}; choose one from the list."
+            f"BLS publishes no pay for {page.name_in_text} in that {what}. Choose one from the list."
         )
         return None
     page.industry, page.area = cell.industry.code if industry else "", area
@@ -108,7 +108,7 @@ def _answer(page: OwnPay, cell: WageEstimate | None, amount: str, basis: str) ->
     if read is None:
         page.problems.append(HOW_TO_WRITE)
     if not page.basis:
-        page.problems.append("Say whether the amount is for a year or for an hour.")
+        page.problems.append("Choose whether the amount is for a year or an hour.")
     if read is None or not page.basis or cell is None:
         return
     percentiles = percentiles_of(cell, page.basis)

@@ -40,7 +40,7 @@ def own_pay(request: HttpRequest, occupation: Occupation) -> HttpResponse:
         "page": heading(occupation),
         "own": own_pay_page(occupation, as_of.day, asked.dict(), answer=answer, with_choices=not fragment),
         "crumbs": crumbs(occupation, as_of),
-        "structured": table_data(request, as_of, occupation, "Where does my pay sit?", ""),
+        "structured": table_data(request, as_of, occupation, "Compare my pay", ""),
         "notices": unknown(request, {"release"} if answer else {"release", "industry", "area"}),
     }
     response = render(request, f"occupations/own_pay/{'_answer' if fragment else 'index'}.html", context)

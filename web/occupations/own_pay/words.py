@@ -107,28 +107,28 @@ def standing(amount: Decimal, percentiles: tuple[Figure, ...], basis: str) -> St
 def _between(shown: str, low: int | None, high: int, basis: str, percentiles: tuple[Figure, ...]) -> str:
     upper = numbers.wage(percentiles[high], basis)
     if low is None:
-        lowest = "" if high == 0 else f", the lowest that is {_given(percentiles)}"
-        return f"{shown} lies below {NAMES[high]}{lowest}. {sentence(NAMES[high])} is {upper}."
+        lowest = "" if high == 0 else f", the lowest percentile {_given(percentiles)}"
+        return f"{shown} is below {NAMES[high]}{lowest}. {sentence(NAMES[high])} is {upper}."
     lower = numbers.wage(percentiles[low], basis)
-    return f"{shown} lies between {NAMES[low]} and {NAMES[high]}. These are {lower} and {upper}."
+    return f"{shown} is between {NAMES[low]} ({lower}) and {NAMES[high]} ({upper})."
 
 
 def _at_the_floor(shown: str, low: int | None, high: int) -> str:
     """Just where a top-coded percentile begins, which is this or more."""
     over = f" above {NAMES[low]} and" if low is not None else ""
-    return f"{shown} lies{over} at or below {NAMES[high]}, which is {shown} or more."
+    return f"{shown} is{over} at or below {NAMES[high]}, which is {shown} or more."
 
 
 def _beyond(shown: str, below: list[int], capped: tuple[int, Number] | None, basis: str, given: str) -> str:
     """Above everything that is published exactly."""
     if capped is None:
-        highest = "" if below[-1] == len(NAMES) - 1 else f", the highest that is {given}"
-        return f"{shown} lies above {NAMES[below[-1]]}{highest}."
+        highest = "" if below[-1] == len(NAMES) - 1 else f", the highest percentile {given}"
+        return f"{shown} is above {NAMES[below[-1]]}{highest}."
     place, floor = capped
     over = f" and above {NAMES[below[-1]]}" if below else ""
     return (
-        f"{shown} is above {money(floor, basis)}{over}. From there on BLS publishes no figure: {NAMES[place]} is"
-        " that or more, so nobody can say on which side of it this lies."
+        f"{shown} is above {money(floor, basis)}{over}. BLS publishes no exact figure that high: {NAMES[place]} is"
+        " that much or more, so nobody can say which side of it this amount is on."
     )
 
 
@@ -147,7 +147,7 @@ def _meaning(low: int | None, high: int | None, *, may_equal: bool = False) -> s
         ]
     if low is not None and low == high:
         parts = [f"about {BELOW[low]} percent earn less", f"about {100 - BELOW[low]} percent more"]
-    return f"Of those on a payroll, {joined(parts)}." if parts else ""
+    return f"Of people on payrolls, {joined(parts)}." if parts else ""
 
 
 WHY = {
@@ -172,19 +172,19 @@ def _missing(percentiles: tuple[Figure, ...]) -> str:
     if not names:
         return ""
     said = [f"{joined(group)} {'is' if len(group) == 1 else 'are'} {why}" for why, group in names.items()]
-    return f"{sentence(joined(said))}, so only the others count."
+    return f"{sentence(joined(said))}, so we used only the others."
 
 
 def _nothing_published(shown: str, percentiles: tuple[Figure, ...], basis: str) -> str:
     if any(f.reason == MissingReason.OTHER_BASIS for f in percentiles):
         other = LETTERS[OTHER_BASIS[basis]]
         return (
-            f"BLS publishes this pay {other} only, so {shown} {PER[basis]} can’t be placed. Write what is earned"
-            f" {PER[OTHER_BASIS[basis]]}: we don’t convert one into the other."
+            f"BLS publishes this pay {other} only, so we can’t compare {shown} {PER[basis]}. Enter an amount"
+            f" {PER[OTHER_BASIS[basis]]} instead. We don’t convert one into the other."
         )
     if any(f.reason == MissingReason.NOT_RELEASED for f in percentiles):
-        return f"BLS did not release these percentiles, so there is nothing to place {shown} against."
-    return f"No percentile is published here to place {shown} against."
+        return f"BLS did not release these percentiles, so there is nothing to compare {shown} with."
+    return f"No percentiles are published to compare {shown} with."
 
 
 def _hint(amount: Decimal, basis: str) -> str:
@@ -193,5 +193,5 @@ def _hint(amount: Decimal, basis: str) -> str:
         size = "little" if basis == "annual" else "much"
         other = PER[OTHER_BASIS[basis]]
         said = f"{money(amount, basis)} {PER[basis]} is very {size}."
-        return f"{said} If you meant {other}, choose “{other}” and place it again."
+        return f"{said} If you meant {other}, choose “{other}” and try again."
     return ""

@@ -93,7 +93,7 @@ MEASURES = {
 
 def said_chips(asked: Understood) -> list[Chip]:
     """The chips of what needs no database: measure, properties, order, limit."""
-    chips = [Chip("Asked", MEASURES[asked.measure])] if asked.measure and asked.measure != "pay" else []
+    chips = [Chip("Asked for", MEASURES[asked.measure])] if asked.measure and asked.measure != "pay" else []
     chips += [Chip("Kind of work", words.PROPERTY_SAID[name]) for name in asked.properties]
     if asked.ranking and asked.ranking != "best":
         chips.append(Chip("Order", words.LIST_TITLES[asked.ranking].lower()))

@@ -232,7 +232,7 @@ def of_group(question: Question, group: Occupation) -> Answer:
     cells = _cells(question, [group, *largest], [place])
     main = _card(question, group, place, cells)
     lines = [_line(question, occupation, place, cells) for occupation in largest]
-    return Answer("group", cards=[main], lines=lines, lines_title="With the most jobs")
+    return Answer("group", cards=[main], lines=lines, lines_title="Occupations with the most jobs")
 
 
 def of_everything(question: Question) -> Answer | None:
@@ -251,7 +251,7 @@ def of_everything(question: Question) -> Answer | None:
         )
         links = [
             Rival(
-                "Which occupations pay best there",
+                "See which occupations pay best there",
                 keep_release(f"{reverse('finder')}?{sort}", question.as_of),
             )
         ]

@@ -183,7 +183,7 @@ def _chips(answer: Answer, question: Question) -> list[Chip]:
     if not asked.places and answer.kind in ("figure", "family", "versus", "group", "industry", "list"):
         chips.append(Chip("Place", question.nation.title))
     if asked.measure in ("", "pay") and (answer.cards or answer.lines):
-        chips.append(Chip("Asked", "median pay"))
+        chips.append(Chip("Asked for", "median pay"))
     return [*chips, *said_chips(asked)]
 
 

@@ -16,8 +16,8 @@ from web.search.answer import queries, words
 from web.search.answer.chips import Rival
 from web.words.sentences import growth_sentence, in_sentence, jobs_sentence, openings_sentence
 
-BECOME = ("#how-to-become-one", "More about how to become one")
-OUTLOOK = ("#outlook", "The whole outlook")
+BECOME = ("#how-to-become-one", "How to become one, in full")
+OUTLOOK = ("#outlook", "See the full outlook")
 # Where on a profile the rest of an answer is, and what the link there says.
 REST = {
     "education": BECOME,
@@ -77,7 +77,7 @@ def _made(measure: str, occupation: Any, outlook: Release | None, day: dt.date |
 def _outlook(occupation: Any, outlook: Release | None, measure: str) -> Made:
     mine, total = queries.projection_of(occupation, outlook)
     if mine is None or outlook is None:
-        return "Outlook", ["No projection is here for this occupation."], [], []
+        return "Outlook", ["This site has no projection for this occupation."], [], []
     by_measure = {
         "growth": growth_sentence(occupation.sentence_title, mine, total),
         "openings": openings_sentence(occupation.sentence_title, mine),
@@ -117,7 +117,7 @@ def _told(occupation: Any, day: dt.date | None, measure: str) -> Made:
 def _certifications(occupation: Any) -> Made:
     rows = queries.certifications_of(occupation)
     links = [Rival(str(row), reverse("certification", args=[row.slug])) for row in rows]
-    lines = [] if rows else ["No certification for this work is listed here."]
+    lines = [] if rows else ["This site lists no certification for this work."]
     return "Certifications", lines, [], links
 
 

@@ -48,28 +48,28 @@ def why_missing(has_cell: bool, median: Figure, name: str, where: str, label: st
     place = f" in {in_place(where)}" if where else ""
     if has_cell and median.reason == MissingReason.NOT_RELEASED:
         return f"BLS did not release what {in_sentence(name)} earn{place} in {label}."
-    return f"OEWS {label} publishes no pay for {in_sentence(name)}{place}."
+    return f"OEWS {label} has no pay for {in_sentence(name)}{place}."
 
 
 STARTING = (
-    "Nobody publishes starting pay. The nearest figure is the 10th percentile: one in ten earns less, many of them new"
-    " to the work."
+    "Nobody publishes starting pay. The closest figure is the 10th percentile: one in ten earns less, and many of them"
+    " are new to the work."
 )  # fmt: skip
-TOP = "One in ten earns more than the 90th percentile; no source here says who they are."
-ADDRESSED = "Pay is before taxes, without overtime, for people on a payroll."
-MILITARY = "The survey that these figures come from leaves out the armed forces."
-NO_STATE_OUTLOOK = "These projections are for the whole country; none for states or cities are here."
-NO_BOTH = "BLS publishes no pay for a place and an industry together, so this is the whole country’s."
+TOP = "One in ten earns more than the 90th percentile. None of our sources say who they are."
+ADDRESSED = "Pay is before taxes and without overtime, for people on payrolls."
+MILITARY = "The survey behind these figures leaves out the armed forces."
+NO_STATE_OUTLOOK = "These projections are for the whole country. This site has none for states or cities."
+NO_BOTH = "BLS publishes no pay for a place and an industry together, so this is pay in the whole country."
 BEST = (
-    "Nothing here ranks work as best: that depends on you. These lists rank by one thing each, and the finder combines"
-    " them."
+    "The best job depends on you, so nothing here ranks jobs as best. Each list below ranks by one thing. In the finder"
+    " you can combine them."
 )  # fmt: skip
-MINOR_BY_AREA = "Only the 22 major groups and single occupations are published by area."
+MINOR_BY_AREA = "BLS publishes figures by area only for the 22 major groups and for single occupations."
 
 
 def family_lede(name: str, where: str) -> str:
     place = f" in {in_place(where)}" if where else ""
-    return f"“{name.capitalize()}” can be several occupations{place}. Choose the one you mean."
+    return f"“{name.capitalize()}” can mean several occupations{place}. Choose one."
 
 
 def dominant_others(name: str) -> str:
@@ -118,18 +118,18 @@ def list_title(ranking: str, where: str, group: str) -> str:
 
 def list_note(count: int, folded: bool, has_area: bool, ranking: str) -> str:
     """How the list was made."""
-    parts = [f"{count:,} occupations fit" if count != 1 else "One occupation fits"]
+    parts = [f"{count:,} occupations match" if count != 1 else "One occupation matches"]
     parts.append("“all other” occupations are left out")
     if folded:
-        parts.append("occupations of one kind share a line")
+        parts.append("similar occupations share a line")
     said = f"{joined(parts)}."
     if has_area and ranking in ("-openings", "-growth", "-jobs"):
-        said += " Jobs, growth and openings are the nation’s; pay is the place’s."
+        said += " Jobs, growth and openings are national. Pay is for the place."
     return said
 
 
 TOP_CODED_LIST = (
-    "“Or more” means that BLS publishes no exact median above that amount, so nobody can rank these among each"
+    "“Or more” means BLS publishes no exact median above that amount, so nobody can rank these occupations against each"
     " other."
 )
 EXPERIENCE_TAG = {
@@ -145,18 +145,20 @@ def and_more(names: Sequence[str], kind: str) -> str:
     if len(names) == 1 and not kind:
         return f"and {in_sentence(names[0])}"
     more = f"{len(names)} other{'s' if not kind and len(names) > 1 else ''}"
-    return f"and {more} {kind}" if kind else f"and {more} of their kind"
+    return f"and {more} {kind}" if kind else f"and {more} like them"
 
 
 def where_title(name: str, kind: str) -> str:
     return f"Where {as_subject(name)} earn the most, by {kind}"
 
 
-WHERE_NOTE = "By median pay, among places with 100 of these jobs or more whose median is published."
+WHERE_NOTE = (
+    "Ranked by median pay, counting only places with at least 100 of these jobs and a published median."
+)
 
 
 def places_asked(said: str) -> str:
-    return f"Several places are called {said.title()}. Which one do you mean?"
+    return f"Several places are named {said.title()}. Which one do you mean?"
 
 
 def counted_among(called: str, title: str) -> str:
@@ -168,7 +170,7 @@ def unused_said(unused: Sequence[str]) -> str:
     """The words that nothing was made of, in one line."""
     if not unused:
         return ""
-    return f"Not used: {joined([f'“{word}”' for word in unused])}."
+    return f"Words we didn’t use: {joined([f'“{word}”' for word in unused])}."
 
 
 def mended_said(text: str) -> str:
@@ -180,7 +182,7 @@ def ways_in_title(where: str) -> str:
 
 
 def education_line(education: str, experience: str, training: str) -> str:
-    """What people usually need to start, as the projections have it."""
+    """What people usually need to start, as the projections say."""
     parts = [f"Usual education: {education}" if education else ""]
     parts.append(f"experience: {experience.lower()}" if experience else "")
     parts.append(f"training on the job: {training.lower()}" if training else "")

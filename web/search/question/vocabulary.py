@@ -246,19 +246,19 @@ ABSENT: dict[str, tuple[tuple[str, ...], str]] = {
     "remote work": (
         ("remote", "remotely", "work from home", "working from home", "wfh", "from home", "at home", "online", "telework", "hybrid",
          "virtual", "telecommute", "remoto", "desde casa", "stay at home", "teletrabajo"),
-        "No source here says which jobs can be done from home.",
+        "None of our sources say which jobs can be done from home.",
     ),
     "hours and shifts": (
         ("night shift", "nights", "overnight", "part time", "weekends", "weekend", "day shift", "second shift", "third shift", "shift",
          "shifts", "flexible hours", "flexible", "overtime", "weekdays", "no weekends", "medio tiempo", "summer", "seasonal", "temp",
          "graveyard", "graveyard shift", "per diem", "prn", "parttime", "4 day week", "9 to 5"),
-        "No source here tells pay by shift or by hours of work.",
+        "None of our sources break pay down by shift or hours.",
     ),
     "job ads": (
         ("hiring", "now hiring", "hiring now", "who is hiring", "apply", "application", "resume", "interview", "interview questions",
          "cover letter", "job posting", "job postings", "hiring near me", "jobs hiring", "jobs hiring near me", "apply online", "indeed",
          "vacante", "vacantes", "urgently hiring", "immediate hire", "linkedin", "contratando", "job application"),
-        "This site has no job ads: it tells what work pays and how many people do it.",
+        "This site has no job ads. It shows what work pays and how many people do it.",
     ),
     "where you are": (
         ("near me", "nearby", "close to me", "in my area", "around me", "my area", "cerca de mi", "local", "around here",
@@ -270,42 +270,42 @@ ABSENT: dict[str, tuple[tuple[str, ...], str]] = {
          "boeing", "lockheed", "lockheed martin", "nasa", "kroger", "home depot", "chick fil a", "cvs", "walgreens", "kaiser", "disney",
          "netflix", "usaa", "chipotle", "publix", "aldi", "heb", "goldman sachs", "deloitte", "spacex", "nvidia", "mayo clinic",
          "delta", "united airlines", "hca", "ibm", "intel", "oracle", "raytheon", "bank of america", "chase", "wells fargo", "sams club"),
-        "No source here tells pay by employer.",
+        "None of our sources show pay by employer.",
     ),
     "benefits": (
         ("benefits", "health insurance", "pension", "401k", "bonus", "bonuses", "tips", "vacation", "pto", "insurance benefits",
          "after taxes", "take home", "take home pay", "after tax", "net pay", "with tips", "retirement", "beneficios", "commission",
          "sign on bonus", "hazard pay"),
-        "Pay here is before taxes; no source here tells benefits, bonuses or what is left after taxes.",
+        "Pay here is before taxes. None of our sources cover benefits, bonuses or take-home pay.",
     ),
     "who is paid": (
         ("female", "male", "women", "men", "woman", "man", "by age", "by gender", "by race", "over 50", "over 40", "teens", "teen",
          "teenagers", "14 year olds", "15 year olds", "16 year olds", "17 year olds", "felons", "felon", "with a felony", "felony",
          "immigrants", "veterans", "seniors", "retirees", "introverts", "autistic", "adhd", "students", "disabled", "h1b", "visa",
          "with a criminal record", "undocumented", "for women", "for introverts", "with anxiety"),
-        "No source here tells jobs or pay apart by who does the work.",
+        "None of our sources break jobs or pay down by who does the work.",
     ),
     "years of experience": (
         ("experienced", "journeyman", "journeymen", "years experience", "years of experience", "senior", "junior", "mid level", "by experience", "10 years",
          "5 years", "with experience", "year experience", "lead", "sr", "jr", "20 years", "2 years", "3 years", "principal engineer",
          "15 years", "staff", "10 years experience", "5 years experience"),
-        "No source here tells pay by years of experience. The range from low to high pay gives an idea.",
+        "None of our sources show pay by years of experience. The range from low to high pay gives an idea.",
     ),
     "minimum wages": (
         ("minimum wage", "min wage", "minimum wages", "salario minimo", "living wage"),
-        "No source here has minimum wages: the nation, states and cities set them.",
+        "None of our sources list minimum wages. The federal government, states and cities set them.",
     ),
     "other countries": (
         ("canada", "mexico", "uk", "united kingdom", "england", "britain", "london", "paris", "japan", "tokyo", "germany", "australia",
          "india", "china", "france", "spain", "italy", "dubai", "philippines", "toronto", "ireland", "europe", "korea", "south korea",
          "brazil", "nigeria", "new zealand", "south africa", "pakistan", "russia", "israel", "switzerland", "norway", "sweden",
          "singapore", "hong kong", "abroad", "overseas", "scotland", "netherlands", "kenya", "ghana", "saudi arabia"),
-        "The figures here are of the United States alone.",
+        "The figures here cover the United States only.",
     ),
-    "unions": (("union", "unions", "unionized", "non union", "union scale", "sindicato"), "No source here tells pay by union membership."),
+    "unions": (("union", "unions", "unionized", "non union", "union scale", "sindicato"), "None of our sources show pay by union membership."),
     "stress": (
         ("stressful", "low stress", "stress free", "least stressful", "work life balance", "stress", "high stress", "less stressful"),
-        "No source here measures stress or work-life balance.",
+        "None of our sources measure stress or work-life balance.",
     ),
 }
 
