@@ -288,7 +288,11 @@ class TestMatrix:
         headers = {"HX-Request": "true", "HX-Request-Type": "partial"}
         fragment = client.get(PAGE, query(*BOTH, by="industry"), headers=headers).text
         assert "<html" not in fragment
-        assert fragment.lstrip().startswith('<div class="table-block" id="comparison"')
+        title, _, block = fragment.strip().partition("</title>")
+        assert title.startswith(
+            "<title>Industrial production managers and Industrial engineers compared by industry"
+        )
+        assert block.startswith('<div class="table-block" id="comparison"')
 
 
 @pytest.fixture(scope="module")
@@ -387,7 +391,7 @@ def test_codes_that_need_a_word(
         ({"sort": "x"}, "“x” is not a value of “sort”"),
         ({"by": "industry", "sort": "median"}, "“median” is not a value of “sort”"),
         ({"pay": "weekly"}, "“weekly” is not a value of “pay”"),
-        ({"page": "2"}, "does not know the parameter “page”"),
+        ({"rows": "2"}, "does not know the parameter “rows”"),
         ({"q": "\x00"}, ""),
         ({"q": "zzzzzz"}, "No other occupation is called “zzzzzz”"),
         ({"pay": ["annual", "hourly"]}, "“pay” was given 2 times"),
