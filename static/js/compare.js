@@ -5,7 +5,6 @@
   "use strict";
   const KEY = "compare";
   const COMPARED = 6; // what the comparison takes
-  const FOLDED = "compare-folded"; // there once a reader has closed the tray; opening it takes it away
   const KEPT = 10; // what a packet of handouts takes
   const CODE = /^\d\d-\d{4}$/;
 
@@ -21,7 +20,7 @@
   const write = (list) => {
     try {
       if (list.length) localStorage.setItem(KEY, JSON.stringify(list));
-      else for (const key of [KEY, FOLDED]) localStorage.removeItem(key);
+      else localStorage.removeItem(KEY);
       return true;
     } catch {
       return false;
@@ -58,21 +57,11 @@
     return to.pathname + to.search;
   };
 
-  const wide = matchMedia("(min-width: 46.01rem)");
-  const isFolded = () => localStorage.getItem(FOLDED) !== null; // asked only after the list could be read
-  let opened = null;
+  let opened = false; // the tray begins folded on each page
   const unfold = (tray, open) => {
     opened = open;
     tray.querySelector(".tray-fold").setAttribute("aria-expanded", String(open));
     document.getElementById("tray-list").hidden = !open;
-  };
-  const remember = (open) => {
-    try {
-      if (open) localStorage.removeItem(FOLDED);
-      else localStorage.setItem(FOLDED, "1");
-    } catch {
-      // full or switched off since: it stays so on this page alone
-    }
   };
 
   const show = () => {
@@ -85,8 +74,6 @@
     document.documentElement.classList.toggle("has-tray", list.length > 0);
     const fold = tray.querySelector(".tray-fold");
     fold.textContent = `${list.length} chosen`;
-    // On a phone it begins closed on each page; elsewhere it is open until it is closed.
-    opened ??= wide.matches && !isFolded();
     unfold(tray, opened);
     tray.querySelector("ul").replaceChildren(
       ...list.map((one) => {
@@ -134,7 +121,6 @@
     const fold = at(".tray-fold");
     if (fold) {
       unfold(fold.parentElement, !opened);
-      remember(opened);
       return;
     }
     const drop = at("[data-drop]");

@@ -19,9 +19,11 @@ class CertificationTable(FigureTable):
     """Rows are `CertificationRow`s."""
 
     name = tables.Column(verbose_name="Certification", attrs=classes("name"))
-    organization = tables.Column(attrs=classes("text lead"))
+    organization = tables.Column(attrs=classes("text under"))
     occupations = tables.Column(orderable=False, attrs=classes("text under", "For"))
-    renewal = tables.Column(attrs=classes("text"), order_by=("renewal_years", "name"))
+    renewal = tables.Column(
+        default="", attrs=classes("text under", "Renewed"), order_by=("renewal_years", "name")
+    )
     verified = tables.Column(verbose_name="Checked", attrs=classes("text"))
 
     block_id = "certifications"

@@ -7,28 +7,23 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from web.certifications.listing import FILTERS, certification_list
 from web.certifications.page import certification_page
-from web.certifications.queries import certification_of, every_certification
-from web.certifications.rows import certification_rows
-from web.certifications.tables import SORTS, CertificationTable
+from web.certifications.queries import certification_of
 from web.http.fragments import wants_fragment
-from web.http.parameters import knows, read_parameters, unknown
+from web.http.parameters import knows, unknown
 from web.http.structured import breadcrumbs
-from web.tables.base import arrange, export_table
-from web.tables.files import FORMATS
+from web.tables.base import export_table
 
 
-@knows("sort", "_export")
+@knows("sort", "_export", *FILTERS, "page", "per_page")
 def certifications(request: HttpRequest) -> HttpResponseBase:
-    """Every certification, sortable."""
-    asked, notices = read_parameters(request, {"sort": SORTS, "_export": FORMATS})
-    rows = certification_rows(every_certification(), timezone.localdate())
-    table = CertificationTable(rows, order_by="name")
-    arrange(table, request, asked.get("sort"))
-    if kind := asked.get("_export"):
-        return export_table(request, table, "certifications", kind, notices)
+    """Every certification, searched, narrowed and sorted."""
+    page = certification_list(request, timezone.localdate())
+    if page.export:
+        return export_table(request, page.table, "certifications", page.export, page.notices)
     name = "_table" if wants_fragment(request) else "index"
-    return render(request, f"certifications/{name}.html", {"table": table, "notices": notices})
+    return render(request, f"certifications/{name}.html", {"page": page, "notices": page.notices})
 
 
 @knows()

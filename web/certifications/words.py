@@ -1,13 +1,57 @@
-"""Certifications in words: how old the knowledge is, and how often one is renewed."""
+"""Certifications in words: what is listed, how old the knowledge is, and how often one is renewed."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
-from occupations.models import Certification
+from occupations.models import Certification, Occupation
 from web.words.numbers import day_in_words
+from web.words.sentences import in_sentence, plural
 
 CURRENT_FOR = dt.timedelta(days=365)
+
+SPELLED_ALIKE = "No certification is called “{}”. These are spelled most like it."
+ONE, MANY = "certification", "certifications"
+
+
+def group_name(group: Occupation) -> str:
+    """A major group in a list of groups: "Management"."""
+    return group.sentence_title.removesuffix(" occupations")
+
+
+def _narrowed(conditions: Mapping[str, str]) -> str:
+    """The filters in force after the word for what they narrow: " for registered nurses from ASCM"."""
+    said = ""
+    if "q" in conditions:
+        said += f" matching {conditions['q']}"
+    if "occupation" in conditions:
+        said += f" for {in_sentence(conditions['occupation'])}"
+    if "group" in conditions:
+        said += f" in {conditions['group'].lower()}"
+    if "organization" in conditions:
+        said += f" from {conditions['organization']}"
+    return said
+
+
+def heading(conditions: Mapping[str, str]) -> str:
+    """What the page is about, for its title."""
+    return f"Certifications{_narrowed(conditions)} – Occupedia"
+
+
+def summary(count: int, organizations: int, conditions: Mapping[str, str]) -> str:
+    """How many are listed, and from how many organizations."""
+    if not count:
+        return f"We have no certification{_narrowed(conditions)}"
+    said = f"{plural(count, ONE, MANY)}{_narrowed(conditions)}"
+    if "organization" in conditions:
+        return said
+    return f"{said}, given by {plural(organizations, 'organization', 'organizations')}"
+
+
+def way_out(words: str, count: int) -> str:
+    """A link that takes one filter away, with what there is then."""
+    return f"Without {words}: {plural(count, ONE, MANY)}"
 
 
 def is_current(certification: Certification, today: dt.date) -> bool:

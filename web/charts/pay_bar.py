@@ -51,6 +51,11 @@ def axis_for(amounts: Iterable[Number], width: float = BAR_WIDTH) -> Axis:
     return Axis(start, max(end, start + step), width)
 
 
+def axis_of(rows: Iterable[tuple[Figure, ...]]) -> Axis:
+    """The axis that just holds the percentiles of all rows."""
+    return axis_for(fig.value for percentiles in rows for fig in percentiles if fig.value is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class PayBar:
     """P10 to P90 with the middle half and the median; an open end where a percentile is top-coded."""
@@ -102,16 +107,26 @@ def pay_bar(
     )
 
 
-# Scales that tables on different pages share, so that one can be compared with another. They end just above the
-# caps of top-coded pay; the few ranges that end beyond run on.
+# The widest scales that a table of many occupations has. They end just above the caps of top-coded pay; the few
+# ranges that end beyond run on.
 SCALES = {"annual": Axis(0, 250_000, 200.0), "hourly": Axis(0, 120, 200.0)}
 
 
+def scale_for(figures: Iterable[Figure], basis: str) -> Axis:
+    """The scale that just holds what a table lists, or as much of it as the widest one does."""
+    widest = SCALES[basis]
+    inside = [fig.value for fig in figures if fig.value is not None and fig.value <= widest.high]
+    if not inside:
+        return widest
+    axis = axis_for(inside)
+    return axis if axis.high <= widest.high else replace(axis, high=widest.high)
+
+
 def pay_bar_on_scale(
-    name: str, percentiles: tuple[Figure, ...], reference: Figure, basis: str
+    name: str, percentiles: tuple[Figure, ...], reference: Figure, basis: str, scale: Axis | None = None
 ) -> PayBar | None:
-    """The bar of one row on the shared scale of its basis; what lies beyond the scale is not drawn."""
-    scale = SCALES[basis]
+    """The bar of one row on a scale, the widest of its basis if none is given; what lies beyond it is not drawn."""
+    scale = scale or SCALES[basis]
 
     def is_beyond(fig: Figure) -> bool:
         return fig.value is not None and fig.value > scale.high

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -35,13 +35,14 @@ from web.compare.words import (
     compare_growth_sentence,
     compare_medians_sentence,
     matrix_caption,
+    matrix_count,
     matrix_lede,
     matrix_notes,
     matrix_plot,
     measure_in_words,
 )
 from web.http.as_of import AsOf, keep_release
-from web.http.pagination import Link
+from web.http.pagination import LONG, Link, page_sizes, turn_to_page
 from web.http.parameters import read_open, read_parameters, repeated
 from web.http.selection import COMPARED_AT_MOST, PARAMETER, read_selection, with_occupations
 from web.occupations.by_industry.page import openable
@@ -76,6 +77,8 @@ class Comparison:
     chart_title: str = ""
     chart_words: str = ""
     nothing: str = ""
+    count: str = ""
+    sizes: list[Link] = field(default_factory=list)
 
 
 @dataclass
@@ -101,7 +104,8 @@ class ComparePage:
     @property
     def title(self) -> str:
         names = [one.name for one in self.series]
-        return f"{sentences.joined(names)} compared" if len(names) > 1 else "Compare occupations"
+        how = "" if self.by == "nation" else f" by {self.by}"
+        return f"{sentences.joined(names)} compared{how}" if len(names) > 1 else "Compare occupations"
 
     @property
     def filename(self) -> str:
@@ -189,7 +193,7 @@ def _asked(request: HttpRequest, codes: Sequence[str]) -> tuple[dict[str, str], 
         "_export": FORMATS,
         "sort": [f"{sign}{column}" for column in columns for sign in ("", "-")],
     }
-    asked, notices = read_parameters(request, known, also=(PARAMETER, "open", "q"))
+    asked, notices = read_parameters(request, known, also=(PARAMETER, "open", "q", "page", "per_page"))
     if by == "nation":
         asked.pop("view", None)
     return asked, notices
@@ -262,6 +266,7 @@ def _matrix(request: HttpRequest, page: ComparePage, as_of: AsOf) -> Comparison:
         matrix, heading, title, matrix_caption(matrix), opened, order_by=f"-{page.series[0].code}"
     )
     arrange(table, request, page.sort)
+    page.notices += turn_to_page(table, request, LONG, can_show_all=True)
     plot = matrix_plot(matrix, list(table.data.data))
     return Comparison(
         table=table,
@@ -270,6 +275,8 @@ def _matrix(request: HttpRequest, page: ComparePage, as_of: AsOf) -> Comparison:
         dot_plot=plot,
         chart_title=title.removesuffix("."),
         chart_words=f"{title} {sentences.joined([one.name for one in page.series])}. The table below has the figures.",
+        sizes=page_sizes(table, request, LONG, can_show_all=True),
+        count=matrix_count(matrix, page.by, page.view),
         nothing="" if material.cells else _no_cells(page, as_of),
     )
 
@@ -314,6 +321,7 @@ def _query(request: HttpRequest, codes: Sequence[str], **changes: str) -> str:
     query.setlist(PARAMETER, list(codes))
     query.pop("q", None)
     query.pop("_export", None)
+    query.pop("page", None)
     if query.get("base", "") not in (*codes, "none", ""):
         query.pop("base")
     sort = query.get("sort", "").lstrip("-").removeprefix("gap-")

@@ -12,7 +12,20 @@ from web.http.parameters import knows
 from web.tables.base import export_table
 
 
-@knows("by", "pay", "measure", "view", "base", "_export", "sort", "open", "q", about=("occupation",))
+@knows(
+    "by",
+    "pay",
+    "measure",
+    "view",
+    "base",
+    "_export",
+    "sort",
+    "open",
+    "q",
+    "page",
+    "per_page",
+    about=("occupation",),
+)
 def compare(request: HttpRequest) -> HttpResponseBase:
     """The whole page, for htmx only the comparison, or its table as a file."""
     page = compare_page(request, read_as_of(request))

@@ -34,6 +34,9 @@ AMONG = {
 }  # fmt: skip
 
 
+ONE_PLACE = {"states": "state", "metros": "metropolitan area", "nonmetro": "nonmetropolitan area"}
+
+
 def measure_in_words(measure: str, basis: str) -> str:
     if measure in ("median", "mean"):
         return f"{measure.capitalize()} {basis} pay"
@@ -56,6 +59,17 @@ def matrix_plot(matrix: Matrix, rows: Sequence[MatrixRow]) -> DotPlot | None:
         matrix.measure,
         matrix.basis,
     )
+
+
+def matrix_count(matrix: Matrix, by: str, view: str) -> str:
+    """How many rows the matrix has, and how many have no figure of any of the occupations."""
+    rows = [row for row in matrix.rows if not row.is_remainder]
+    one, many = ("industry", "industries") if by == "industry" else (ONE_PLACE[view], AMONG[view])
+    if by == "industry" and view == "sectors" and not any(row.depth for row in rows):
+        one, many = "sector", "sectors"
+    empty = sum(row.is_empty for row in rows)
+    without = f", {empty:,} of them without a figure" if empty else ""
+    return f"{sentences.plural(len(rows), one, many)}{without}"
 
 
 def matrix_caption(matrix: Matrix) -> str:

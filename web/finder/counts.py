@@ -25,7 +25,7 @@ class Facts:
     """What an occupation can be found by.
 
     `values` are those of each facet that hold for it. Jobs and openings are in full. `pay` is the median in the
-    area or industry that is read, `national_pay` the nation's; both are on one basis.
+    area or industry that is read, `pay_range` P10 and P90 there, `national_pay` the nation's; all are on one basis.
     """
 
     pk: int
@@ -33,6 +33,7 @@ class Facts:
     jobs: Decimal | None = None
     openings: Decimal | None = None
     pay: Figure = NOTHING
+    pay_range: tuple[Figure, ...] = ()
     national_pay: Figure = NOTHING
     is_published_here: bool = True
     interest_code: str = ""

@@ -112,6 +112,13 @@ class FinderPage:
         return announcement(self.summary, page.start_index(), page.end_index() if self.count else 0)
 
     @property
+    def title(self) -> str:
+        """What the page is about, for its title."""
+        if self.chips and self.count:
+            return f"{self.summary} – Occupedia"
+        return f"Occupations{f': {self.text}' if self.text else ''} – Occupedia"
+
+    @property
     def releases(self) -> list[Release]:
         return [release for release in (self.lookup.pay, self.lookup.outlook) if release is not None]
 
@@ -276,7 +283,7 @@ def _table(
     return OccupationTable(
         queries.with_shown_figures(rows, narrowed.passing, lookup),
         lookup=lookup, facts={each.pk: each for each in narrowed.facts}, reference=reference, as_of=as_of,
-        columns_shown=asked.columns, **order,
+        columns_shown=asked.columns, found=narrowed.passing, **order,
     )  # fmt: skip
 
 

@@ -212,6 +212,7 @@ def read_facts(lookup: Lookup) -> list[Facts]:
         "number": F("outlook__base_employment"), "yearly": F("outlook__openings"),
         **{f"{name}_value": F(f"{path}{measure}") for name, path in paths.items()},
         **{f"{name}_reason": F(f"{path}{measure}_missing") for name, path in paths.items()},
+        "lowest": F(f"{lookup.path}{lookup.basis}_p10"), "highest": F(f"{lookup.path}{lookup.basis}_p90"),
         "cell": F(f"{lookup.path}id"), "national_floor": F("national_floor"), "pay_floor": F("pay_floor"),
     }  # fmt: skip
     return [
@@ -229,6 +230,7 @@ def read_facts(lookup: Lookup) -> list[Facts]:
             jobs=_in_full(row["number"]),
             openings=_in_full(row["yearly"]),
             pay=_figure(row, "pay"),
+            pay_range=(Figure(row["lowest"]), Figure(row["highest"])),
             national_pay=_figure(row, "national"),
             is_published_here=row["cell"] is not None,
             interest_code=interests[row["pk"]][0] if row["pk"] in interests else "",

@@ -9,7 +9,7 @@ from occupations.models import MissingReason, Projection, Release
 from wages.estimates import Figure, figure
 from wages.measures import ANNUAL_PERCENTILES, HOURLY_PERCENTILES
 from web.charts import pay_bar
-from web.charts.pay_bar import PayBar
+from web.charts.pay_bar import Axis, PayBar
 from web.tables.cells import PercentileRow
 from web.words.numbers import OTHER_BASIS
 
@@ -39,9 +39,14 @@ class FinderRow(PercentileRow):
 
 
 def finder_row(
-    occupation: Any, release: Release | None, reference: Figure, basis: str = "annual"
+    occupation: Any,
+    release: Release | None,
+    reference: Figure,
+    basis: str = "annual",
+    scale: Axis | None = None,
 ) -> FinderRow:
-    """The row of an occupation whose figures were read with it: its `pay_cells` and what is `projected`."""
+    """The row of an occupation whose figures were read with it: its `pay_cells` and what is `projected`. Its bar is
+    on the scale given, or on the widest."""
     estimate = next(iter(occupation.pay_cells), None)
 
     def measure(name: str) -> Figure:
@@ -58,6 +63,6 @@ def finder_row(
         other_median=measure(f"{OTHER_BASIS[basis]}_median"),
         employment=measure("employment"),
         location_quotient=measure("location_quotient"),
-        bar=pay_bar.pay_bar_on_scale(occupation.sentence_title, percentiles, reference, basis),
+        bar=pay_bar.pay_bar_on_scale(occupation.sentence_title, percentiles, reference, basis, scale),
         projection=next(iter(occupation.projected), None),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from occupations.models import Release
 from occupations.querysets import OccupationQuerySet
 from wages.estimates import Figure
-from web.charts.pay_bar import SCALES
+from web.charts.pay_bar import scale_for
 from web.finder.columns import BAR, COLUMNS, SORTS, FinderColumn, Shown
 from web.finder.counts import Facts
 from web.finder.facets import OUTLOOK, PAY
@@ -23,6 +23,7 @@ from web.finder.rows import finder_row
 from web.finder.words import caption
 from web.http.as_of import AsOf, keep_release
 from web.tables.base import FigureTable
+from web.tables.columns import pay_heading
 from web.tables.files import Field, text
 from web.templatetags.comparing import compare_link
 
@@ -74,7 +75,8 @@ class _Column(tables.Column):
 class OccupationTable(FigureTable):
     """Occupations with the chosen columns; one page of them costs three queries.
 
-    `facts` are those of queries.read_facts, by the occupation's id; `columns_shown` are names of COLUMNS. `in_short`
+    `facts` are those of queries.read_facts, by the occupation's id, and `found` those of the occupations that the table
+    lists on any of its pages, whose pay the bars' scale just holds; `columns_shown` are names of COLUMNS. `in_short`
     says in a sentence what an occupation is, for the cards of a phone.
     """
 
@@ -97,10 +99,13 @@ class OccupationTable(FigureTable):
         reference: Figure,
         as_of: AsOf,
         columns_shown: Sequence[str],
+        found: Iterable[Facts] = (),
         **options: Any,
     ) -> None:
         self.lookup, self.facts, self.reference, self.as_of = lookup, facts, reference, as_of
         self.columns_shown = frozenset(columns_shown)
+        ends = [fig for each in found for fig in (*each.pay_range, each.pay)]
+        self.scale = scale_for([*ends, reference] if ends else [], lookup.basis)
         self._rows: dict[int, Shown] = {}
         self.in_short: Mapping[int, str] = {}
         self.caption = caption(lookup.pay, lookup.outlook, reference, lookup.basis, lookup.place)
@@ -113,18 +118,13 @@ class OccupationTable(FigureTable):
         super().__init__(data, extra_columns=columns, **options)
         if lookup.pay is None:
             return
-        low, middle, high = SCALES[lookup.basis].ticks(lookup.basis)
-        self.columns[BAR].column.verbose_name = format_html(
-            'Pay, P10 to P90<span class="axis" aria-hidden="true">'
-            "<span>{}</span><span>{}</span><span>{}</span></span>",
-            low, middle, high,
-        )  # fmt: skip
+        self.columns[BAR].column.verbose_name = pay_heading(self.scale, lookup.basis)
 
     def shown(self, record: Any) -> Shown:
         """What the cells of a row are filled from."""
         shown = self._rows.get(record.pk)
         if shown is None:
-            row = finder_row(record, self.lookup.pay, self.reference, self.lookup.basis)
+            row = finder_row(record, self.lookup.pay, self.reference, self.lookup.basis, self.scale)
             shown = self._rows[record.pk] = Shown(row, self.facts[record.pk], self.lookup)
         return shown
 

@@ -1,7 +1,13 @@
-"""A handout: the one or two pages of an occupation that a counselor gives away."""
+"""A handout: the sheet on an occupation that a counselor gives away.
+
+It is one sheet of paper, whatever is known: lists end after a few and say how many more there are, and of a text the
+first paragraphs stand here. The rest is on the page whose address the sheet bears.
+"""
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import dataclass
 
 from occupations import release_parts as part
@@ -11,15 +17,19 @@ from web.handouts.queries import Packet
 from web.occupations.answer.card import Answer
 from web.occupations.descriptors import zone_sentence
 from web.occupations.heading import kind_line
+from web.occupations.largest import IndustryPay
 from web.occupations.outlook import Outlook, entry_of, outlook
 from web.occupations.pay import Pay, pay
 from web.occupations.texts import Text, text_of
 from web.words import sentences
+from web.words.brief import in_brief
 from web.words.interests import INTERESTS
 from web.words.numbers import number
 from web.words.origins import origin
 
-SKILLS_SHOWN, TASKS_SHOWN = 6, 6
+SKILLS_SHOWN, TASKS_SHOWN, CERTIFICATIONS_SHOWN, INDUSTRIES_SHOWN = 6, 5, 5, 5
+TEXT_SHOWN, TASK_SHOWN = 900, 170  # characters
+PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -32,7 +42,7 @@ class Handout:
     occupation: Occupation
     kind_line: str
     text: Text | None
-    definition: str
+    what: str
     pay: Pay | None
     outlook: Outlook | None
     jobs: str
@@ -43,9 +53,15 @@ class Handout:
     skills: list[tuple[str, str]]
     tasks: list[str]
     certifications: list[Certification]
+    more_certifications: int
     releases: list[Release]
     here: Answer | None = None
     permalink: str = ""
+
+    @property
+    def industries(self) -> list[IndustryPay]:
+        """The first few of the industries that pay is known of."""
+        return self.pay.industries[:INDUSTRIES_SHOWN] if self.pay else []
 
     @property
     def name_in_text(self) -> str:
@@ -73,11 +89,12 @@ def handout(occupation: Occupation, packet: Packet, here: Answer | None = None) 
     digest = packet.digests[occupation.pk]
     section = packet.sections.get(occupation.pk)
     text = text_of(section) if section else None
+    certifications = packet.certifications.get(occupation.pk, [])
     return Handout(
         occupation=occupation,
         kind_line=kind_line(occupation),
         text=text,
-        definition="" if text else digest.definition,
+        what=in_brief(_paragraphs(text) if text else digest.definition, TEXT_SHOWN),
         pay=pay_part,
         outlook=outlook_part,
         jobs=sentences.jobs_sentence(occupation, outlook_part.projection) if outlook_part else "",
@@ -86,11 +103,18 @@ def handout(occupation: Occupation, packet: Packet, here: Answer | None = None) 
         interests=[INTERESTS[letter][0].lower() for letter in digest.interest_code],
         interests_origin=origin(digest.interest_source),
         skills=[(r.element.name, number(r.rating.value, 1)) for r in digest.skills[:SKILLS_SHOWN]],
-        tasks=[task.text for task in digest.tasks[:TASKS_SHOWN]],
-        certifications=list(packet.certifications.get(occupation.pk, [])),
+        tasks=[in_brief(task.text, TASK_SHOWN) for task in digest.tasks[:TASKS_SHOWN]],
+        certifications=certifications[:CERTIFICATIONS_SHOWN],
+        more_certifications=max(len(certifications) - CERTIFICATIONS_SHOWN, 0),
         releases=_releases(pay_part, outlook_part, text, digest, here),
         here=here,
     )
+
+
+def _paragraphs(text: Text) -> str:
+    """The text's paragraphs in one, without those that only lead to a list."""
+    plain = [html.unescape(re.sub(r"<[^>]+>", "", found)).strip() for found in PARAGRAPH.findall(text.html)]
+    return " ".join(paragraph for paragraph in plain if not paragraph.endswith(":"))
 
 
 def _entry(part: Outlook | None) -> list[tuple[str, str]]:

@@ -27,7 +27,7 @@ from web.http.selection import (
 
 @knows(SEARCH, PLACE, INDUSTRY, about=(PARAMETER,))
 def handouts(request: HttpRequest) -> HttpResponse:
-    """A page or two for each chosen occupation, after a cover that lists them where there are several."""
+    """A sheet for each chosen occupation; on a screen, where there are several, after a list of them."""
     selection, notices = read_selection(request, IN_A_PACKET)
     known = {PARAMETER, SEARCH, PLACE, INDUSTRY, "release"}
     notices += [*unknown(request, known), *repeated(request, [PARAMETER])]

@@ -13,5 +13,5 @@ def wants_fragment(request: HttpRequest) -> bool:
 
     When the reader goes back, htmx asks for the whole page ("full"), and then it must get one.
     """
-    htmx = cast(HtmxDetails, request.htmx)  # type: ignore[attr-defined]  # set by HtmxMiddleware
+    htmx = cast(HtmxDetails | None, getattr(request, "htmx", None))  # set by HtmxMiddleware
     return bool(htmx) and htmx.request_type == "partial"

@@ -9,12 +9,13 @@ from django.http import HttpRequest
 from occupations.models import Industry, Release
 from occupations.search_text import LONGEST_TEXT, words_in
 from web.http.as_of import AsOf
-from web.http.pagination import Link, without
+from web.http.pagination import LONG, Link, page_sizes, turn_to_page, without
 from web.http.parameters import read_open, read_parameters
 from web.industries.queries import economy, industries_named
 from web.occupations.by_industry.order import SORTABLE
 from web.occupations.by_industry.page import VIEWS, ByIndustry, by_industry, openable
 from web.occupations.by_industry.tables import IndustryTable
+from web.occupations.by_industry.words import heading
 from web.tables.base import arrange
 from web.tables.cells import BASES
 from web.tables.files import FORMATS
@@ -40,12 +41,25 @@ class IndustryIndex:
     unpublished: list[Industry] = field(default_factory=list)
     more: int = 0
     chips: list[Link] = field(default_factory=list)
+    sizes: list[Link] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """What the page is about, for its title."""
+        return heading("", self.facts.view if self.facts else "", self.text)
+
+    @property
+    def lede(self) -> list[str]:
+        """The finding over the table, as long as no search narrows it."""
+        return self.facts.lede if self.facts and not self.text else []
 
 
 def industry_index(request: HttpRequest, as_of: AsOf) -> IndustryIndex:
     """Read the parameters, each checked, and make the table; the number of queries is fixed."""
     asked, notices = read_parameters(
-        request, {"pay": BASES, "view": VIEWS, "sort": SORTS, "_export": FORMATS}, also=("open", "q")
+        request,
+        {"pay": BASES, "view": VIEWS, "sort": SORTS, "_export": FORMATS},
+        also=("open", "q", "page", "per_page"),
     )
     material = economy(as_of.day)
     page = IndustryIndex(material.newest, notices, exporting=asked.get("_export", ""))
@@ -66,6 +80,8 @@ def industry_index(request: HttpRequest, as_of: AsOf) -> IndustryIndex:
     )
     page.table = IndustryTable(page.facts, order_by="-jobs")
     arrange(page.table, request, asked.get("sort"))
+    page.notices += turn_to_page(page.table, request, LONG, can_show_all=True)
+    page.sizes = page_sizes(page.table, request, LONG, can_show_all=True)
     if matches is not None:
         found = {each.pk for each in matches}
         unpublished = [each for each in matches if each.pk not in published and not _repeats(each, found)]

@@ -24,6 +24,14 @@ def summary(count: int, level: str, conditions: Mapping[str, str], sort: str) ->
     return f"{plural(count, one, many)}{narrowed}, sorted by {order}"
 
 
+def heading(name: str, level: str, conditions: Mapping[str, str]) -> str:
+    """What the page of an industry is about, for its title."""
+    narrowed = "".join(f" {BEFORE[key]} {said}" for key, said in conditions.items())
+    if not narrowed and level == "detailed":
+        return f"{name}: occupations, jobs and pay – Occupedia"
+    return f"{name}: {LEVELS[level][2]}{narrowed}, jobs and pay – Occupedia"
+
+
 def notes(rows: Sequence[OccupationHere], own: WageEstimate | None, level: str) -> list[str]:
     """The sentences under the table; `rows` are all of the chosen level, before any filter."""
     medians = about_medians(row.median for row in rows)

@@ -9,9 +9,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from occupations.models import Industry, Release
-from web.charts.pay_bar import SCALES
 from web.http.as_of import AsOf, keep_release
-from web.industries.rows import SORTS, OccupationHere, bar, sort_rows
+from web.industries.rows import SORTS, OccupationHere, bar, scale_of, sort_rows
 from web.industries.words import times
 from web.occupations.answer.addresses import in_industry_address
 from web.occupations.by_industry.tables import axis_header, side
@@ -65,12 +64,13 @@ class IndustryOccupationTable(FigureTable):
         **options: Any,
     ) -> None:
         self.basis, self.as_of, self.industry = basis, as_of, industry
+        self.scale = scale_of(rows, basis)
         is_all = industry.kind == Industry.Kind.ALL
         self.caption_title, self.caption = caption_title, caption
         super().__init__(
             OrderedRows(rows, SORTS, sort_rows), exclude=ONLY_IN_ONE if is_all else (), **options
         )
-        self.columns["pay"].column.verbose_name = axis_header(SCALES[basis], basis)
+        self.columns["pay"].column.verbose_name = axis_header(self.scale, basis)
         self.columns["median"].column.verbose_name = format_html("Median<small>{}</small>", UNIT[basis])
         self.columns["jobs"].column.verbose_name = "Jobs"
 
@@ -127,7 +127,7 @@ class IndustryOccupationTable(FigureTable):
         return tags.share(record.share_of_occupation)
 
     def render_pay(self, record: OccupationHere) -> SafeString | str:
-        return charts.pay_bar(bar(record, self.basis))
+        return charts.pay_bar(bar(record, self.basis, self.scale))
 
     def render_median(self, record: OccupationHere) -> SafeString | str:
         href = in_industry_address(record.occupation, self.industry)

@@ -14,7 +14,7 @@ from web.http.as_of import AsOf
 from web.http.pagination import Link, page_sizes, turn_to_page, with_parameters, without
 from web.http.parameters import read_parameters, repeated
 from web.http.residuals import RESIDUAL, SHOW, Residuals, residuals_chip, residuals_of, way_to_residuals
-from web.industries.notes import notes, summary
+from web.industries.notes import heading, notes, summary
 from web.industries.occupations_table import ONLY_IN_ONE, IndustryOccupationTable
 from web.industries.profile import SHORT_LIST, IndustryProfile, industry_profile
 from web.industries.queries import Workforce, found_by, workforce
@@ -25,7 +25,7 @@ from web.occupations.factors import Why, why_in_industry
 from web.tables.base import FigureTable, arrange
 from web.tables.cells import BASES
 from web.tables.files import FORMATS
-from web.words.notes import DOTTED, DRAFTED
+from web.words.notes import DOTTED, DRAFTED, lacking_of
 from web.words.sentences import plural, sentence
 
 SIZES, USUAL, WHOLE = (25, 50, 100), 50, 100
@@ -47,6 +47,8 @@ class IndustryPage:
     groups: list[tuple[str, str, int]] = field(default_factory=list)
     count: int = 0
     summary: str = ""
+    conditions: dict[str, str] = field(default_factory=dict)
+    lacking: str = ""
     finding: str = ""
     notes: list[str] = field(default_factory=list)
     views: list[Link] = field(default_factory=list)
@@ -64,6 +66,11 @@ class IndustryPage:
     group_id: int | None = None
     shows_residuals: bool = False
     residuals: Residuals | None = None
+
+    @property
+    def title(self) -> str:
+        """What the page is about, for its title."""
+        return heading(self.profile.industry.short_title, self.level, self.conditions)
 
     @property
     def origin(self) -> str:
@@ -179,7 +186,8 @@ def _put_occupations(page: IndustryPage, request: HttpRequest, here: Workforce, 
     conditions = {"q": f"“{page.text}”"} if page.text else {}
     if page.group:
         conditions["group"] = _group_name(next(g for g in groups.values() if g.code == page.group))
-    page.summary = summary(len(kept), page.level, conditions, page.sort)
+    page.summary, page.conditions = summary(len(kept), page.level, conditions, page.sort), conditions
+    page.lacking = lacking_of((row.employment, row.median) for row in kept)
     page.finding = finding(with_residuals, page.sort, page.basis, page.level, narrowed=narrowed)
     page.notes = notes(rows, here.own, page.level)
     page.chips = [Link(said, without(request, [name])) for name, said in conditions.items()]

@@ -15,7 +15,7 @@ from occupations.models import Occupation, Release
 from wages.estimates import NOTHING, Figure, Number, figure
 from wages.models import WageEstimate
 from web.charts import pay_bar
-from web.charts.pay_bar import PayBar
+from web.charts.pay_bar import Axis, PayBar
 from web.tables.cells import PercentileRow, percentiles_of, reliability, share_of
 
 # What a reader can choose to see, by the level at which the release publishes a code.
@@ -114,9 +114,14 @@ def _row(
     )
 
 
-def bar(row: OccupationHere, basis: str) -> PayBar | None:
-    """The row's pay on the scale that all industries share; the reference is its median in all industries."""
-    return pay_bar.pay_bar_on_scale(row.name, row.percentiles, row.national_median, basis)
+def scale_of(rows: Iterable[OccupationHere], basis: str) -> Axis:
+    """The scale that just holds what the rows' bars show."""
+    return pay_bar.scale_for((fig for row in rows for fig in (*row.percentiles, row.national_median)), basis)
+
+
+def bar(row: OccupationHere, basis: str, scale: Axis) -> PayBar | None:
+    """The row's pay on the scale of its table; the reference is its median in all industries."""
+    return pay_bar.pay_bar_on_scale(row.name, row.percentiles, row.national_median, basis, scale)
 
 
 def of_level(cells: Iterable[WageEstimate], level: str) -> list[WageEstimate]:

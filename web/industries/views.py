@@ -16,7 +16,7 @@ from web.occupations.by_industry.address import ancestors, industry_or_404
 from web.tables.base import export_table
 
 
-@knows("pay", "view", "sort", "_export", "open", "q")
+@knows("pay", "view", "sort", "_export", "open", "q", "page", "per_page")
 def industries(request: HttpRequest) -> HttpResponseBase:
     """Every industry, all its occupations together."""
     as_of = read_as_of(request)
@@ -25,6 +25,7 @@ def industries(request: HttpRequest) -> HttpResponseBase:
         return export_table(request, page.table, "industries", page.exporting, page.notices)
     context = {
         "page": page,
+        "title": page.title,
         "facts": page.facts,
         "table": page.table,
         "structured": index_data(request, as_of, page.newest if page.table is not None else None),
@@ -54,6 +55,7 @@ def industry(request: HttpRequest, code: str, title: str) -> HttpResponseBase:
         return export_table(request, page.taken, name, page.exporting, page.notices)
     context = {
         "page": page,
+        "title": page.title,
         "kind_line": kind_line(shown),
         "crumbs": crumbs(shown, ancestors(shown), as_of),
         "newest": page.newest,

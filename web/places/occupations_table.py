@@ -85,6 +85,7 @@ class PlaceOccupationTable(FigureTable):
         dotted = "" if "gap" in left_out else f" {DOTTED} the occupation’s median in the nation."
         self.caption = f"Wage-and-salary jobs and {page.basis} pay.{dotted}"
         super().__init__(OrderedRows(rows, SORTABLE, sort_rows), exclude=tuple(left_out), **options)
+        self.is_wide = "adjusted" not in left_out and "gap" not in left_out
         unit = UNIT[page.basis]
         for name, heading, small in (
             ("median", "Median", unit), ("adjusted", "At national prices", f"{unit}, computed"),

@@ -13,7 +13,6 @@ from occupations.models import Occupation
 from occupations.search_text import LONGEST_TEXT, words_in
 from wages.estimates import Figure, figure
 from wages.models import Area
-from web.charts.pay_bar import SCALES
 from web.finder.words import group_name
 from web.http.as_of import AsOf, keep_release
 from web.http.pagination import Link, page_sizes, turn_to_page, without
@@ -24,10 +23,10 @@ from web.occupations.by_place.words import READING
 from web.places.occupations_table import PlaceOccupationTable
 from web.places.profile import PlacePage, ShownArea, place_page
 from web.places.queries import PlaceMaterial, place_material
-from web.places.rows import SORT_WORDS, SORTABLE, HereRow, rows_here, with_bars
+from web.places.rows import SORT_WORDS, SORTABLE, HereRow, rows_here, scale_of, with_bars
 from web.tables.cells import BASES, LEAST_PER_1000
 from web.tables.files import FORMATS, Sheet, published, text
-from web.words.notes import RELIABILITY, about_medians
+from web.words.notes import RELIABILITY, about_medians, lacking_of
 from web.words.places import in_place, named_here_note
 from web.words.sentences import plural
 
@@ -97,6 +96,8 @@ class PlaceView:
     prices: str = ""
     sort: str = "-jobs"
     summary: str = ""
+    conditions: dict[str, str] = field(default_factory=dict)
+    lacking: str = ""
     group_choices: list[tuple[str, str, int]] = field(default_factory=list)
     sort_choices: list[tuple[str, str]] = field(default_factory=list)
     chips: list[Link] = field(default_factory=list)
@@ -108,6 +109,11 @@ class PlaceView:
     export: str = ""
     notices: list[str] = field(default_factory=list)
     about_medians: Sequence[str] = ()
+
+    @property
+    def title(self) -> str:
+        """What the page is about, for its title."""
+        return _heading(self.facts.area.title, self.asked, self.conditions)
 
     @property
     def is_nation(self) -> bool:
@@ -183,8 +189,9 @@ def read_place(request: HttpRequest, place: ShownArea, as_of: AsOf) -> PlaceView
         with_residuals=bool(text) or RESIDUAL in given or sort.lstrip("-") == "occupation",
     )  # fmt: skip
     kept, total = wanted.of(rows), [row for row in rows if row.is_total]
+    scale = scale_of([*kept, *total], basis)
     table = PlaceOccupationTable(
-        facts, with_bars(kept, basis), next(iter(with_bars(total, basis)), None), axis=SCALES[basis],
+        facts, with_bars(kept, basis, scale), next(iter(with_bars(total, basis, scale)), None), axis=scale,
         as_of=as_of, left_out=left_out, order_by=sort,
     )  # fmt: skip
     table.request = request
@@ -193,7 +200,8 @@ def read_place(request: HttpRequest, place: ShownArea, as_of: AsOf) -> PlaceView
     view.table, view.asked, view.basis, view.sort = table, wanted, basis, sort
     view.about_medians = about_medians(row.median for row in kept)
     view.prices = ("adjusted" if wants_prices else "published") if parity else ""
-    view.summary = _summary(len(kept), wanted, conditions, sort)
+    view.summary, view.conditions = _summary(len(kept), wanted, conditions, sort), conditions
+    view.lacking = lacking_of((row.employment, row.median) for row in kept)
     view.group_choices = _group_choices(wanted, rows, names)
     view.sort_choices = [way for way in WAYS_TO_SORT if way[0].lstrip("-") not in left_out]
     view.chips = [Link(words, without(request, (name,))) for name, words in conditions.items()]
@@ -278,6 +286,13 @@ def _summary(count: int, wanted: Wanted, said: dict[str, str], sort: str) -> str
         return f"We couldn’t find any {one} here{narrowed}"
     order = SORT_WORDS[sort.lstrip("-")][sort.startswith("-")]
     return f"{plural(count, one, many)}{narrowed}, sorted by {order}"
+
+
+def _heading(area: str, asked: Wanted | None, said: dict[str, str]) -> str:
+    narrowed = "".join(f" {BEFORE[name]} {words}" for name, words in said.items())
+    if asked is None or (asked.level == "detailed" and not narrowed):
+        return f"{area}: jobs and pay – Occupedia"
+    return f"{area}: {LEVEL_NAMES[asked.level][1]}{narrowed}, jobs and pay – Occupedia"
 
 
 def _group_choices(wanted: Wanted, rows: list[HereRow], names: dict[str, str]) -> list[tuple[str, str, int]]:

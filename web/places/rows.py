@@ -14,7 +14,7 @@ from occupations.models import Occupation
 from wages.estimates import NOTHING, Figure, Number, figure
 from wages.models import WageEstimate
 from web.charts import pay_bar
-from web.charts.pay_bar import PayBar
+from web.charts.pay_bar import Axis, PayBar
 from web.occupations.by_place.prices import at_national_prices, why_not_adjusted
 from web.tables.cells import (
     LEAST_PER_1000,
@@ -121,10 +121,15 @@ def rows_here(
     return rows
 
 
-def with_bars(rows: Iterable[HereRow], basis: str) -> list[HereRow]:
+def scale_of(rows: Iterable[HereRow], basis: str) -> Axis:
+    """The scale that just holds what the rows' bars show."""
+    return pay_bar.scale_for((fig for row in rows for fig in (*row.percentiles, row.national)), basis)
+
+
+def with_bars(rows: Iterable[HereRow], basis: str, scale: Axis) -> list[HereRow]:
     """The rows with their bars, all on one scale; the line through each is the occupation's median in the nation."""
     return [
-        replace(row, bar=pay_bar.pay_bar_on_scale(row.name, row.percentiles, row.national, basis))
+        replace(row, bar=pay_bar.pay_bar_on_scale(row.name, row.percentiles, row.national, basis, scale))
         for row in rows
     ]
 

@@ -9,6 +9,7 @@ from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
 from web.http.parameters import knows
 from web.occupations.by_place.page import by_place_page
+from web.occupations.by_place.words import heading as heading_of
 from web.places import queries
 from web.places.described import index_data, place_data
 from web.places.page import read_place
@@ -26,6 +27,7 @@ def places(request: HttpRequest) -> HttpResponseBase:
         return export_table(request, view.table, "places", view.export, notices)
     context = {
         "view": view,
+        "title": f"{view.facts.heading if view is not None else heading_of()} – Occupedia",
         "newest": material.newest,
         "structured": index_data(request, as_of, material.newest if view is not None else None),
         "notices": notices,
@@ -67,6 +69,7 @@ def place(request: HttpRequest, code: str, title: str | None = None) -> HttpResp
         return export_table(request, view.table, f"{code}-occupations", view.export, view.notices)
     context = {
         "view": view,
+        "title": view.title,
         "page": view.facts,
         "crumbs": view.crumbs,
         "structured": place_data(request, view, as_of),

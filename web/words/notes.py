@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wages.estimates import Figure
+from web.words.sentences import lacking
 
 # Begins the sentence on what a chart draws, the last one of a caption; a file, which draws nothing, leaves it out.
 DOTTED = "The dotted line is"
@@ -24,6 +25,23 @@ RELIABILITY = (
     " pay. BLS publishes no error for percentiles."
 )
 DRAFTED = "Drafted by this site’s editors, not yet reviewed"
+
+
+def lacking_of(rows: Iterable[tuple[Figure, Figure]]) -> str:
+    """How many of the rows listed have no number of jobs or no median, given as (jobs, median); "" where all have
+    both."""
+    rows = list(rows)
+    said = lacking(
+        sum(jobs.value is None for jobs, _ in rows),
+        sum(median.value is None and not median.is_top_coded for _, median in rows),
+    )
+    if not said:
+        return ""
+    return (
+        f"It {said.removeprefix('1 ').replace(' and 1 has', ' and')}."
+        if len(rows) == 1
+        else f"Of these, {said}."
+    )
 
 
 def about_medians(medians: Iterable[Figure]) -> list[str]:

@@ -101,6 +101,33 @@ def most_jobs_sentence(
     return f"{said}, or {numbers.percent(share)} of the nation’s." if share is not None else f"{said}."
 
 
+def most_jobs_among_sentence(
+    title: str, kind: str, where: str, jobs: Number, *, is_of_published: bool
+) -> str:
+    """Where most of an occupation's jobs are among the places that a table lists; `is_of_published` says that some of
+    them have no number of jobs."""
+    whose = " whose jobs are published" if is_of_published else ""
+    return f"Of the {kind}{whose}, the most {as_subject(title)} on a payroll work in {where}, {numbers.number(jobs)}."
+
+
+def one_place_lede(
+    title: str, place: str, *, jobs: Figure, median: Figure, overall: Figure, basis: str
+) -> list[str]:
+    """The finding over a table of a single place, of an occupation or, without a `title`, of all together."""
+    if median.value is None:
+        return []
+    who = f"{as_subject(title)} on a payroll" if title else "people on a payroll"
+    count = f" the {numbers.number(jobs.value)}" if jobs.value is not None else ""
+    said = f"In {in_place(place)} half of{count} {who} earn more than {numbers.money(median.value, basis)}"
+    if overall.value:
+        gap = (Decimal(median.value) - Decimal(overall.value)) / Decimal(overall.value) * 100
+        whole = int(abs(numbers.rounded(gap)))
+        side = "above" if gap > 0 else "below"
+        against = "about the same as" if whole == 0 else f"{whole} percent {side}"
+        said += f", {against} the nation’s {numbers.money(overall.value, basis)}"
+    return [f"{said}."]
+
+
 def places_lede(
     jobs: Figure,
     median: Figure,
@@ -108,10 +135,11 @@ def places_lede(
     basis: str,
     period: str,
     *,
+    among: str = "the states and the District of Columbia",
     is_of_published: bool = False,
     rough_aside: bool = False,
 ) -> list[str]:
-    """The finding over the table of all places: the nation, and the states at both ends.
+    """The finding over the table of all places: the nation, and the states at both ends, or other places (`among`).
 
     `jobs` and `median` are the nation's; `ends` the states with the highest and the lowest median, or nothing.
     `is_of_published` says that not every state has one, `rough_aside` that a rough one is left out.
@@ -127,7 +155,7 @@ def places_lede(
         which = " with a published median" if is_of_published else ""
         which += ", very rough medians left out" if rough_aside else ""
         said.append(
-            f"Among the states and the District of Columbia{which}, median pay is highest in {in_place(high)}"
+            f"Among {among}{which}, median pay is highest in {in_place(high)}"
             f" ({numbers.money(most, basis)}) and lowest in {in_place(low)} ({numbers.money(least, basis)})."
         )
     return said

@@ -1,12 +1,14 @@
 """Certifications: what is known is shown, what isn't is left out, and its age is said."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from occupations.models import Certification, CertifyingOrganization, Occupation
+from tests.web.conftest import make_occupation
 from web.certifications.tables import SORTS
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +68,7 @@ def test_a_check_older_than_a_year_is_marked(
 
 
 def test_queries_do_not_grow(client: Client, cpim: Certification, django_assert_num_queries) -> None:
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/certifications/")
     for number in range(20):
         Certification.objects.create(
@@ -75,9 +77,64 @@ def test_queries_do_not_grow(client: Client, cpim: Certification, django_assert_
             name=f"Name {number}",
             official_url="https://a.org/",
         )
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/certifications/", {"sort": "-name"})
 
 
 def test_unknown_certification(client: Client) -> None:
     assert client.get("/certifications/nothing/").status_code == 404
+
+
+@pytest.fixture(scope="module")
+def cwi(managers: Occupation, total: Occupation) -> Certification:
+    """A certification of another organization, for an occupation of another group."""
+    major = make_occupation(
+        managers.system, "51-0000", "Production Occupations", Occupation.Level.MAJOR, total
+    )
+    welders = make_occupation(managers.system, "51-4121", "Welders", Occupation.Level.DETAILED, major)
+    giver = CertifyingOrganization.objects.create(
+        slug="aws", name="American Welding Society", official_url="https://w.org/"
+    )
+    found = Certification.objects.create(
+        slug="cwi", organization=giver, name="Certified Inspector", official_url="https://w.org/cwi/"
+    )
+    found.occupations.add(welders)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({}, ["Certified Inspector", "Planning and Inventory Management (CPIM)"]),
+        ({"q": "cpim"}, ["Planning and Inventory Management (CPIM)"]),
+        ({"q": "apics"}, ["Planning and Inventory Management (CPIM)"]),
+        ({"q": "welder"}, ["Certified Inspector"]),  # by the occupation that it is for
+        ({"group": "51-0000"}, ["Certified Inspector"]),
+        ({"group": "11-0000"}, ["Planning and Inventory Management (CPIM)"]),
+        ({"occupation": "51-4121"}, ["Certified Inspector"]),
+        ({"organization": "ascm"}, ["Planning and Inventory Management (CPIM)"]),
+        ({"q": "cpim", "group": "51-0000"}, []),
+    ],
+)
+def test_search_and_filters(
+    client: Client, cpim: Certification, cwi: Certification, query: dict, found: list[str]
+) -> None:
+    page = client.get("/certifications/", query).text
+    assert re.findall(r'<th role="rowheader".*?<a [^>]+>(.*?)</a>', page, re.S) == found
+    lines = client.get("/certifications/", query | {"_export": "csv"}).text.splitlines()
+    assert len(lines) == len(found) + 1
+
+
+def test_filters_say_what_is_listed_and_how_to_leave_them(
+    client: Client, cpim: Certification, cwi: Certification
+) -> None:
+    page = client.get("/certifications/", {"q": "cpim", "occupation": "51-4121"}).text
+    assert "We have no certification matching “cpim” for welders." in page
+    assert "Without “cpim”: 1 certification" in page
+    assert "<title>Certifications matching “cpim” for welders – Occupedia</title>" in page
+    one = client.get("/certifications/", {"organization": "aws"}).text
+    assert "1 certification from American Welding Society" in one
+    assert '<option value="51-4121">Welders (1)</option>' in one
+    assert '<option value="11-3051">' not in one  # nothing of theirs is for it
+    assert "is not a value of “group”" in client.get("/certifications/", {"group": "99-0000"}).text
+    assert "spelled most like it" in client.get("/certifications/", {"q": "inventry"}).text

@@ -96,3 +96,16 @@ def test_a_reference_beyond_the_shared_scale_is_not_drawn() -> None:
     assert within is not None
     assert beyond is not None
     assert (within.reference, beyond.reference) == (pay_bar.BAR_WIDTH, None)
+
+
+def test_a_scale_holds_what_is_listed_and_no_more_than_the_widest() -> None:
+    def ends(*amounts: int) -> tuple[float, float]:
+        scale = pay_bar.scale_for([Figure(amount) for amount in amounts], "annual")
+        return scale.low, scale.high
+
+    assert ends(62_810, 83_900, 124_650) == (60_000, 130_000)
+    assert ends(22_000, 38_000) == (22_000, 38_000)
+    assert ends(30_000, 400_000) == (30_000, 30_500)  # what lies beyond runs on
+    assert ends(400_000) == (0, 250_000)
+    assert ends() == (0, 250_000)
+    assert pay_bar.scale_for([Figure(None, MissingReason.TOP_CODED, 239_200)], "annual").high == 250_000

@@ -292,7 +292,11 @@ class TestMatrix:
         headers = {"HX-Request": "true", "HX-Request-Type": "partial"}
         fragment = client.get(PAGE, query(*BOTH, by="industry"), headers=headers).text
         assert "<html" not in fragment
-        assert fragment.lstrip().startswith('<div class="table-block" id="comparison"')
+        title, _, block = fragment.strip().partition("</title>")
+        assert title.startswith(
+            "<title>Industrial production managers and Industrial engineers compared by industry"
+        )
+        assert block.startswith('<div class="table-block" id="comparison"')
 
 
 @pytest.fixture(scope="module")
@@ -391,7 +395,7 @@ def test_codes_that_need_a_word(
         ({"sort": "x"}, "“x” in the address: it isn’t a choice for “sort”"),
         ({"by": "industry", "sort": "median"}, "“median” in the address: it isn’t a choice for “sort”"),
         ({"pay": "weekly"}, "“weekly” in the address: it isn’t a choice for “pay”"),
-        ({"page": "2"}, "ignored “page” in the address"),
+        ({"rows": "2"}, "ignored “rows” in the address"),
         ({"q": "\x00"}, ""),
         ({"q": "zzzzzz"}, "We couldn’t find another occupation for “zzzzzz”"),
         ({"pay": ["annual", "hourly"]}, "The address has “pay” 2 times"),

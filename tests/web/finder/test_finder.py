@@ -505,7 +505,9 @@ def test_htmx_gets_the_results_alone_and_going_back_the_whole_page(client: Clien
     partial = client.get(
         f"{ADDRESS}?sort=-median", headers={"HX-Request": "true", "HX-Request-Type": "partial"}
     )
-    assert partial.text.lstrip().startswith('<div class="finder" id="occupations"')
+    title, _, block = partial.text.strip().partition("</title>")
+    assert title == "<title>Occupations – Occupedia"
+    assert block.startswith('<div class="finder" id="occupations"')
     assert "<html" not in partial.text
     assert "sorted by median pay, highest first. Rows 1 to 6." in partial.text
     full = client.get(f"{ADDRESS}?sort=-median", headers={"HX-Request": "true", "HX-Request-Type": "full"})

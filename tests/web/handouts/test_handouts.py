@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from django.test import Client, RequestFactory
 
-from occupations.models import MissingReason, Occupation, Release
+from occupations.models import Certification, CertifyingOrganization, MissingReason, Occupation, Release
 from tests.web.conftest import make_occupation, make_release
 from tests.web.occupations.test_profile import projection
 from tests.web.wording import says
@@ -54,12 +54,12 @@ def test_a_sheet_has_figures_sources_and_the_address_that_keeps_them(
     assert "was $126,060 in May 2025" in response.text
 
 
-def test_a_packet_has_a_cover_and_a_sheet_for_each(client: Client, sheet: Occupation) -> None:
+def test_a_packet_has_a_list_and_a_sheet_for_each(client: Client, sheet: Occupation) -> None:
     make_occupation(sheet.system, "17-2112", "Industrial Engineers", 4, sheet.parent)
     html = client.get(PAGE, {"occupation": ["11-3051", "17-2112", "11-0000"]}).text
     assert "Handouts on 3 occupations" in html
     assert html.count('<article class="handout"') == 3
-    assert html.count('class="qr-code"') == 4  # the cover's and one on each sheet
+    assert html.count('class="qr-code"') == 4  # the list's and one on each sheet
     assert "None of our sources cover this code." in html
     assert "is a major group" in html
 
@@ -176,3 +176,17 @@ def test_no_address_at_the_head_without_the_occupations_chosen(client: Client, s
     for address in (PAGE, "/compare/"):
         assert f"{bare}{address[1:]}</p>" in client.get(address).text
         assert bare not in client.get(address, {"occupation": "11-3051"}).text
+
+
+def test_a_sheet_keeps_to_what_fits_on_one(client: Client, sheet: Occupation) -> None:
+    giver = CertifyingOrganization.objects.create(slug="a", name="A", official_url="https://a.org/")
+    for number in range(7):
+        one = Certification.objects.create(
+            slug=f"c{number}", organization=giver, name=f"Certificate {number}", official_url="https://a.org/"
+        )
+        one.occupations.add(sheet)
+    html = client.get(PAGE, {"occupation": "11-3051"}).text
+    assert html.count("Certificate ") == 5
+    assert "and 2 more" in html
+    assert "<b>$126,060</b>" in html
+    assert html.partition("<footer")[2].count("published May 15, 2026") == 1

@@ -281,6 +281,9 @@ def test_prices_are_adjusted_for_states_alone_on_request(managers: Occupation, c
     assert "pay in metropolitan areas, nonmetropolitan areas and territories isn’t adjusted" in page.text
 
 
+MEDIAN = 7  # its column, where all kinds of places are listed
+
+
 def test_prices_are_adjusted_for_areas_where_their_levels_are_here(
     managers: Occupation, client: Client
 ) -> None:
@@ -290,7 +293,7 @@ def test_prices_are_adjusted_for_areas_where_their_levels_are_here(
     plain = {row[0]: row for row in page_rows(client.get(PATH, {"view": "all"}))}
 
     def adjusted(name: str, level: str) -> str:
-        median = next(cell for cell in plain[name] if cell.startswith("$"))
+        median = plain[name][MEDIAN]
         worth = Decimal(median.strip("$").replace(",", "")) * 100 / Decimal(level)
         return f"${worth.quantize(Decimal(1), ROUND_HALF_UP):,}"
 
@@ -502,3 +505,59 @@ def test_number_of_queries_does_not_depend_on_the_size(
     for path, count in ((f"{PATH}?view=all&per_page=100", 8), ("/places/?view=all&per_page=100", 6)):
         with django_assert_num_queries(count):
             assert "Town 59, OH" in client.get(path).text
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "says_so"),
+    [
+        ({}, "by state and metropolitan area: jobs and pay", ["highest in Ohio, $126,000"]),
+        (
+            {"view": "metros"}, ": metropolitan areas, jobs and pay",
+            ["Dayton-Kettering-Beavercreek, OH, $130,000", "OH, 900."],
+        ),
+        (
+            {"state": "OH"}, ": places in Ohio, jobs and pay",
+            ["In Ohio half of the 6,000 industrial production managers on a payroll earn more than $126,000"],
+        ),
+        ({"q": "dayton"}, ": places matching “dayton”, jobs and pay", ["In Dayton-Kettering-Beavercreek, OH half"]),
+        ({"view": "metros", "state": "GU"}, ": metropolitan areas in Guam, jobs and pay", []),
+    ],
+)  # fmt: skip
+def test_lead_and_title_follow_the_filters(
+    managers: Occupation, client: Client, query: dict, title: str, says_so: list[str]
+) -> None:
+    headers = {"HX-Request": "true", "HX-Request-Type": "partial"}
+    for page in (client.get(PATH, query).text, client.get(PATH, query, headers=headers).text):
+        assert (
+            f"<title>Industrial production managers{' ' if title.startswith('by') else ''}{title}</title>"
+            in page
+        )
+        lead = page.partition('id="finding"')[2].partition("</p>")[0]
+        assert all(said in lead for said in says_so)
+        assert bool(says_so) or "hidden" in lead
+
+
+def test_what_the_rows_lack_stands_over_them(managers: Occupation, client: Client) -> None:
+    def over(query: dict) -> str:
+        page = client.get(PATH, query).text
+        return re.sub(r"<[^>]+>", "", page.partition('class="results"')[2].partition("</p>")[0])
+
+    assert "4 states and territories, sorted by jobs, most first. Of these, 1 has no number of jobs." in over(
+        {}
+    )
+    assert over({"view": "metros"}).endswith("2 metropolitan areas, sorted by jobs, most first")
+    assert over({"state": "GU"}).endswith("most first. It has no number of jobs.")
+
+
+def test_the_scale_fits_the_rows_that_are_listed(managers: Occupation, country, may_2025: Release) -> None:
+    WageEstimate.objects.filter(area=country["nation"]).update(annual_p10=60_000, annual_p90=160_000)
+    for area, p10, p90 in (("dayton", 70_000, 170_000), ("border", 30_000, 240_000)):
+        WageEstimate.objects.filter(area=country[area]).update(annual_p10=p10, annual_p90=p90)
+    overall, cells = read(managers)
+
+    def axis(**asked: str) -> tuple[float, float]:
+        shown = by_place("Managers", overall, cells, Asked(**asked), is_one=True).axis
+        return shown.low, shown.high
+
+    assert axis(view="metros", text="dayton") == (60_000, 180_000)
+    assert axis(view="nonmetro") == (25_000, 250_000)

@@ -59,6 +59,7 @@ class ByIndustry:
     rough_aside: bool  # whether one has a rough median, which is left out
     about_medians: list[str]  # what is to be said of the medians of all industries
     of_everybody: bool
+    is_found: bool  # whether a search says which industries are listed
     title: str
     period: str
     releases: list[Release] = field(default_factory=list)
@@ -78,6 +79,16 @@ class ByIndustry:
             larger=self.may_be_larger,
             higher=self.may_be_higher,
         )
+
+    @property
+    def heading(self) -> str:
+        """What the page is about, for its title."""
+        return words.heading("" if self.of_everybody else self.title, self.view)
+
+    @property
+    def summary(self) -> str:
+        """How many rows are listed, and what they lack."""
+        return words.summary(self.rows, self.view, is_found=self.is_found)
 
     @property
     def caption_title(self) -> str:
@@ -161,6 +172,7 @@ def by_industry(
         or any(is_unknown(row.median) or row.employment.value is None for row in sectors),
         rough_aside=any(row.median.is_rough for row in sectors),
         about_medians=about_medians(figure(e, f"{basis}_median") for e in estimates),
+        is_found=named is not None,
         of_everybody=overall.occupation.level == Occupation.Level.TOTAL,
         title=overall.occupation.sentence_title,
         period=overall.release.reference_period,

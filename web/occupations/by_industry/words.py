@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from wages.estimates import Figure, Number
 from web.occupations.by_industry.rows import IndustryRow
-from web.words.notes import DOTTED, PERCENTILES, RELIABILITY
+from web.words.notes import DOTTED, PERCENTILES, RELIABILITY, lacking_of
 from web.words.numbers import PER, jobs, money, paid, percent, rounded
 from web.words.places import against_national
-from web.words.sentences import as_subject, lacking, plural, ranked_list, sentence
+from web.words.sentences import as_subject, joined, lacking, plural, ranked_list, sentence
 
 VIEW_WORDS = {"sectors": "sectors", "all": "all industries", "owners": "by owner"}
 SHARE = (
@@ -29,6 +29,27 @@ def caption(basis: str, overall: IndustryRow) -> str:
     """What the table shows, beyond its title."""
     dotted = f" {DOTTED} the median of all industries." if overall.median.value else ""
     return f"Wage-and-salary jobs and {basis} pay.{dotted}"
+
+
+def heading(title: str, view: str = "sectors", text: str = "") -> str:
+    """What a page of industries is about, for its title: an occupation, or without one all together."""
+    about = {"all": "in all industries", "owners": "by owner"}.get(view, "by industry")
+    if title:
+        return f"{title} {about}: jobs and pay"
+    if text:
+        return f"Industries matching “{text}”: jobs and pay"
+    return {"all": "All industries: jobs and pay", "owners": "Industries by owner: jobs and pay"}.get(
+        view, "Industries: jobs and pay"
+    )
+
+
+def summary(rows: Sequence[IndustryRow], view: str, *, is_found: bool = False) -> str:
+    """How many industries are listed, and how many of them lack a figure."""
+    listed = [row for row in rows if not row.is_remainder]
+    sectors = sum(row.depth == 0 for row in listed) if view == "sectors" and not is_found else 0
+    counts = [(sectors, "sector", "sectors"), (len(listed) - sectors, "industry", "industries")]
+    said = joined([plural(count, one, many) for count, one, many in counts if count])
+    return f"{said}. {lacking_of((row.employment, row.median) for row in listed)}".rstrip()
 
 
 def announcement(rows: int, view: str, basis: str) -> str:

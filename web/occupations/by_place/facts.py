@@ -11,17 +11,32 @@ from wages.models import WageEstimate
 from web.charts.pay_bar import Axis
 from web.charts.state_map import StateFigure, StateMap, state_map
 from web.occupations.by_place.prices import PriceLevels
-from web.occupations.by_place.rows import VIEWS, AreaMeasure, AreaRow, AreaRows, area_rows, measures, narrowed
+from web.occupations.by_place.rows import (
+    VIEWS,
+    AreaMeasure,
+    AreaRow,
+    AreaRows,
+    area_rows,
+    drawn,
+    measures,
+    narrowed,
+)
 from web.occupations.by_place.words import (
     caption,
     caption_title,
     classes_of,
     figure_in_words,
+    heading,
     lede,
     lede_of_all,
+    lede_of_all_listed,
+    lede_of_listed,
+    lede_of_place,
+    listed,
     notes,
     summary,
 )
+from web.words.notes import lacking_of
 
 OF_ALL, OF_ONE = ("median", "jobs", "adjusted"), ("median", "jobs", "quotient", "per_1000", "adjusted")
 
@@ -50,12 +65,13 @@ class ByPlace:
     is_one: bool
     asked: Asked
     every: AreaRows
+    nation: AreaRow
     rows: list[AreaRow]
+    axis: Axis
     remainder: AreaRow | None
     map: StateMap | None
     measures: list[tuple[str, str]]
     state_choices: list[tuple[str, str]]
-    lede: list[str]
     release: Release
     levels: PriceLevels = field(default_factory=PriceLevels)
     releases: list[Release] = field(default_factory=list)
@@ -87,14 +103,6 @@ class ByPlace:
         return [*self.releases, *([self.prices] if self.is_adjusted and self.prices else [])]
 
     @property
-    def nation(self) -> AreaRow:
-        return self.every.nation
-
-    @property
-    def axis(self) -> Axis:
-        return self.every.axis
-
-    @property
     def left_out_columns(self) -> tuple[str, ...]:
         """Columns that this page has no use for."""
         names = [] if self.is_one else ["per_1000", "quotient", "gap", "gap_percent", "reliability"]
@@ -116,6 +124,41 @@ class ByPlace:
     def summary(self, sort: str) -> str:
         """What is listed and in which order, without a full stop."""
         return summary(len(self.rows), self.view, self.conditions, sort)
+
+    @property
+    def lacking(self) -> str:
+        """What the rows listed lack, for the line above them; "" for nothing."""
+        return lacking_of((row.employment, row.median) for row in self.rows)
+
+    @property
+    def heading(self) -> str:
+        """What the page is about, for its title."""
+        return heading(self.title if self.is_one else "", self.view, self.conditions)
+
+    @property
+    def lede(self) -> list[str]:
+        """The finding over the table: of the states, or of the places listed where others are."""
+        if self.asked.is_narrowed or self.view not in ("states", "all"):
+            return self._lede_of_listed()
+        if self.is_one:
+            return lede(self.title, self.every, self.basis)
+        return lede_of_all(self.every, self.basis, self.release)
+
+    def _lede_of_listed(self) -> list[str]:
+        """The finding among the places listed: a state whose areas stand beside it has a sentence of its own."""
+        title = self.title if self.is_one else ""
+        states = [row for row in self.rows if row.area and row.area.kind in VIEWS["states"]]
+        areas = [row for row in self.rows if row not in states]
+        said = []
+        if areas and len(states) == 1:
+            said = lede_of_place(title, states[0], self.nation, self.basis)
+        view = "areas" if areas and states else self.view
+        rows, kind = areas or states, listed(view, self.conditions)
+        if len(rows) == 1:
+            return said or lede_of_place(title, rows[0], self.nation, self.basis)
+        if self.is_one:
+            return said + lede_of_listed(self.title, kind, rows, self.nation, self.basis)
+        return said + lede_of_all_listed(kind, rows, self.basis)
 
     @property
     def classes(self) -> str:
@@ -154,6 +197,7 @@ def by_place(
     """
     every = area_rows(overall, cells, asked.basis, levels)
     rows = narrowed(every.rows, view=asked.view, state=asked.state, text=asked.text)
+    nation, rows, axis = drawn(every.nation, rows, asked.basis)
     of_map = measures(asked.basis)
     names = [name for name in (OF_ONE if is_one else OF_ALL) if name != "adjusted" or levels]
     with_states = asked.view == "states" and not asked.is_narrowed
@@ -162,12 +206,13 @@ def by_place(
         is_one=is_one,
         asked=asked,
         every=every,
+        nation=nation,
         rows=rows,
+        axis=axis,
         remainder=every.remainder() if with_states else None,
         map=_map(title, overall, every, of_map[asked.measure], links or {}) if with_states else None,
         measures=[(name, of_map[name].text) for name in names],
         state_choices=_state_choices(every),
-        lede=lede(title, every, asked.basis) if is_one else lede_of_all(every, asked.basis, overall.release),
         release=overall.release,
         levels=levels or PriceLevels(),
         releases=sorted(

@@ -117,13 +117,13 @@ def by_place_page(
         sort = "-jobs"
     table = AreaTable(facts, as_of, occupation=occupation, order_by=sort)
     table.request = request
-    notices += turn_to_page(table, request, SIZES)
+    notices += turn_to_page(table, request, SIZES, can_show_all=True)
     return ByPlacePage(
         facts=facts,
         table=table,
         sort=sort,
         chips=[Link(words, without(request, (name,))) for name, words in facts.conditions.items()],
-        per_page=page_sizes(table, request, SIZES),
+        per_page=page_sizes(table, request, SIZES, can_show_all=True),
         ways_out=[] if facts.rows else _ways_out(request, facts),
         export=given.get("_export", ""),
         kept={name: given[name] for name in ("view", "pay", "map", "prices", "sort") if name in given},

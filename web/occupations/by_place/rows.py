@@ -30,6 +30,7 @@ VIEW_NAMES = {
     "metros": ("metropolitan area", "metropolitan areas"),
     "nonmetro": ("nonmetropolitan area", "nonmetropolitan areas"),
     "all": ("place", "places"),
+    "areas": ("area", "areas"),  # those of a state that is listed too
 }
 KIND_WORDS = {
     Area.Kind.NATION: "nation",
@@ -92,11 +93,10 @@ class AreaRow(PercentileRow):
 
 @dataclass(frozen=True)
 class AreaRows:
-    """The nation's row, one for every area published, and the axis that all their bars share."""
+    """The nation's row, and one for every area published."""
 
     nation: AreaRow
     rows: list[AreaRow]
-    axis: Axis
 
     @property
     def states(self) -> list[AreaRow]:
@@ -145,13 +145,17 @@ def area_rows(
     rows = [
         _row(c, overall, basis, levels or PriceLevels()) for c in cells if c.area.kind != Area.Kind.NATION
     ]
-    known = [f.value for row in [nation, *rows] for f in row.percentiles if f.value is not None]
-    axis = pay_bar.axis_for(known)
+    return AreaRows(nation, rows)
+
+
+def drawn(nation: AreaRow, rows: Sequence[AreaRow], basis: str) -> tuple[AreaRow, list[AreaRow], Axis]:
+    """The nation's row and those listed, each with its pay bar, and the axis that just holds them all."""
+    axis = pay_bar.axis_of(row.percentiles for row in [nation, *rows])
 
     def with_bar(row: AreaRow) -> AreaRow:
         return replace(row, bar=pay_bar.pay_bar(row.name, row.percentiles, nation.median, axis, basis))
 
-    return AreaRows(with_bar(nation), [with_bar(row) for row in rows], axis)
+    return with_bar(nation), [with_bar(row) for row in rows], axis
 
 
 def _row(cell: WageEstimate, overall: WageEstimate, basis: str, levels: PriceLevels) -> AreaRow:
@@ -203,7 +207,9 @@ SORTABLE: dict[str, Callable[[AreaRow], Figure]] = {
     "jobs": lambda row: row.employment,
     "per_1000": lambda row: row.per_1000,
     "quotient": lambda row: row.quotient,
+    "p10": lambda row: row.p10,
     "median": lambda row: row.median,
+    "p90": lambda row: row.p90,
     "mean": lambda row: row.mean,
     "adjusted": lambda row: row.adjusted,
     "gap": lambda row: _as_figure(row.gap),
@@ -217,6 +223,8 @@ SORT_WORDS = {
     "per_1000": ("jobs per 1,000, lowest first", "jobs per 1,000, highest first"),
     "quotient": ("location quotient, lowest first", "location quotient, highest first"),
     "median": ("median pay, lowest first", "median pay, highest first"),
+    "p10": ("P10, lowest first", "P10, highest first"),
+    "p90": ("P90, lowest first", "P90, highest first"),
     "mean": ("mean pay, lowest first", "mean pay, highest first"),
     "adjusted": ("pay at national prices, lowest first", "pay at national prices, highest first"),
     "gap": ("gap, lowest first", "gap, highest first"),

@@ -55,7 +55,9 @@ class AreaTable(FigureTable):
         "Location quotient", "nation = 1", cells="num under other", before="LQ", **HIGHEST_FIRST
     )
     pay = column("", cells="bar", orderable=False)
+    p10 = column("P10", cells="num under low", before="P10", **HIGHEST_FIRST)
     median = column("Median", cells="num lead key", **HIGHEST_FIRST)
+    p90 = column("P90", cells="num under high", before="P90", **HIGHEST_FIRST)
     mean = column("Mean", cells="num", **HIGHEST_FIRST)
     adjusted = column(
         "At national prices", cells="num under more", before="At national prices", **HIGHEST_FIRST
@@ -79,8 +81,10 @@ class AreaTable(FigureTable):
         super().__init__(
             OrderedRows(page.rows, SORTABLE, sort_rows), exclude=page.left_out_columns, **options
         )
+        # With the kinds of places or prices beside everything else it is wider than any screen's text.
+        self.is_wide = page.is_one and (page.view == "all" or page.is_adjusted)
         unit, median = UNIT[page.basis], page.nation.median
-        for name, heading in {"median": "Median", "mean": "Mean"}.items():
+        for name, heading in {"p10": "P10", "median": "Median", "p90": "P90", "mean": "Mean"}.items():
             self._head(name, heading, unit)
         self._head("adjusted", "At national prices", f"{unit}, computed")
         if median.value is not None:
@@ -111,8 +115,11 @@ class AreaTable(FigureTable):
             "jobs": [published("jobs", _jobs, unless=lambda row: row.is_remainder)],
             "per_1000": [published("jobs_per_1000", lambda row: row.per_1000)],
             "quotient": [published("location_quotient", lambda row: row.quotient)],
-            "pay": percentiles(basis, ("p10", "p25", "p75", "p90"), lambda row: row.percentiles),
-            "median": percentiles(basis, ("median",), lambda row: row.percentiles),
+            "pay": percentiles(basis, ("p25", "p75"), lambda row: row.percentiles),
+            **{
+                name: percentiles(basis, (name,), lambda row: row.percentiles)
+                for name in ("p10", "median", "p90")
+            },
             "mean": [published(f"{basis}_mean_usd", lambda row: row.mean)],
             "adjusted": [
                 computed(f"{basis}_median_at_national_prices_usd", lambda row: row.adjusted, _places(basis)),
@@ -158,6 +165,12 @@ class AreaTable(FigureTable):
         if self.occupation is None:
             return median
         return linked(median, keep_release(in_place_address(self.occupation, record.area), self.as_of))
+
+    def render_p10(self, record: AreaRow) -> SafeString | str:
+        return "" if record.is_remainder else tags.wage(record.p10, self.facts.basis)
+
+    def render_p90(self, record: AreaRow) -> SafeString | str:
+        return "" if record.is_remainder else tags.wage(record.p90, self.facts.basis)
 
     def render_mean(self, record: AreaRow) -> SafeString | str:
         return "" if record.is_remainder else tags.wage(record.mean, self.facts.basis)

@@ -12,6 +12,7 @@ from web.http.parameters import knows
 from web.occupations.address import of_occupation
 from web.occupations.by_place.page import by_place_page
 from web.occupations.by_place.queries import occupation_areas
+from web.occupations.by_place.words import heading as heading_of
 from web.occupations.described import places_described, table_data
 from web.occupations.heading import crumbs, heading
 from web.tables.base import export_table
@@ -32,6 +33,7 @@ def places(request: HttpRequest, occupation: Occupation) -> HttpResponseBase:
         "page": heading(occupation),
         "crumbs": crumbs(occupation, as_of),
         "view": view,
+        "title": view.facts.heading if view is not None else heading_of(occupation.sentence_title),
         "description": described,
         "structured": table_data(request, as_of, occupation, "Places", described, release),
         "notices": notices,

@@ -12,7 +12,7 @@ from web.occupations.by_place.rows import SORT_WORDS, VIEW_NAMES, VIEWS, AreaMea
 from web.tables.cells import LEAST_JOBS, is_unknown, maybe_highest, share_of
 from web.words import numbers, places
 from web.words.notes import DOTTED, RELIABILITY, about_medians
-from web.words.sentences import joined, lacking, plural, ranked_list
+from web.words.sentences import joined, plural, ranked_list, sentence
 
 READING = (
     "P10: one in ten earned less. P90: one in ten earned more. The bar runs from P10 to P90, and its darker part is"
@@ -32,12 +32,32 @@ NOT_LISTED = "A place that isn’t listed has no published figures for this occu
 def summary(count: int, view: str, conditions: Mapping[str, str], sort: str) -> str:
     """What is listed and in which order, without a period. `conditions` are the filters in force, in words."""
     one, many = VIEW_NAMES[view]
-    where = f" in {places.in_place(conditions['state'])}" if "state" in conditions else ""
-    called = f" for {conditions['q']}" if "q" in conditions else ""
     if not count:
-        return f"We couldn’t find any {one}{called}{where}"
+        return f"We couldn’t find any {one}{_narrowed(conditions)}"
     order = SORT_WORDS[sort.lstrip("-")][sort.startswith("-")]
-    return f"{plural(count, one, many)}{called}{where}, sorted by {order}"
+    return f"{plural(count, one, many)}{_narrowed(conditions)}, sorted by {order}"
+
+
+def _narrowed(conditions: Mapping[str, str], called: str = "for") -> str:
+    """The filters in force after the name of what they narrow: " for “dayton” in Ohio"."""
+    where = f" in {places.in_place(conditions['state'])}" if "state" in conditions else ""
+    text = f" {called} {conditions['q']}" if "q" in conditions else ""
+    return f"{text}{where}"
+
+
+def listed(view: str, conditions: Mapping[str, str]) -> str:
+    """What a table lists, as a plural: "metropolitan areas in Ohio"."""
+    return f"{VIEW_NAMES[view][1]}{_narrowed(conditions, 'matching')}"
+
+
+def heading(title: str = "", view: str = "states", conditions: Mapping[str, str] | None = None) -> str:
+    """What the page is about, for its title: an occupation, or without one all together; as long as nothing is
+    narrowed, in all places."""
+    if view != "states" or conditions:
+        about = listed(view, conditions or {})
+        return f"{title}: {about}, jobs and pay" if title else f"{sentence(about)}: jobs and pay"
+    where = "by state and metropolitan area"
+    return f"{title} {where}: jobs and pay" if title else f"Places: jobs and pay {where}"
 
 
 def caption_title(title: str, view: str, release: Release) -> str:
@@ -55,8 +75,8 @@ def notes(
     """What is covered, what isn't, and how to read the columns. `levels` where pay is adjusted for prices."""
     known = [
         _coverage(every) if is_one else "",
-        _missing(every, view, is_one=is_one),
         _ranked(every) if is_one else "",
+        NOT_LISTED if is_one else "",
         _prices(every, view, release, levels) if levels else "",
         *about_medians(row.median for row in every.rows),
         READING,
@@ -79,17 +99,6 @@ def _coverage(every: AreaRows) -> str:
         f" hold {numbers.percent(min(share, Decimal(100)))} of the occupation’s {numbers.jobs(jobs.value)}"
         " wage-and-salary jobs in the nation. National figures leave out territories and the self-employed."
     )
-
-
-def _missing(every: AreaRows, view: str, *, is_one: bool) -> str:
-    """How many rows lack a figure; those of places that aren't published at all are no rows."""
-    rows = [row for row in every.rows if row.area and row.area.kind in VIEWS[view]]
-    no_jobs = sum(row.employment.value is None for row in rows)
-    no_pay = sum(row.median.value is None and not row.median.is_top_coded for row in rows)
-    if not no_jobs and not no_pay:
-        return "" if not is_one else NOT_LISTED
-    one, many = VIEW_NAMES[view]
-    return f"Of {plural(len(rows), one, many)}, {lacking(no_jobs, no_pay)}. {NOT_LISTED}"
 
 
 def _prices(every: AreaRows, view: str, release: Release, levels: PriceLevels) -> str:
@@ -179,7 +188,56 @@ def lede(title: str, every: AreaRows, basis: str) -> list[str]:
                 is_of_published=every.may_be_outdone(most),
             )
         )
-    return [sentence for sentence in said if sentence]
+    return [each for each in said if each]
+
+
+def lede_of_listed(title: str, kind: str, rows: Sequence[AreaRow], nation: AreaRow, basis: str) -> list[str]:
+    """Where pay is highest, the occupation most common and most numerous among the places that are listed.
+
+    `kind` names them, as a plural.
+    """
+    enough = [row for row in rows if (row.employment.value or 0) >= LEAST_JOBS]
+    said = [
+        places.highest_pay_sentence(
+            title, kind=kind, exact=_highest([(r.name, r.median.value) for r in enough if r.median.can_lead]),
+            top_coded=maybe_highest((row.name, row.median) for row in enough), overall=nation.median,
+            basis=basis, least_jobs=LEAST_JOBS, is_of_published=any(is_unknown(row.median) for row in enough),
+            rough_aside=any(row.median.is_rough for row in enough),
+        )
+    ]  # fmt: skip
+    dense = _highest([(row.name, row.quotient.value) for row in enough])
+    if dense is not None:
+        is_all = all(row.quotient.value is not None for row in enough)
+        among = places.among_places(kind, LEAST_JOBS, "" if is_all else "location quotient is published")
+        # The sentence before has just said which places these are.
+        if said[0] and is_all and all(row.median.can_lead for row in enough):
+            among = "Among the same places"
+        said.append(places.most_concentrated_sentence(*dense, among))
+    jobs = _highest([(row.name, row.employment.value) for row in rows])
+    if jobs is not None:
+        is_all = all(row.employment.value is not None for row in rows)
+        said.append(places.most_jobs_among_sentence(title, kind, *jobs, is_of_published=not is_all))
+    return [each for each in said if each]
+
+
+def lede_of_all_listed(kind: str, rows: Sequence[AreaRow], basis: str) -> list[str]:
+    """Where the median of all occupations together is highest and lowest among the places that are listed."""
+    known = [(row.name, row.median.value) for row in rows if row.median.can_lead]
+    if len(known) < 2 or any(row.median.is_top_coded for row in rows):
+        return []
+    ends = [end for end in (_highest(known), _highest(known, lowest=True)) if end]
+    return places.places_lede(
+        Figure(), Figure(), ends, basis, "", among=f"the {kind}",
+        is_of_published=any(is_unknown(row.median) for row in rows),
+        rough_aside=any(row.median.is_rough for row in rows),
+    )  # fmt: skip
+
+
+def lede_of_place(title: str, row: AreaRow, nation: AreaRow, basis: str) -> list[str]:
+    """The finding over the row of a single place; without a `title` of all occupations together."""
+    return places.one_place_lede(
+        title, row.name, jobs=row.employment, median=row.median, overall=nation.median, basis=basis
+    )
 
 
 def _most_concentrated(title: str, states: Sequence[AreaRow]) -> str:
