@@ -7,6 +7,7 @@ text and table can't disagree. A name is always a plural or collective ("clergy"
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from occupations.models import GrowthWord, GrowthWordBasis, MissingReason, Occupation, Projection, Release
@@ -63,8 +64,20 @@ def joined(items: list[str], conjunction: str = "and") -> str:
 
 def cited(release: Release) -> str:
     """Where figures come from, for the foot of a page; of a release entered by hand also what it was taken from."""
+    return f"{release.source.attribution} {_edition(release)}"
+
+
+def cited_by_source(releases: Iterable[Release]) -> list[str]:
+    """The same for many releases, each source once with its releases one after the other."""
+    editions: dict[str, list[str]] = {}
+    for release in releases:
+        editions.setdefault(release.source.attribution, []).append(_edition(release))
+    return [f"{attribution} {' '.join(said)}" for attribution, said in editions.items()]
+
+
+def _edition(release: Release) -> str:
     when = f", published {published(release)}" if release.published_on else ""
-    said = f"{release.source.attribution} {release.reference_period}{when}."
+    said = f"{release.reference_period}{when}."
     if release.is_official:
         return said
     return f"{said} Entered here by hand{f' from {release.origin}' if release.origin else ''}."
