@@ -19,6 +19,7 @@ def test_own_pay_is_placed_and_stays_out_of_the_address(
 ) -> None:
     page = new_page(viewport=LAPTOP, java_script_enabled=javascript)
     page.goto(site.url + PROFILE)
+    page.get_by_text("Compare my pay").first.click()
     page.get_by_label("Amount").fill("$100,000")
     page.get_by_label("Paid", exact=True).select_option("annual")
     page.get_by_role("button", name="Compare", exact=True).click()
@@ -34,7 +35,8 @@ def test_own_pay_in_an_industry_and_in_a_place(
 ) -> None:
     page = new_page(viewport=LAPTOP, java_script_enabled=javascript)
     page.goto(site.url + PROFILE)
-    page.get_by_role("link", name="Compare with an industry or a place").click()
+    page.get_by_text("Compare my pay").first.click()
+    page.get_by_role("link", name="In an industry or a place").click()
     page.get_by_label("Amount").fill("150,000")
     page.get_by_label("Paid", exact=True).select_option("annual")
     page.get_by_label("Industry (nationwide)").select_option("22")
@@ -58,6 +60,7 @@ def test_own_pay_in_an_industry_and_in_a_place(
 
 def test_the_answer_to_an_amount_is_stored_nowhere(site: Any, page: Any) -> None:
     page.goto(site.url + PROFILE)
+    page.get_by_text("Compare my pay").first.click()
     page.get_by_label("Amount").fill("50")
     page.get_by_label("Paid", exact=True).select_option("hourly")
     with page.expect_response("**/pay/") as answer:
@@ -90,17 +93,9 @@ def test_contents_follow_the_reader(site: Any, page: Any) -> None:
     page.locator(".toc [aria-current][href='#outlook']").wait_for()
 
 
-def test_paper_has_two_pages_with_the_sources(site: Any, page: Any) -> None:
-    page.goto(site.url + PROFILE)
-    printed = page.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2
-    page.emulate_media(media="print")
-    assert page.locator("#sources").is_visible()
-    assert not page.get_by_role("button", name="Compare", exact=True).is_visible()
-
-
 def test_earlier_editions_lead_to_the_page_as_of_them(site: Any, page: Any) -> None:
     page.goto(site.url + PROFILE)
+    page.get_by_text("Earlier editions of median pay").click()
     page.locator(".editions").first.get_by_role("link", name="May 2021").first.click()
     page.get_by_text("This page is shown as of OEWS May 2021").wait_for()
     assert "$103,150" in page.locator("#pay").inner_text()

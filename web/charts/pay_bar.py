@@ -178,24 +178,43 @@ class RulerMark:
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """The percentile figure of a profile: 740 units wide."""
+    """The percentile figure of a profile: `width` units wide, and half a label more at each end."""
 
     bar: PayBar
     marks: list[RulerMark]
     height: int
+    width: float
     own: float | None = None  # where the reader's own pay is, if it is on the axis
+    narrow: Ruler | None = None
+
+    @property
+    def view_box(self) -> str:
+        return f"-40 0 {self.width + 90:g} {self.height}"
 
 
-RULER_WIDTH = 700.0
-LABEL_WIDTH = 78.0  # units that a label such as "$126,060" takes at the ruler's type size
+# Units of the drawing, and what a label such as "$126,060" takes at its type size: on a wide screen, and on a phone,
+# where a unit is about a pixel.
+WIDE, NARROW = (700.0, 78.0), (290.0, 62.0)
 
 
 def ruler(name: str, percentiles: tuple[Figure, ...], basis: str, own: Number | None = None) -> Ruler | None:
-    """The five percentiles on one line, labels staggered where they would touch; `own` is marked if given."""
+    """The five percentiles on one line, labels staggered where they would touch; `own` is marked if given.
+
+    A phone has a drawing of its own: the wide one, made smaller, would have labels that nobody can read.
+    """
+    wide = _ruler(name, percentiles, basis, own, WIDE)
+    narrow = _ruler(name, percentiles, basis, own, NARROW)
+    return replace(wide, narrow=narrow) if wide else None
+
+
+def _ruler(
+    name: str, percentiles: tuple[Figure, ...], basis: str, own: Number | None, sizes: tuple[float, float]
+) -> Ruler | None:
+    width, label_width = sizes
     known = [f.value for f in percentiles if f.value is not None]
     if len(known) < 2:
         return None
-    axis = axis_for([*known, *(f.floor for f in percentiles if f.floor is not None)], RULER_WIDTH)
+    axis = axis_for([*known, *(f.floor for f in percentiles if f.floor is not None)], width)
     bar = pay_bar(name, percentiles, Figure(), axis, basis)
     assert bar is not None
     marks: list[RulerMark] = []
@@ -204,13 +223,13 @@ def ruler(name: str, percentiles: tuple[Figure, ...], basis: str, own: Number | 
         if fig.value is None:
             continue
         x = axis.x(fig.value)
-        free = (row for row, last in enumerate(taken) if x - last >= LABEL_WIDTH)
+        free = (row for row, last in enumerate(taken) if x - last >= label_width)
         row = next(free, len(taken))
         taken[row : row + 1] = [x]
         marks.append(RulerMark(x, money(fig.value, basis), short, row, short == "Median"))
     inside = own is not None and axis.low <= own <= axis.high
     place = axis.x(own) if own is not None and inside else None
-    return Ruler(bar, marks, 96 + 40 * (len(taken) - 1), place)
+    return Ruler(bar, marks, 96 + 40 * (len(taken) - 1), width, place)
 
 
 def middle_half(percentiles: tuple[Figure, ...], basis: str) -> str:

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 
 from occupations.models import Occupation
 from web.http.parameters import shortened
-from web.words.sentences import joined
+from web.words.sentences import at_start, in_sentence, joined
 
 PARAMETER = "occupation"
 COMPARED_AT_MOST, IN_A_PACKET = 6, 10
@@ -54,7 +54,7 @@ def read_selection(request: HttpRequest, at_most: int) -> tuple[list[Occupation]
             occupation = known.get(occupation.parent.code, occupation.parent)
         if occupation.pk in selection:
             notices.append(
-                f"{occupation.sentence_title} ({occupation.code}) was chosen twice. It is shown once."
+                f"{at_start(occupation.sentence_title)} ({occupation.code}) was chosen twice. It is shown once."
             )
         selection[occupation.pk] = occupation
     every = list(selection.values())
@@ -68,14 +68,14 @@ def read_selection(request: HttpRequest, at_most: int) -> tuple[list[Occupation]
 
 def _instead_of_onet(occupation: Occupation, parent: Occupation) -> str:
     return (
-        f"{occupation.sentence_title} ({occupation.code}) is an O*NET specialty without pay or outlook of its own. This"
-        f" page shows {parent.sentence_title} ({parent.code}), which includes it."
+        f"{at_start(occupation.sentence_title)} ({occupation.code}) is an O*NET specialty without pay or outlook of its"
+        f" own. This page shows {in_sentence(parent.sentence_title)} ({parent.code}), which includes it."
     )
 
 
 def standing(occupation: Occupation) -> str | SafeString:
     """What a reader must know of a code before its figures are set beside others; "" for an ordinary one."""
-    name = f"{occupation.sentence_title} ({occupation.code})"
+    name = f"{at_start(occupation.sentence_title)} ({occupation.code})"
     if occupation.is_retired:
         changes = [change.successor for change in occupation.code_changes.all()]
         today = changes or list(occupation.combines.all())

@@ -20,6 +20,7 @@ from occupations.models import (
     Task,
 )
 from wages.models import WageEstimate
+from web.occupations.listed import Folded
 from web.occupations.members import Member, members
 from web.words import numbers
 from web.words.interests import INTERESTS
@@ -27,7 +28,7 @@ from web.words.numbers import published
 from web.words.origins import origin_sentence
 from web.words.sentences import joined
 
-BARS_SHOWN, TASKS_SHOWN, GROUPS_SHOWN, PROGRAMS_SHOWN, RELATED_SHOWN = 10, 8, 8, 12, 10
+FIRST, RELATED_SHOWN = 5, 10  # of a long list; of the related occupations altogether
 BAR_WIDTH = 160.0
 MOST_SUPPRESSED = 20  # percent of a distribution; where more is suppressed, the rest isn't drawn
 
@@ -73,15 +74,15 @@ class Bar:
 
 @dataclass(frozen=True)
 class Bars:
-    """The highest-rated elements of one kind, with their scale and their origin in words, and where they are from.
+    """The elements of one kind, the highest-rated first, with their scale and their origin in words, and where they
+    are from.
 
     `domain_source` is the origin as O*NET writes it; `ranks` says that the elements are ranked and have no rating.
     """
 
     title: str
-    bars: list[Bar]
+    bars: Folded[Bar]
     scale: str
-    count: int
     release: Release | None = None
     domain_source: str = ""
     ranks: bool = False
@@ -98,11 +99,11 @@ class Bars:
     @property
     def has_ranks(self) -> bool:
         """Whether there is a rank beside the rating."""
-        return not self.ranks and any(bar.rank is not None for bar in self.bars)
+        return not self.ranks and any(bar.rank is not None for bar in self.bars.all)
 
     @property
     def has_levels(self) -> bool:
-        return any(bar.level for bar in self.bars)
+        return any(bar.level for bar in self.bars.all)
 
 
 @dataclass(frozen=True)
@@ -113,19 +114,16 @@ class DescriptorPart:
     onet: part.ByPart
     definition: str
     zone: str
-    interests: list[Bar]
+    interests: Folded[Bar]
     interests_source: str
     interest_names: list[tuple[str, str]]
     ranked: list[Bars]
     education: list[Bar]
     education_note: str
-    tasks: list[Task]
-    more_tasks: list[Task]
-    technologies: list[TechnologyGroup]
-    more_technologies: list[TechnologyGroup]
-    programs: list[Program]
-    more_programs: list[Program]
-    related: list[Member]
+    tasks: Folded[Task]
+    technologies: Folded[TechnologyGroup]
+    programs: Folded[Program]
+    related: Folded[Member]
     related_releases: list[Release]
     parts: list[Occupation] = field(default_factory=list)
     later: str = ""
@@ -196,19 +194,16 @@ def descriptor_part(
         onet=onet,
         definition=described.definition.text if described.definition else "",
         zone=zone_sentence(described.job_zone),
-        interests=[Bar(r.element.name, r.value, _width(r.value, 1, 7)) for r in described.interests],
+        interests=Folded([Bar(r.element.name, r.value, _width(r.value, 1, 7)) for r in described.interests]),
         interests_source=domain_source(described.interests),
         interest_names=[INTERESTS[letter] for letter in described.interest_code],
         ranked=[bars for bars in ranked if bars.bars],
         education=_education(described.education),
         education_note=_education_note(described.education),
-        tasks=described.tasks[:TASKS_SHOWN],
-        more_tasks=described.tasks[TASKS_SHOWN:],
-        technologies=described.technologies[:GROUPS_SHOWN],
-        more_technologies=described.technologies[GROUPS_SHOWN:],
-        programs=described.programs[:PROGRAMS_SHOWN],
-        more_programs=described.programs[PROGRAMS_SHOWN:],
-        related=members(comparable(described.related), related_pay, related_projections),
+        tasks=Folded(described.tasks, FIRST),
+        technologies=Folded(described.technologies, FIRST),
+        programs=Folded(described.programs, FIRST),
+        related=Folded(members(comparable(described.related), related_pay, related_projections), FIRST),
         related_releases=_releases_of(related_pay, related_projections),
         parts=[p for p in described.parts if p.level == Occupation.Level.ONET or not described.is_described],
         later=later_parts(onet.later),
@@ -262,7 +257,7 @@ def skills_title(rows: Sequence[Ranked]) -> str:
 
 def _bars(title: str, rows: Sequence[Ranked], release: Release | None) -> Bars:
     if not rows:
-        return Bars(title, [], "", 0)
+        return Bars(title, Folded(), "")
     scale = rows[0].rating.scale
     bars = [
         Bar(
@@ -272,10 +267,10 @@ def _bars(title: str, rows: Sequence[Ranked], release: Release | None) -> Bars:
             row.level.value if row.level else None,
             int(row.distinct.value) if row.distinct else None,
         )
-        for row in rows[:BARS_SHOWN]
+        for row in rows
     ]
     source = domain_source(row.rating for row in rows)
-    return Bars(title, bars, SCALES[scale], len(rows), release, source, ranks=scale not in ENDS)
+    return Bars(title, Folded(bars, FIRST), SCALES[scale], release, source, ranks=scale not in ENDS)
 
 
 def _education_note(shares: Sequence[EducationShare]) -> str:

@@ -1,33 +1,42 @@
-"""The strip of facts under an occupation's title, each with its period."""
+"""What an occupation is at a glance: the few facts under its title, each with its period."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from occupations import release_parts as part
-from occupations.descriptors import Descriptors
-from occupations.models import MissingReason, Release
-from wages.estimates import figure
+from occupations.models import MissingReason, Occupation, Profile, Release
+from wages.estimates import NOTHING, figure
+from web.charts import pay_bar
+from web.charts.pay_bar import PayBar
+from web.occupations import words
 from web.occupations.outlook import Outlook
 from web.occupations.pay import Pay
 from web.words import numbers
-from web.words.interests import INTERESTS
 from web.words.numbers import PER
 from web.words.sentences import with_round
 
 
 @dataclass(frozen=True)
 class Glance:
-    """One fact of the strip under the title: label, the figure, and what it means or leaves out."""
+    """One fact of the strip under the title: label, the figure, and what it means or leaves out.
+
+    `bar` runs from P10 to P90, and `ends` says both; `is_phrase` tells words from a figure. A fact without a release is
+    of the editors' text.
+    """
 
     label: str
     value: str
     note: str
-    release: Release
+    release: Release | None = None
     missing: bool = False
+    is_phrase: bool = False
+    bar: PayBar | None = None
+    ends: tuple[str, ...] = ()
 
 
-def glance(pay_part: Pay | None, outlook_part: Outlook | None, described: Descriptors) -> list[Glance]:
+def glance(
+    occupation: Occupation, pay_part: Pay | None, outlook_part: Outlook | None, profile: Profile | None
+) -> list[Glance]:
     """The strip of facts, each with its period in its label."""
     facts: list[Glance] = []
     if pay_part is not None:
@@ -39,8 +48,17 @@ def glance(pay_part: Pay | None, outlook_part: Outlook | None, described: Descri
             note = f"published {_PER_ONLY[pay_part.basis]} only"
         else:
             note = ""
+        bar, ends = _bar(occupation, pay_part)
         facts.append(
-            Glance(f"Median pay, {period}", main, note, pay_part.release, pay_part.median.value is None)
+            Glance(
+                f"Median pay, {period}",
+                main,
+                note,
+                pay_part.release,
+                pay_part.median.value is None,
+                bar=bar,
+                ends=ends,
+            )
         )
         employment = figure(pay_part.estimate, "employment")
         if outlook_part is None and employment.value is not None:
@@ -48,13 +66,25 @@ def glance(pay_part: Pay | None, outlook_part: Outlook | None, described: Descri
             facts.append(Glance(f"Jobs, {period}", jobs, "wage and salary only", pay_part.release))
     if outlook_part is not None:
         facts += _outlook_glance(outlook_part)
-    if described.job_zone is not None:
-        zones, interests = described.job_zone.release, described.onet.of(part.INTERESTS)
-        words = [INTERESTS[letter][0].lower() for letter in described.interest_code]
-        period = f" (O*NET {interests.label})" if interests is not None and interests != zones else ""
-        note = f"interests{period}: {', '.join(words)}" if words else ""
-        facts.append(Glance("Job zone", f"{described.job_zone.name} of 5", note, zones))
+    license = words.LICENSED.get(profile.license) if profile is not None else None
+    if license is not None:
+        facts.append(Glance("License", *license, is_phrase=True))
     return facts
+
+
+def _bar(occupation: Occupation, pay_part: Pay) -> tuple[PayBar | None, tuple[str, ...]]:
+    """The bar from P10 to P90 on an axis of its own, and in words what its ends are."""
+    known = [fig.value for fig in pay_part.percentiles if fig.value is not None]
+    low, high = pay_part.percentiles[0], pay_part.percentiles[4]
+    if len(known) < 2 or low.value is None:
+        return None, ()
+    top = high.floor if high.is_top_coded else high.value
+    if top is None or top <= low.value:
+        return None, ()
+    axis = pay_bar.Axis(float(low.value), float(max(top, *known)), pay_bar.BAR_WIDTH)
+    name = occupation.sentence_title
+    bar = pay_bar.pay_bar(name, pay_part.percentiles, NOTHING, axis, pay_part.basis)
+    return bar, words.ends(low, high, pay_part.basis)
 
 
 _PER_ONLY = {"annual": "by the year", "hourly": "by the hour"}
@@ -82,30 +112,9 @@ def _outlook_glance(part: Outlook) -> list[Glance]:
                 part.release,
             )
         )
-    if projection.entry_education is not None:
-        notes = []
-        if projection.work_experience is not None:
-            notes.append(_EXPERIENCE[projection.work_experience])
-        if projection.training is not None:
-            notes.append(_TRAINING[projection.training])
-        said = "; ".join(note for note in notes if note)
-        facts.append(
-            Glance(
-                "Usual entry education",
-                projection.get_entry_education_display(),
-                with_round(said, projection) if said else "",
-                part.release,
-            )
-        )
+    entry = words.time_at_a_glance(projection)
+    if entry is not None:
+        first, rest = entry
+        said = with_round(rest, projection) if rest else ""
+        facts.append(Glance("Time to enter", first, said, part.release, is_phrase=True))
     return facts
-
-
-_EXPERIENCE = {1: "5 years or more in related work", 2: "less than 5 years in related work", 4: ""}
-_TRAINING = {
-    1: "then an internship or residency",
-    2: "then an apprenticeship",
-    3: "then over a year of training on the job",
-    4: "then 1 to 12 months of training on the job",
-    5: "then up to a month of training on the job",
-    6: "",
-}

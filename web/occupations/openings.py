@@ -38,12 +38,18 @@ class OpeningsPart:
 
 @dataclass(frozen=True)
 class Openings:
-    """The section's part: a sentence, and the parts that make the openings of one round."""
+    """The section's part: a sentence, and the parts that make the openings of one round; where that isn't the round
+    shown above it, `other_round` says so first."""
 
     release: Release
     sentence: str
     caption: str
     parts: list[OpeningsPart]
+    other_round: str = ""
+
+    @property
+    def title(self) -> str:
+        return words.OPENINGS_ORIGIN + (f", projections {self.release.label}" if self.other_round else "")
 
 
 def openings_of(occupation: Occupation, rounds: Sequence[Projection]) -> Openings | None:
@@ -71,12 +77,15 @@ def openings_of(occupation: Occupation, rounds: Sequence[Projection]) -> Opening
         OpeningsPart(name, part, bar, is_ours=is_ours)
         for (name, part, is_ours), bar in zip(named, bars, strict=True)
     ]
-    whole = OpeningsPart(words.OPENINGS, openings, _whole(bars), is_whole=True)
+    is_other = found is not rounds[0]
+    name = f"{words.OPENINGS}, {found.release.label}" if is_other else words.OPENINGS
+    whole = OpeningsPart(name, openings, _whole(bars), is_whole=True)
     return Openings(
         release=found.release,
         sentence=words.openings_origin(occupation, found),
         caption=words.openings_caption(found),
         parts=[*parts, whole],
+        other_round=words.other_round(found, rounds[0]) if is_other else "",
     )
 
 

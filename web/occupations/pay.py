@@ -73,11 +73,6 @@ class Pay(PercentileRow):
         return Decimal(100) - sum(shares, Decimal(0)) if shares else None
 
     @property
-    def largest_by_pay(self) -> list[IndustryPay]:
-        """The ten largest, the one with the highest median first."""
-        return sorted(self.ten_largest.rows, key=lambda r: (r.median.sort_key(descending=True), r.code))
-
-    @property
     def unit(self) -> str:
         return UNIT_IN_WORDS[self.basis]
 

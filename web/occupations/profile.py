@@ -3,27 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
-from occupations.descriptors import Descriptors
 from occupations.editions import newest_official, rank
-from occupations.models import (
-    AlternateTitle,
-    Certification,
-    CodeChange,
-    IndustryShare,
-    Introduction,
-    JobZone,
-    Occupation,
-    Profile,
-    ProfileSection,
-    ProfileWage,
-    Projection,
-    Release,
-    UtilizationFactor,
-)
+from occupations.models import Certification, Occupation, Profile, Release
 from wages.estimates import figure
 from wages.models import WageEstimate
 from web.occupations import words
@@ -35,7 +19,9 @@ from web.occupations.descriptors import DescriptorPart, descriptor_part
 from web.occupations.factors import Why, why
 from web.occupations.glance import Glance, glance
 from web.occupations.heading import ancestors, kind_line
-from web.occupations.listed import Listed
+from web.occupations.industry_table import IndustryTable, industry_table
+from web.occupations.listed import Folded, Listed
+from web.occupations.material import Material
 from web.occupations.members import Member, members, pooled_in
 from web.occupations.outlook import Outlook, entry_of, outlook
 from web.occupations.pay import Pay, ProfilePay, pay, profile_pay
@@ -47,7 +33,7 @@ from web.words import sentences
 from web.words.brief import in_brief
 from web.words.notes import DRAFTED, about_medians
 
-TITLES_SHOWN = 24
+TITLES_SHOWN, FIRST = 10, 5
 
 
 @dataclass(frozen=True)
@@ -84,8 +70,9 @@ class ProfilePage:
     jobs_sentence: str
     payroll_sentence: str
     shares: list[Shares]
-    certifications: list[Certification]
-    titles: list[str]
+    by_industry: IndustryTable | None
+    certifications: Folded[Certification]
+    titles: Folded[str]
     members: list[Member]
     members_pay: Release | None
     members_outlook: Release | None
@@ -181,12 +168,9 @@ class ProfilePage:
         return [release for release in found if release is not None]
 
     @property
-    def titles_lead(self) -> list[str]:
-        return self.titles[:TITLES_SHOWN]
-
-    @property
-    def titles_rest(self) -> list[str]:
-        return self.titles[TITLES_SHOWN:]
+    def unverified(self) -> str:
+        """Which of the certifications nobody has checked with their organizations, said once for all."""
+        return words.unverified([one.last_verified_on for one in self.certifications.all])
 
     @property
     def members_title(self) -> str:
@@ -241,6 +225,10 @@ class ProfilePage:
         return list(dict.fromkeys(releases))
 
     @property
+    def sources_cited(self) -> list[str]:
+        return sentences.cited_by_source(self.sources)
+
+    @property
     def source_notes(self) -> list[SourceNote]:
         """What a source mark opens, for each release on the page."""
         return [
@@ -259,43 +247,6 @@ class ProfilePage:
         return len({release.reference_period for release in self.sources}) > 1
 
 
-@dataclass(frozen=True)
-class Material:
-    """What the view has fetched for one occupation."""
-
-    occupation: Occupation
-    day: dt.date | None
-    introduction: Introduction | None
-    editions: Sequence[WageEstimate]
-    around: Sequence[WageEstimate]
-    by_industry: Sequence[WageEstimate]
-    industry_titles: Mapping[str, str]
-    in_states: Sequence[WageEstimate]
-    parities: Mapping[str, Decimal]
-    prices: Release | None
-    newest: Release | None
-    projections: Sequence[Projection]
-    factors: Sequence[UtilizationFactor]
-    shares: Sequence[IndustryShare]
-    profile: Profile | None
-    sections: Mapping[str, Sequence[ProfileSection]]
-    described: Descriptors
-    related_zones: Mapping[int, JobZone]
-    related_pay: Sequence[WageEstimate]
-    related_projections: Sequence[Projection]
-    similar: Sequence[Profile]
-    profile_wages: Sequence[ProfileWage]
-    covered_with: Sequence[Occupation]
-    certifications: Sequence[Certification]
-    titles: Sequence[AlternateTitle]
-    members: Sequence[Occupation]
-    member_pay: Sequence[WageEstimate]
-    member_projections: Sequence[Projection]
-    combines: Sequence[Occupation]
-    changes: Sequence[CodeChange]
-    combined_in: Sequence[Occupation]
-
-
 def profile_page(material: Material, address: str, today: dt.date) -> ProfilePage:
     """The page from what was fetched; `address` is its own, with the host and without a release."""
     occupation = material.occupation
@@ -307,13 +258,14 @@ def profile_page(material: Material, address: str, today: dt.date) -> ProfilePag
         industry_titles=material.industry_titles,
     )
     outlook_part = outlook(occupation, material.projections)
+    shares = published_shares(material.shares)
     became = successors(occupation, material.changes, material.combines)
     page = ProfilePage(
         occupation=occupation,
         is_as_of_a_day=material.day is not None,
         trail=ancestors(occupation),
         kind_line=kind_line(occupation),
-        glance=glance(pay_part, outlook_part, material.described),
+        glance=glance(occupation, pay_part, outlook_part, material.profile),
         in_short=material.introduction.text
         if material.introduction
         else in_short(next(iter(material.sections.get(IN_SHORT, ())), None)),
@@ -339,9 +291,10 @@ def profile_page(material: Material, address: str, today: dt.date) -> ProfilePag
         ),
         jobs_sentence=sentences.jobs_sentence(occupation, outlook_part.projection) if outlook_part else "",
         payroll_sentence=_payroll_sentence(occupation, pay_part),
-        shares=published_shares(material.shares),
-        certifications=list(material.certifications),
-        titles=_distinct([title.title for title in material.titles], occupation),
+        shares=shares,
+        by_industry=industry_table(pay_part, material.by_industry, shares),
+        certifications=Folded(list(material.certifications), FIRST),
+        titles=Folded(_distinct([title.title for title in material.titles], occupation), TITLES_SHOWN),
         members=members(material.members, material.member_pay, material.member_projections),
         members_pay=next((estimate.release for estimate in material.member_pay), None),
         members_outlook=newest_official([p.release for p in material.member_projections]),

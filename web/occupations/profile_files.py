@@ -10,7 +10,8 @@ from occupations.models import Projection, Release
 from wages.estimates import NOTHING, Figure
 from web.occupations.comparisons import States
 from web.occupations.descriptors import Bar, Bars
-from web.occupations.largest import IndustryPay
+from web.occupations.industry_table import NOT_LISTED, IndustryTable
+from web.occupations.listed import Folded
 from web.occupations.members_table import FIELDS as MEMBER_FIELDS
 from web.occupations.openings import Openings
 from web.occupations.outlook import Outlook, OutlookFigure
@@ -21,21 +22,20 @@ from web.words.numbers import rounded
 
 TABLES = {
     "within": "Occupations within",
-    "largest-industries": "The industries that employ the most, of those whose jobs are published",
-    "shares": "Largest industries, as published",
     "education": "Education named as required",
-    "skills": "Skills",
-    "knowledge": "Knowledge",
-    "work-styles": "Work styles",
-    "interests": "Interests",
     "pay": "Wages",
     "beside": "Pay beside the group and all occupations",
-    "pay-by-industry": "Pay by industry",
     "pay-by-state": "Pay by state",
+    "pay-by-industry": "Jobs and pay by industry",
+    "shares": "Largest industries, as published in earlier editions",
     "handbook-pay": "Pay in the industries that the Handbook names",
     "outlook": "Job outlook",
     "openings": "Where openings come from",
     "earlier-rounds": "Earlier rounds of the outlook",
+    "skills": "Skills",
+    "knowledge": "Knowledge",
+    "work-styles": "Work styles",
+    "interests": "Interests",
     "similar": "Similar occupations",
 }
 
@@ -50,14 +50,13 @@ def profile_sheets(page: ProfilePage, within: Sheet | None) -> dict[str, Sheet]:
     pay, outlook = page.pay, page.outlook
     sheets: dict[str, Sheet | None] = {
         "within": within,
-        "largest-industries": _largest(pay) if pay and pay.industries else None,
-        "shares": _shares(page) if page.shares else None,
-        "education": _bars(descriptors.education, "level", "percent", descriptors.education_release),
+        "shares": _shares(page.by_industry) if page.by_industry and page.by_industry.earlier else None,
+        "education": _bars(Folded(descriptors.education), "level", "percent", descriptors.education_release),
         **{slug: _ranked(bars) for slug, bars in ranked.items()},
         "interests": _interests(page),
         "pay": _pay(pay) if pay else None,
         "beside": _beside(page, pay) if pay and page.beside else None,
-        "pay-by-industry": _by_industry(pay) if pay and pay.largest_by_pay else None,
+        "pay-by-industry": _by_industry(page.by_industry) if page.by_industry else None,
         "pay-by-state": _states(page.states, pay) if pay and page.states else None,
         "handbook-pay": _handbook(page) if page.profile_pay else None,
         "outlook": _outlook(outlook) if outlook else None,
@@ -88,36 +87,36 @@ def _similar(page: ProfilePage) -> Sheet:
         "outlook": lambda row: row.round,
         "order": page.descriptors.related_release,
     }
-    return _sheet(fields, page.descriptors.related, **releases)
+    return _sheet(fields, page.descriptors.related.all, **releases)
 
 
-def _largest(pay: Pay) -> Sheet:
-    rest = [IndustryPay("All other industries", "", pay.remainder, NOTHING, pay.listed.release)]
-    fields = (
-        text("industry_code", lambda row: row.code),
-        text("industry", lambda row: row.name),
-        computed("share_of_occupation_jobs_percent", lambda row: row.share, 1),
-        published(f"{pay.basis}_median_usd", lambda row: row.median),
-    )
-    rows = [*pay.industries, *(rest if pay.industries_by_size else [])]
-    return _sheet(fields, rows, wages=lambda row: row.release)
+def _by_industry(table: IndustryTable) -> Sheet:
+    pay, shares = table.pay, table.shares
+    fields = [
+        text("industry_code", lambda line: line.code),
+        text("industry", lambda line: line.name),
+        text("by", lambda line: "class of worker" if line in table.classes else "industry"),
+    ]
+    releases = {}
+    if shares is not None:
+        own = published(
+            "share_of_all_jobs_percent", lambda line: line.of_all, unless=lambda line: line.name == NOT_LISTED
+        )
+        fields += [own, text("share_of", lambda line: shares.denominator if line.of_all is not None else "")]
+        releases["shares"] = shares.release
+    if table.has_payroll:
+        fields.append(computed("share_of_wage_and_salary_jobs_percent", lambda line: line.of_payroll, 1))
+    if pay is not None:
+        fields.append(published(f"{pay.basis}_median_usd", lambda line: line.median))
+        releases["wages"] = pay.listed.release
+    return _sheet(fields, table.lines, **releases)
 
 
-def _by_industry(pay: Pay) -> Sheet:
-    fields = (
-        text("industry_code", lambda row: row.code),
-        text("industry", lambda row: row.name),
-        published(f"{pay.basis}_median_usd", lambda row: row.median),
-        computed("share_of_occupation_jobs_percent", lambda row: row.share, 1),
-    )
-    return _sheet(fields, pay.largest_by_pay, wages=lambda row: row.release)
-
-
-def _shares(page: ProfilePage) -> Sheet:
-    rest, by_industry, by_class = "Not listed", "industry", "class of worker"
+def _shares(table: IndustryTable) -> Sheet:
+    rest, by_industry, by_class = NOT_LISTED, "industry", "class of worker"
     rows = [
         (shares, industry, share, kind)
-        for shares in page.shares
+        for shares in table.earlier
         for kind, listed in (
             (by_industry, (*shares.rows, (rest, shares.remainder))),
             (by_class, shares.classes),
@@ -134,11 +133,11 @@ def _shares(page: ProfilePage) -> Sheet:
     return _sheet(fields, rows, shares=lambda row: row[0].release)
 
 
-def _bars(bars: Sequence[Bar], what: str, unit: str, release: Release | None) -> Sheet | None:
+def _bars(bars: Folded[Bar], what: str, unit: str, release: Release | None) -> Sheet | None:
     if not bars:
         return None
     fields = (text(what, lambda bar: bar.name), published(unit, lambda bar: _to_a_tenth(bar.rating)))
-    return _sheet(fields, bars, rating=release)
+    return _sheet(fields, bars.all, rating=release)
 
 
 def _to_a_tenth(rating: Decimal | None) -> Figure:
@@ -166,7 +165,7 @@ def _ranked(bars: Bars) -> Sheet:
         *(rank if bars.has_ranks or bars.ranks else []),
         text("domain_source", lambda bar: bars.domain_source),
     )
-    return _sheet(fields, bars.bars, rating=bars.release)
+    return _sheet(fields, bars.bars.all, rating=bars.release)
 
 
 def _pay(pay: Pay) -> Sheet:

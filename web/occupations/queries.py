@@ -31,8 +31,8 @@ from wages.models import Area, WageEstimate
 from wages.querysets import covered
 from web.occupations.descriptors import comparable
 from web.occupations.largest import PARTS, without_cell
+from web.occupations.material import Material
 from web.occupations.pay import choose_for_tables
-from web.occupations.profile import Material
 
 PAY_MEASURES = (
     "employment", "employment_rse", "hourly_mean", *HOURLY_PERCENTILES, "annual_mean", *ANNUAL_PERCENTILES, "wage_rse",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
@@ -33,6 +33,8 @@ class Shares:
     period: str
     denominator: str
     rows: list[tuple[str, Decimal]]
+    industries: Mapping[str, Industry] = field(default_factory=dict)
+    """Those of the rows that are ours, by the name that they have there."""
     classes: list[tuple[str, Decimal]] = field(default_factory=list)
     self_employed: Decimal = Decimal(0)
     together: str = ""
@@ -65,12 +67,14 @@ def published_shares(shares: Sequence[IndustryShare]) -> list[Shares]:
         items = sorted(group, key=lambda s: (-s.share, _name(s)))
         classes = [share for share in items if share.class_of_worker]
         own = (s.share for s in classes if s.class_of_worker == IndustryShare.ClassOfWorker.SELF_EMPLOYED)
+        listed = partition(items)
         published.append(
             Shares(
                 release=items[0].release,
                 period=period_of(items[0].release),
                 denominator=_denominator(items[0]),
-                rows=[(_name(s), s.share) for s in partition(items)],
+                rows=[(_name(s), s.share) for s in listed],
+                industries={_name(s): s.industry for s in listed if s.industry is not None},
                 classes=[(_name(s), s.share) for s in classes],
                 self_employed=next(own, Decimal(0)),
                 together=items[0].profile.title if _covered(items[0]) > 1 and items[0].profile else "",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from occupations.models import CodeChange, Occupation
+from web.words.sentences import in_sentence
 
 NOT_CARRIED = (
     "No source says how its jobs are divided among them, so no figure is carried over, added up or split."
@@ -51,7 +52,7 @@ def _of_older_meaning(occupation: Occupation, changes: Sequence[CodeChange]) -> 
     if not changes or found == [occupation] or occupation.is_group:
         return None
     older = changes[0].occupation
-    lead = f"In {older.system.name} this code was {older.sentence_title}. Their work is found today under"
+    lead = f"In {older.system.name} this code was {in_sentence(older.sentence_title)}. Their work is found today under"
     return Successors(lead, found, NOT_CARRIED if len(found) > 1 else "")
 
 

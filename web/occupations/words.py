@@ -14,9 +14,10 @@ from occupations.models import (
     UtilizationFactor,
     WorkExperience,
 )
+from wages.estimates import Figure
 from web.occupations.comparisons import LeftOut, States
 from web.words import numbers
-from web.words.sentences import as_subject, joined, plural, ranked_list
+from web.words.sentences import as_subject, joined, plural, ranked_list, sentence
 
 LICENSES = {
     ProfileLicense.STATE: "Most states, if not all, license {name}. Each sets its own rules, and its licensing board"
@@ -32,6 +33,34 @@ def license_sentence(license: str, name: str = "") -> str:
     """Who licenses the workers of that name, in the plural, if anybody; "" where no source speaks of it."""
     said = LICENSES.get(ProfileLicense(license), "").format(name=name or "these workers")
     return said[:1].upper() + said[1:]
+
+
+# The same at a glance: whom it concerns, and what that means.
+LICENSED: dict[str, tuple[str, str]] = {
+    ProfileLicense.STATE: ("In most states", "each sets its own rules"),
+    ProfileLicense.SOME_STATES: ("In some states", "others don’t ask for one"),
+    ProfileLicense.FEDERAL: ("Federal", "a federal agency licenses or certifies"),
+    ProfileLicense.NONE: ("Usually none", "to start"),
+}
+
+
+def ends(low: Figure, high: Figure, basis: str) -> tuple[str, ...]:
+    """What the ends of a bar from P10 to P90 mean; `low` is a number, `high` one or top-coded."""
+    first = f"10% earn under {numbers.wage(low, basis)}"
+    if high.is_top_coded:
+        return first, f"10% earn {numbers.wage(high, basis)}"
+    return first, f"10% earn over {numbers.wage(high, basis)}"
+
+
+def unverified(verified_on: Sequence[object]) -> str:
+    """Which of the certifications nobody has checked with their organizations: "" where all are."""
+    if all(verified_on):
+        return ""
+    if any(verified_on):
+        return "Those without a date are not yet verified with their organizations."
+    one = "This one is not yet verified with its organization."
+    many = "These are not yet verified with their organizations."
+    return one if len(verified_on) == 1 else many
 
 
 def pooled_lead(*, was_alone: bool) -> str:
@@ -106,6 +135,19 @@ def left_out_states(states: States) -> str:
 # Where openings come from. Figures of the projections are yearly averages; 0.0 thousand is fewer than fifty.
 FEW = "fewer than 50"
 TRANSFERS, EXITS, OPENINGS = "Move to another occupation", "Leave the labor force", "Openings"
+
+
+OPENINGS_ORIGIN = "Where openings come from"
+
+
+def other_round(found: Projection, shown: Projection) -> str:
+    """Said where the parts of openings are of an earlier round than the openings above them."""
+    openings = numbers.thousands(found.openings) if found.openings is not None else ""
+    counted = f", which projected {openings} openings a year" if openings else ""
+    return (
+        f"The projections for {shown.round_label} don’t say where openings come from. What follows is from those for"
+        f" {found.round_label}{counted}."
+    )
 
 
 def new_jobs(change: Decimal) -> str:
@@ -258,22 +300,44 @@ TRAINING: dict[int, str] = {
 }
 
 
+NO_SCHOOL = "no diploma or degree is usually asked for"
+RESIDENCY = "with an internship or residency"  # often while people study
+
+
+def _steps(projection: Projection) -> list[str]:
+    """What usually comes before somebody does the work well, in its order."""
+    steps = (
+        EDUCATION.get(projection.entry_education or 0, ""),
+        EXPERIENCE.get(projection.work_experience or 0, ""),
+        TRAINING.get(projection.training or 0, ""),
+    )
+    return [step for step in steps if step]
+
+
+def time_at_a_glance(projection: Projection) -> tuple[str, str] | None:
+    """The first step of the way in, and the others; None where no education is assigned."""
+    if projection.entry_education is None:
+        return None
+    steps = _steps(projection)
+    first, rest = (steps[0], steps[1:]) if steps else (NO_SCHOOL, [])
+    said = [f"then {step}" for step in rest]
+    if projection.training == Training.RESIDENCY:
+        said.append(RESIDENCY)
+    if steps and projection.entry_education == EntryEducation.NO_CREDENTIAL:
+        said.append(NO_SCHOOL)
+    return sentence(first), "; ".join(said)
+
+
 def time_to_enter(projection: Projection) -> str:
     """What usually comes before somebody does the work well, in its order; "" where no education is assigned."""
     if projection.entry_education is None:
         return ""
-    steps = [
-        EDUCATION.get(projection.entry_education, ""),
-        EXPERIENCE.get(projection.work_experience or 0, ""),
-        TRAINING.get(projection.training or 0, ""),
-    ]
-    stated = ", then ".join(step for step in steps if step)
-    if projection.training == Training.RESIDENCY:  # often while people study
-        stated += ", with an internship or residency"
+    stated = ", then ".join(_steps(projection))
+    if projection.training == Training.RESIDENCY:
+        stated += f", {RESIDENCY}"
     if projection.entry_education != EntryEducation.NO_CREDENTIAL:
         return f"Usually {stated}."
-    no_school = "no diploma or degree is usually asked for"
-    return f"Usually {stated}; {no_school}." if stated else f"{no_school.capitalize()}."
+    return f"Usually {stated}; {NO_SCHOOL}." if stated else f"{sentence(NO_SCHOOL)}."
 
 
 def entry_job(projection: Projection) -> str:

@@ -14,12 +14,13 @@ from wages.estimates import Figure
 from web.words import numbers
 from web.words.markdown import render_markdown
 from web.words.notes import ROUGH, ROUGH_NOTE
-from web.words.sentences import cited
+from web.words.sentences import cited, in_sentence
 
 register = template.Library()
 
 register.filter("markdown", render_markdown)
 register.filter("cited", cited)
+register.filter("in_sentence", in_sentence)
 register.filter("published", numbers.published)
 
 

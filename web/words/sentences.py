@@ -7,45 +7,48 @@ text and table can't disagree. A name is always a plural or collective ("clergy"
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from occupations.models import GrowthWord, GrowthWordBasis, MissingReason, Occupation, Projection, Release
+from occupations.running_titles import running_title
 from occupations.titles import ACRONYM, PROPER_NAMES
 from wages.estimates import Figure
 from web.words.numbers import money, number, percent, published, thousands
 
 BY = {"annual": "by the year", "hourly": "by the hour"}
-IN_BRACKETS = re.compile(r"\([^)]*\)")
 ALL_OTHER = re.compile(r"^(?P<name>.+), all other$", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 def in_sentence(title: str) -> str:
-    """An occupation's sentence-case title as it reads inside a sentence.
+    """An occupation's sentence-case title as it reads inside a sentence, a qualifier after a comma as running words.
 
-    "Managers, all other" → "managers with no occupation of their own"; "Industrial production managers" → lower case.
+    "Industrial production managers" → lower case; "Opticians, dispensing" → "dispensing opticians"; "Managers, all
+    other" → "managers with no occupation of their own".
     """
     residual = ALL_OTHER.match(title)
     if residual:
         return f"{in_sentence(residual['name'])} with no occupation of their own"
-    first, _, _ = title.partition(" ")
-    keeps_capital = title.startswith(PROPER_NAMES) or ACRONYM.match(first.rstrip(","))
-    return title if keeps_capital else title[:1].lower() + title[1:]
+    name = running_title(title)
+    first, _, _ = name.partition(" ")
+    keeps_capital = name.startswith(PROPER_NAMES) or ACRONYM.match(first.rstrip(","))
+    return name if keeps_capital else name[:1].lower() + name[1:]
 
 
 def as_subject(title: str) -> str:
-    """The name before a verb: a trailing qualifier gets its closing comma.
-
-    "Biological science teachers, postsecondary" → "biological science teachers, postsecondary,".
-    """
-    name = in_sentence(title)
-    _, comma, last = name.rpartition(", ")
-    qualified = bool(comma) and not last.startswith(("and ", "or "))
-    return f"{name}," if qualified else name
+    """The name before a verb, which no comma may part from it."""
+    return in_sentence(title)
 
 
 def sentence(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def at_start(title: str) -> str:
+    """The same at the start of a sentence or a line: "Dispensing opticians in Ohio: …"."""
+    return sentence(in_sentence(title))
 
 
 def joined(items: list[str], conjunction: str = "and") -> str:
@@ -63,8 +66,20 @@ def joined(items: list[str], conjunction: str = "and") -> str:
 
 def cited(release: Release) -> str:
     """Where figures come from, for the foot of a page; of a release entered by hand also what it was taken from."""
+    return f"{release.source.attribution} {_edition(release)}"
+
+
+def cited_by_source(releases: Iterable[Release]) -> list[str]:
+    """The same for many releases, each source once with its releases one after the other."""
+    editions: dict[str, list[str]] = {}
+    for release in releases:
+        editions.setdefault(release.source.attribution, []).append(_edition(release))
+    return [f"{attribution} {' '.join(said)}" for attribution, said in editions.items()]
+
+
+def _edition(release: Release) -> str:
     when = f", published {published(release)}" if release.published_on else ""
-    said = f"{release.source.attribution} {release.reference_period}{when}."
+    said = f"{release.reference_period}{when}."
     if release.is_official:
         return said
     return f"{said} Entered by hand{f' from {release.origin}' if release.origin else ''}."
@@ -213,7 +228,7 @@ def openings_sentence(title: str, projection: Projection) -> str:
     if projection.openings is None:
         return ""
     count = thousands(projection.openings)
-    name = as_subject(title).rstrip(",")
+    name = as_subject(title)
     noun = "opening" if projection.openings == Decimal("0.001") else "openings"
     change = projection.employment_change
     start = f"About {count} {noun} a year are projected for {name}, on average, over the decade."

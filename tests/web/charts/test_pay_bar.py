@@ -73,11 +73,14 @@ def test_no_bar_without_a_range() -> None:
 def test_ruler_labels_of_one_row_never_touch(amounts: list[int]) -> None:
     ruler = pay_bar.ruler("Actors", tuple(Figure(amount) for amount in amounts), "annual")
     assert ruler is not None
-    rows: dict[int, list[float]] = {}
-    for mark in ruler.marks:
-        rows.setdefault(mark.row, []).append(mark.x)
-    for positions in rows.values():
-        assert all(right - left >= pay_bar.LABEL_WIDTH for left, right in itertools.pairwise(positions))
+    assert ruler.narrow is not None
+    for drawing, (width, label) in ((ruler, pay_bar.WIDE), (ruler.narrow, pay_bar.NARROW)):
+        rows: dict[int, list[float]] = {}
+        for mark in drawing.marks:
+            rows.setdefault(mark.row, []).append(mark.x)
+        for positions in rows.values():
+            assert all(right - left >= label for left, right in itertools.pairwise(positions))
+        assert drawing.marks[-1].x <= width
 
 
 def test_gap_in_dollars_and_percent() -> None:

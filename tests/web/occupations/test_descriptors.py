@@ -54,7 +54,7 @@ def test_ranked_bars_leave_out_what_is_suppressed(
     assert html.index("Skill 0") < html.index("Skill 1")
     assert "Skill 2" not in html
     assert "Importance runs from 1" in html
-    assert says(html, "4 of 5")  # the job zone, at a glance
+    assert says(html, "Job zone 4: considerable preparation")
     assert "Plan the &lt;b&gt;week" in html
     assert "Spreadsheet software" in html
     assert "USDOL/ETA" in html  # the attribution that the license asks for

@@ -384,13 +384,13 @@ def test_shares_stand_in_one_partition_with_classes_of_worker_apart(
             **place,
         )  # fmt: skip
     address = managers.get_absolute_url()
-    table = client.get(address).text.partition('data-table="shares"')[2].partition("</table>")[0]
+    table = client.get(address).text.partition('data-table="pay-by-industry"')[2].partition("</table>")[0]
     assert "Machinery" not in table
     assert "Federal" not in table
     assert table.index("Manufacturing") < table.index("Government") < table.index("Not listed")
     assert table.index("By class of worker") < table.index("Self-employed workers")
-    rows = csv_rows(client.get(address, {"_export": "csv", "table": "shares"}))
-    assert [(row["industry"], row["by"], row["share_percent"]) for row in rows] == [
+    rows = csv_rows(client.get(address, {"_export": "csv", "table": "pay-by-industry"}))
+    assert [(row["industry"], row["by"], row["share_of_all_jobs_percent"]) for row in rows] == [
         ("Manufacturing", "industry", "58.00"), ("Government", "industry", "30.00"),
         ("Not listed", "industry", "10.00"), ("Wage and salary workers", "class of worker", "98.00"),
         ("Self-employed workers", "class of worker", "2.00"),

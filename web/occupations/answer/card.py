@@ -20,6 +20,7 @@ from web.occupations.by_industry.rows import lower_first
 from web.tables.cells import PercentileRow, basis_of, is_unknown, percentiles_of
 from web.words.numbers import PER
 from web.words.places import in_place
+from web.words.sentences import at_start
 
 NATION = "in the United States"
 
@@ -70,7 +71,7 @@ def answer_of(material: Material, basis: str | None = None, *, via: str = "") ->
     occupation, cell, overall = material.occupation, material.cell, material.overall
     shown = basis_of(cell if cell is not None else overall, basis)
     percentiles = percentiles_of(cell, shown) if cell is not None else (NOTHING,) * 5
-    where, title = _where(material.area, material.industry), occupation.sentence_title
+    where, title = _where(material.area, material.industry), at_start(occupation.sentence_title)
     reference = figure(overall, f"{shown}_median")
     period = material.release.reference_period if material.release else ""
     facts = words.ends(percentiles[0], percentiles[4], shown)
@@ -127,7 +128,7 @@ def _wider(material: Material, basis: str) -> list[Link]:
     its own, the occupation that it is a part of."""
     whole = material.occupation.parent
     if material.occupation.level == Occupation.Level.ONET and whole is not None:
-        said = f"{whole.sentence_title} {_where(material.area, material.industry)}"
+        said = f"{at_start(whole.sentence_title)} {_where(material.area, material.industry)}"
         return [Link(said, _href(whole, material.area, material.industry))]
     for cell in material.wider:
         median = figure(cell, f"{basis}_median")

@@ -15,6 +15,7 @@ from web.occupations.answer.card import answer_of
 from web.occupations.answer.queries import Material
 from web.search.answer import words
 from web.search.question.places import Place
+from web.words.sentences import at_start
 
 PERCENTILES = {"annual": ANNUAL_PERCENTILES, "hourly": HOURLY_PERCENTILES}
 OTHER = {"annual": "hourly", "hourly": "annual"}
@@ -88,7 +89,7 @@ class Cells:
 
 def line(occupation: Any, where: Where, cells: Cells, asked: str, href: str) -> FigureCard:
     """The figure of an occupation somewhere, for a line of a list."""
-    name, cell = occupation.sentence_title, cells.cell(occupation.pk, where)
+    name, cell = at_start(occupation.sentence_title), cells.cell(occupation.pk, where)
     basis = basis_of(cell if cell is not None else cells.overall(occupation.pk), asked)
     shown = percentiles_of(cell, basis, cells.release)
     made = FigureCard(
