@@ -40,13 +40,15 @@ BESIDE = "beside"  # the alias of the second connection
 @dataclass(frozen=True)
 class Options:
     """What the caller asks for beyond the files. `said` is what the report says of them first:
-    that they came from the web, and which were left out."""
+    that they came from the web, and which were left out. `is_new_site` says that there is nothing to read yet, so that
+    tables may be locked."""
 
     release: str | None = None
     published_on: dt.date | None = None
     dry_run: bool = False
     force: bool = False
     said: tuple[str, ...] = ()
+    is_new_site: bool = False
 
 
 @dataclass

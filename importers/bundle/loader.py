@@ -40,6 +40,7 @@ def load_bundle(
             raise refuse(f"the bundle has no release {options.release}")
     if not options.force:
         entries = [entry for entry in entries if wants(entry)]
+    options = replace(options, is_new_site=not Release.objects.ready().exists())
     if options.dry_run:
         return _dry_run(folder, entries, options, progress, tell)
     return _load(folder, entries, options, progress, tell)

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from importers.completeness import check_row_count
-from importers.copying import copy_frame
+from importers.copying import copy_frame, keys_checked_at_once
 from importers.localities import checks, reader
 from importers.progress import Progress
 from importers.releases import make_ready, official_release
@@ -51,26 +51,27 @@ def write(counties: pl.DataFrame, codes: pl.DataFrame, options: Options, progres
     release.zip_codes.all().delete()
     release.counties.all().delete()
     own = pl.lit(release.pk)
-    copy_frame(
-        County,
-        counties.with_columns(
-            key=pl.col("name").map_elements(county_key, pl.String),
-            delineation=pl.lit(DELINEATION),
-            release_id=own,
-        ),
-    )
-    ids = dict(release.counties.values_list("fips", "pk"))
-    copy_frame(
-        ZipCode,
-        codes.select(
-            "code",
-            "place",
-            "state_code",
-            key=pl.col("place").map_elements(place_key, pl.String),
-            county_id=pl.col("county_fips").replace_strict(ids, default=None, return_dtype=pl.Int64),
-            release_id=own,
-        ),
-    )
+    with keys_checked_at_once({County, ZipCode} if options.is_new_site else set()):
+        copy_frame(
+            County,
+            counties.with_columns(
+                key=pl.col("name").map_elements(county_key, pl.String),
+                delineation=pl.lit(DELINEATION),
+                release_id=own,
+            ),
+        )
+        ids = dict(release.counties.values_list("fips", "pk"))
+        copy_frame(
+            ZipCode,
+            codes.select(
+                "code",
+                "place",
+                "state_code",
+                key=pl.col("place").map_elements(place_key, pl.String),
+                county_id=pl.col("county_fips").replace_strict(ids, default=None, return_dtype=pl.Int64),
+                release_id=own,
+            ),
+        )
     make_ready(release)
     counts = {"counties": counties.height, "ZIP codes": codes.height}
     return Loaded(release, rows_written=counties.height + codes.height, counts=counts)

@@ -13,7 +13,7 @@ from django.db.models import Count, Q, QuerySet
 
 from importers.code_systems import ONET_SOC, SOC
 from importers.completeness import check_row_count, looks_incomplete
-from importers.copying import copy_frame
+from importers.copying import copy_frame, keys_checked_at_once
 from importers.onet import checks, reader
 from importers.onet.layouts import LAYOUTS
 from importers.progress import Progress
@@ -218,10 +218,12 @@ def write(content: ReleaseRows, ids: Mapping[str, int], options: Options, progre
             f"rows of {name}", frame.height, _rows(release, name).count(), options.force, problems
         )
     problems.refuse()
-    for name, frame in parts.items():
-        progress.step(f"Writing {name}")
-        _rows(release, name).delete()
-        copy_frame(PARTS[name].model, _columns(name, frame, ids, release))
+    models = {PARTS[name].model for name in parts} if options.is_new_site else set()
+    with keys_checked_at_once(models):
+        for name, frame in parts.items():
+            progress.step(f"Writing {name}")
+            _rows(release, name).delete()
+            copy_frame(PARTS[name].model, _columns(name, frame, ids, release))
     _note_parts(release, parts.keys())
     make_ready(release)
     counts = {name: frame.height for name, frame in parts.items()}

@@ -1,169 +1,94 @@
 """Where ZIP codes, cities and counties are: by way of the county into the OEWS area."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from importers.loading import load_source
 from importers.runs import Options
-from tests import rows
-from wages import localities
 from wages.geography import county_key, place_key
-from wages.localities import areas_of_zip, cities_named, counties_named, leading, localities_named
+from wages.localities import Locality, localities_among
 
 SAMPLES = Path(__file__).resolve().parents[2] / "fixtures" / "samples" / "localities"
-# All jobs of OEWS May 2025, to ten thousand.
-AREAS = {
-    "0018140": ("Columbus, OH", "39", 1_130_000),
-    "0017980": ("Columbus, GA-AL", "13", 120_000),
-    "0019430": ("Dayton-Kettering-Beavercreek, OH", "39", 380_000),
-    "0044140": ("Springfield, MA", "25", 240_000),
-    "0044180": ("Springfield, MO", "29", 220_000),
-    "0044100": ("Springfield, IL", "17", 100_000),
-    "0044220": ("Springfield, OH", "39", 50_000),
-    "0041180": ("St. Louis, MO-IL", "29", 1_350_000),
-    "0028140": ("Kansas City, MO-KS", "29", 1_100_000),
-    "0047900": ("Washington-Arlington-Alexandria, DC-VA-MD-WV", "11", 3_100_000),
-    "0012420": ("Austin-Round Rock-San Marcos, TX", "48", 1_300_000),
-    "0038900": ("Portland-Vancouver-Hillsboro, OR-WA", "41", 1_200_000),
-    "0033460": ("Minneapolis-St. Paul-Bloomington, MN-WI", "27", 1_900_000),
-    "0032420": ("Mayagüez, PR", "72", None),
-}
 
 
 @pytest.fixture
 def places(db):
-    """The sample of the source, and its areas with all their jobs in a release of OEWS."""
-    load_source("localities", [SAMPLES], Options())
-    release = rows.release(kind="official", label="May 2025")
-    everyone = {"release": release, "occupation": rows.all_occupations(), "industry": rows.all_industries()}
-    for code, (title, state, jobs) in AREAS.items():
-        area = rows.area(code=code, title=title, state_code=state)
-        if jobs:
-            rows.wage_estimate(area=area, employment=jobs, employment_missing=None, **everyone)
-    for code, title, state in (("0900000", "Connecticut", "09"), ("7200000", "Puerto Rico", "72")):
-        kind = "territory" if state == "72" else "state"
-        rows.area(delineation="FIPS", code=code, title=title, state_code=state, kind=kind)
-    return release
+    """The sample of the source."""
+    return load_source("localities", [SAMPLES], Options()).release
 
 
-def _where(found):
-    return [(row.name, row.state, row.area_code) for row in found]
+def _found(text):
+    return localities_among([text]).get(text, [])
+
+
+def _said(text):
+    return sorted((each.said, each.state, each.area_code) for each in _found(text))
 
 
 @pytest.mark.usefixtures("places")
 class TestZip:
     def test_a_zip_code_leads_by_its_county_to_its_area(self):
-        (found,) = areas_of_zip("45401")
-        assert found == localities.Locality(
-            kind="zip", name="45401", place="Dayton", state="OH", counties=("Montgomery County",),
-            area_code="0019430", area_title="Dayton-Kettering-Beavercreek, OH", area_kind="metro",
-            jobs=380_000, zips=1,
-        )  # fmt: skip
-        assert areas_of_zip(" 45401-1234 ") == [found]
-
-    def test_where_the_newest_release_has_no_areas_the_one_before_tells_the_jobs(self):
-        rows.release(kind="official", label="May 2026", published_on=dt.date(2026, 11, 1))
-        assert areas_of_zip("45401")[0].jobs == 380_000
+        assert _found("45401") == [Locality("0019430", "OH", "45401, Dayton, OH,")]
 
     def test_without_a_county_the_state_stands_in(self):
-        (found,) = areas_of_zip("06066")
-        assert (found.place, found.counties, found.area_title, found.area_kind) == (
-            "Vernon Rockville", (), "Connecticut", "state"
-        )  # fmt: skip
-        (found,) = areas_of_zip("00901")
-        assert (found.state, found.area_title, found.area_kind) == ("PR", "Puerto Rico", "territory")
+        assert _found("06066") == [Locality("0900000", "CT", "06066, Vernon Rockville, CT,")]
 
-    @pytest.mark.parametrize("text", ["00000", "4540", "454011", "dayton", "", "96910"])
+    @pytest.mark.parametrize(
+        ("code", "letters", "area"),
+        [("00901", "PR", "7200000"), ("00802", "VI", "7800000"), ("96910", "GU", "6600000"),
+         ("96932", "GU", "6600000")],
+    )  # fmt: skip
+    def test_a_territory_that_the_table_leaves_out(self, code, letters, area):
+        assert _found(code) == [Locality(area, letters, code)]
+
+    @pytest.mark.parametrize("text", ["00000", "4540", "454011", "96909", "96933", "09001", ""])
     def test_anything_else_is_nowhere(self, text):
-        assert areas_of_zip(text) == []
-
-    def test_the_armed_forces_are_told_apart(self):
-        assert areas_of_zip("09001") == []
-        assert localities.is_of_armed_forces("09001")
-        assert not localities.is_of_armed_forces("45401")
+        assert _found(text) == []
 
     def test_before_the_table_was_there_nothing_is_known(self, places):
-        assert areas_of_zip("45401", places.published_on) == []
-        assert cities_named("Dayton", day=places.published_on) == []
-        assert counties_named("Travis County", day=places.published_on) == []
+        assert localities_among(["45401", "dayton", "travis county"], places.published_on) != {}
+        day_before = places.published_on.replace(year=places.published_on.year - 1)
+        assert localities_among(["45401", "dayton", "travis county"], day_before) == {}
 
 
 @pytest.mark.usefixtures("places")
 class TestCities:
-    def test_the_city_whose_area_has_three_times_the_jobs_leads(self):
-        found = cities_named("columbus")
-        assert _where(found) == [("Columbus", "OH", "0018140"), ("Columbus", "GA", "0017980")]
-        assert [(row.zips, row.is_principal) for row in found] == [(2, True), (1, True)]
-        assert leading(found) == found[0]
+    def test_one_for_each_state_and_area(self):
+        assert _said("columbus") == [("Columbus", "GA", "0017980"), ("Columbus", "OH", "0018140")]
+        assert {state for _, state, _ in _said("springfield")} == {"MA", "MO", "IL", "OH"}
+        assert {(state, area) for _, state, area in _said("kansas city")} == {
+            ("KS", "0028140"), ("MO", "0028140")
+        }  # fmt: skip
 
-    def test_a_name_in_several_states_asks(self):
-        found = cities_named("Springfield")
-        assert [row.state for row in found] == ["MA", "MO", "IL", "OH"], "by the jobs of their areas"
-        assert leading(found) is None
-        for state in ("MO", "mo", "Missouri", "missouri"):
-            assert _where(cities_named("Springfield", state)) == [("Springfield", "MO", "0044180")]
-        assert cities_named("Springfield", "Atlantis") == []
-        assert cities_named("Springfield", "TX") == []
-        assert leading([]) is None
-
-    @pytest.mark.parametrize("text", ["Saint Louis", "st. louis", "ST LOUIS", "St.Louis"])
+    @pytest.mark.parametrize("text", ["saint louis", "st. louis", "st louis", "st.louis"])
     def test_however_a_saint_is_written(self, text):
-        (found,) = cities_named(text)
-        assert (found.area_title, set(found.counties)) == (
-            "St. Louis, MO-IL", {"St. Louis County", "St. Louis city"}
-        )  # fmt: skip
+        assert [(each.state, each.area_code) for each in _found(text)] == [("MO", "0041180")]
 
-    def test_a_city_in_two_states_and_one_area_is_one_place(self):
-        found = cities_named("Kansas City")
-        assert {row.state for row in found} == {"KS", "MO"}
-        meant = leading(found)
-        assert meant is not None
-        assert meant.area_code == "0028140"
-
-    def test_a_city_of_an_areas_title_needs_no_zip_code(self):
-        (found,) = cities_named("round rock")
-        assert (found.name, found.state, found.zips, found.is_principal) == ("Round Rock", "TX", 0, True)
-        assert cities_named("Mayaguez")[0].name == "Mayagüez"
-        assert cities_named("Mayagüez")[0].jobs is None, "no release has its jobs"
-        assert cities_named("rock") == []
-
-    def test_queries_are_as_many_for_many_as_for_one(self):
-        counts = []
-        for text in ("Springfield", "Dayton"):
-            with CaptureQueriesContext(connection) as queries:
-                assert cities_named(text)
-            counts.append(len(queries))
-        assert counts == [6, 6]
+    def test_a_whole_question_is_read_in_three_queries(self, django_assert_num_queries):
+        texts = ["springfield", "travis county", "45401", "columbus", "dayton", "nurse", "fairfax"]
+        with django_assert_num_queries(3):
+            found = localities_among(texts)
+        assert found.keys() == set(texts) - {"nurse"}
+        assert all(found[text] == _found(text) for text in found)
 
 
 @pytest.mark.usefixtures("places")
 class TestCounties:
-    def test_a_county_is_in_its_area(self):
-        (found,) = counties_named("travis county")
-        assert (found.kind, found.name, found.state, found.area_title) == (
-            "county", "Travis County", "TX", "Austin-Round Rock-San Marcos, TX"
-        )  # fmt: skip
-        assert counties_named("Travis", "TX") == [found]
-        assert counties_named("Travis County", "Ohio") == []
-        assert localities_named("Travis County") == [found] == localities_named("travis")
+    @pytest.mark.parametrize("text", ["travis county", "travis parish", "travis"])
+    def test_a_county_is_in_its_area(self, text):
+        assert _said(text) == [("Travis County", "TX", "0012420")]
 
-    def test_a_name_in_several_states_asks(self):
-        found = counties_named("Washington County")
-        assert [row.state for row in found] == ["MN", "OR"]
-        assert leading(found) is None
+    def test_a_name_in_several_states_is_several(self):
+        assert {state for _, state, _ in _said("washington county")} == {"MN", "OR"}
 
     def test_a_county_is_not_the_city_of_its_name(self):
-        assert [row.name for row in counties_named("Fairfax County")] == ["Fairfax County"]
-        assert {row.name for row in counties_named("Fairfax")} == {"Fairfax County", "Fairfax city"}
-        assert [row.name for row in counties_named("Travis Parish")] == ["Travis County"]
+        assert [each.said for each in _found("fairfax county")] == ["Fairfax County"]
+        assert [each.said for each in _found("fairfax")] == ["Fairfax"]
 
     def test_what_no_place_is_called_is_nowhere(self):
-        for text in ("", "!", "Atlantis", "county"):
-            assert localities_named(text) == []
+        for text in ("", "!", "atlantis", "county"):
+            assert _found(text) == []
 
 
 def test_keys_have_one_spelling():

@@ -40,7 +40,7 @@ def ready(request: HttpRequest) -> HttpResponse:
     """200 when the database answers and has every migration of this code, and the static files are there; otherwise
     503 and the reason. Either within a second, whatever the database does."""
     try:
-        missing = _needed() - _applied()
+        missing = _missing(_applied())
     except TimeoutError:
         logger.warning("The database does not answer within %s seconds", LONGEST_LOOK)
         return _not_ready("the database does not answer")
@@ -58,10 +58,20 @@ def _not_ready(reason: str) -> HttpResponse:
     return HttpResponse(f"not ready: {reason}\n", status=503, content_type="text/plain")
 
 
+def _missing(applied: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """What the database lacks: app and name. It has a migration that replaces others once it has all of those."""
+    return {
+        migration
+        for migration, replaced in _needed().items()
+        if migration not in applied and not (replaced and replaced <= applied)
+    }
+
+
 @cache
-def _needed() -> frozenset[tuple[str, str]]:
-    """The migrations of this code: app and name."""
-    return frozenset(MigrationLoader(None).graph.nodes)
+def _needed() -> dict[tuple[str, str], frozenset[tuple[str, str]]]:
+    """The migrations of this code, app and name, each with those that it replaces."""
+    nodes = MigrationLoader(None).graph.nodes
+    return {key: frozenset(migration.replaces) for key, migration in nodes.items()}
 
 
 def _applied() -> set[tuple[str, str]]:

@@ -41,6 +41,19 @@ def test_not_ready_while_a_migration_is_missing(client: Client, monkeypatch: pyt
     assert response.content == b"not ready: 1 migration(s) not applied: run manage.py migrate\n"
 
 
+def test_ready_where_migrations_were_applied_one_by_one_before_others_replaced_them(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needed = health._needed()
+    replaced = set().union(*needed.values())
+    assert ("occupations", "0002_data_version") in replaced
+    one_by_one = {migration for migration, replaces in needed.items() if not replaces} | replaced
+    monkeypatch.setattr(health, "_read_applied", lambda: one_by_one)
+    assert client.get("/healthz/ready").status_code == 200
+    one_by_one.remove(("occupations", "0002_data_version"))
+    assert client.get("/healthz/ready").status_code == 503
+
+
 def test_not_ready_without_a_database_and_no_detail_leaks(
     client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -13,7 +13,8 @@ from tests import rows
 from tests.web.country import TOP_CODED, areas, cell, official, price_levels
 from tests.web.files import csv_rows, page_tables_of, xlsx_rows
 from wages.models import Area
-from web.occupations.answer.card import answer_in_industry, answer_in_nation, answer_in_place
+from web.occupations.answer import queries
+from web.occupations.answer.card import answer_of
 from web.occupations.by_industry.address import industry_or_404
 
 pytestmark = pytest.mark.django_db
@@ -338,7 +339,7 @@ def test_a_card_for_whoever_has_an_occupation_and_a_place(
     managers: Occupation, country: dict[str, Area], django_assert_num_queries: Any
 ) -> None:
     with django_assert_num_queries(3):
-        answer = answer_in_place(managers, country["dayton"], None, via="45401 is in Dayton.")
+        answer = answer_of(queries.in_place(managers, country["dayton"], None), via="45401 is in Dayton.")
     assert (answer.href, answer.via, answer.has_figure, answer.unit) == (
         DAYTON, "45401 is in Dayton.", True, "a year"
     )  # fmt: skip
@@ -347,20 +348,19 @@ def test_a_card_for_whoever_has_an_occupation_and_a_place(
     ]  # fmt: skip
     industry = industry_or_404("325")
     with django_assert_num_queries(3):
-        assert answer_in_industry(managers, industry, None).href == CHEMICALS
+        assert answer_of(queries.in_industry(managers, industry, None)).href == CHEMICALS
     with django_assert_num_queries(2):
-        answer = answer_in_nation(managers, None)
+        answer = answer_of(queries.in_nation(managers, None))
     assert (
         answer.lead
         == "Industrial production managers in the United States: $120,000 a year (half earn more, half less)"
     )
     assert answer.facts == ["10% earn under $72,000", "10% earn over $204,000"]
-    assert answer_in_place(managers, country["nation"], None) == answer
 
 
 def test_without_any_figure_the_card_says_so(managers: Occupation, country: dict[str, Area]) -> None:
     nobody = rows.occupation(title="Legislators")
-    answer = answer_in_place(nobody, country["ohio"], None)
+    answer = answer_of(queries.in_place(nobody, country["ohio"], None))
     assert answer.lead == "BLS published no pay for legislators in Ohio in May 2025."
     assert (answer.wider, answer.has_figure, answer.bar) == ([], False, None)
 

@@ -1,13 +1,10 @@
 """The sentences of an answer that need no database."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from occupations.models import MissingReason
 from wages.estimates import NOTHING, Figure
-from wages.localities import Locality
 from web.occupations.answer import words
-from web.occupations.answer.words import via
 
 NURSES, HERE = "Registered nurses", "in Columbus, OH"
 
@@ -46,35 +43,3 @@ def test_ends_gaps_and_shares() -> None:
     )
     assert words.of_industry(None) == ""
     assert words.how_sure(NOTHING, NOTHING) == ""
-
-
-def test_the_way_from_a_zip_code_city_or_county() -> None:
-    dayton = Locality(
-        "zip", "45401", "Dayton", "OH", ("Montgomery County",), "0019430",
-        "Dayton-Kettering-Beavercreek, OH", "metro",
-    )  # fmt: skip
-    assert via(dayton) == (
-        "45401 is in Dayton, Montgomery County, Ohio, in the Dayton-Kettering-Beavercreek, OH area."
-    )
-    assert via(replace(dayton, kind="city", name="Dayton", is_principal=True)) == "", (
-        "the area is named after it"
-    )
-    travis = Locality(
-        "county", "Travis County", "Travis County", "TX", ("Travis County",), "0012420",
-        "Austin-Round Rock-San Marcos, TX", "metro",
-    )  # fmt: skip
-    assert via(travis) == "Travis County, Texas, is in the Austin-Round Rock-San Marcos, TX area."
-    barbour = replace(
-        travis, name="Barbour County", state="AL", area_title="Southeast Alabama nonmetropolitan area",
-        area_kind="nonmetro",
-    )  # fmt: skip
-    assert via(barbour) == "Barbour County, Alabama, is in the Southeast Alabama nonmetropolitan area."
-    vernon = Locality("zip", "06066", "Vernon Rockville", "CT", (), "0900000", "Connecticut", "state")
-    assert via(vernon) == (
-        "06066 is in Vernon Rockville, Connecticut; its county isn’t known here, so these are the figures of"
-        " Connecticut."
-    )
-    san_juan = Locality("zip", "00901", "Puerto Rico", "PR", (), "7200000", "Puerto Rico", "territory")
-    assert via(san_juan) == (
-        "00901 is in Puerto Rico; its county isn’t known here, so these are the figures of Puerto Rico."
-    )

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from wages.choices import AreaKind
+from wages.localities import Locality
 from web.search.question import vocabulary
 from web.search.question.families import FAMILIES, MOST_MEMBERS
 from web.search.question.fields import GROUPS, INDUSTRIES
@@ -48,10 +49,10 @@ TITLES = {
     "software engineer": ("15-1252",), "licensed practical nurs": ("29-2061",), "baker": ("51-3011",),
 }  # fmt: skip
 LOCALITIES = {
-    "travis county": [("0012420", "TX", "Travis County")],
-    "78701": [("0012420", "TX", "78701, Austin, TX,")],
-    "baker": [("4100000", "OR", "Baker")],
-    "plano": [("0012420", "TX", "Plano"), ("0016980", "IL", "Plano")],
+    "travis county": [Locality("0012420", "TX", "Travis County")],
+    "78701": [Locality("0012420", "TX", "78701, Austin, TX,")],
+    "baker": [Locality("4100000", "OR", "Baker")],
+    "plano": [Locality("0012420", "TX", "Plano"), Locality("0016980", "IL", "Plano")],
 }
 
 

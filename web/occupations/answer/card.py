@@ -1,12 +1,11 @@
 """The answer card: what one occupation pays in one place, one industry or the nation, with its source.
 
-`answer_in_place`, `answer_in_industry` and `answer_in_nation` read and build it;
-templates/occupations/answer/_card.html shows it, wants `answer`, and looks as static/css/answer.css says.
+`answer_of` makes it from what `queries` read; templates/occupations/answer/_card.html shows it, wants `answer`, and
+looks as static/css/answer.css says.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
 
 from occupations.models import Industry, Occupation, Release
@@ -14,7 +13,7 @@ from wages.estimates import NOTHING, Figure, figure
 from wages.models import Area, WageEstimate
 from web.charts.pay_bar import SCALES, PayBar, pay_bar_on_scale
 from web.http.pagination import Link
-from web.occupations.answer import queries, words
+from web.occupations.answer import words
 from web.occupations.answer.addresses import in_industry_address, in_place_address
 from web.occupations.answer.queries import Material
 from web.occupations.by_industry.rows import lower_first
@@ -64,30 +63,6 @@ class Answer(PercentileRow):
     def unit(self) -> str:
         """Such as "a year"."""
         return PER[self.basis]
-
-
-def answer_in_place(
-    occupation: Occupation, area: Area, day: dt.date | None, *, basis: str | None = None, via: str = ""
-) -> Answer:
-    """What the occupation pays in the area. Three queries; two for the nation."""
-    if area.kind == Area.Kind.NATION:
-        return answer_in_nation(occupation, day, basis=basis)
-    return answer_of(queries.in_place(occupation, area, day), basis, via=via)
-
-
-def answer_in_industry(
-    occupation: Occupation, industry: Industry, day: dt.date | None, *, basis: str | None = None
-) -> Answer:
-    """What the occupation pays in the industry, in the whole nation; the wider industries must be at hand. Three
-    queries."""
-    if industry.kind == Industry.Kind.ALL:
-        return answer_in_nation(occupation, day, basis=basis)
-    return answer_of(queries.in_industry(occupation, industry, day), basis)
-
-
-def answer_in_nation(occupation: Occupation, day: dt.date | None, *, basis: str | None = None) -> Answer:
-    """What the occupation pays in the nation. Two queries."""
-    return answer_of(queries.in_nation(occupation, day), basis)
 
 
 def answer_of(material: Material, basis: str | None = None, *, via: str = "") -> Answer:

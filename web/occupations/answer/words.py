@@ -5,14 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from occupations.models import MissingReason
-from wages.choices import AreaKind
 from wages.estimates import Figure
-from wages.geography import NAMES
-from wages.localities import Locality
 from web.tables.cells import reliability
 from web.words import numbers
 from web.words.numbers import PER, money, percent, percent_sign
-from web.words.places import NONMETRO, in_place
+from web.words.places import in_place
 from web.words.sentences import as_subject, in_sentence, sentence
 
 HALF = "half earn more, half less"
@@ -133,35 +130,3 @@ def no_prices(place: str, *, are_here: bool) -> str:
     if are_here:
         return f"No price level is published for {in_place(place)}, so pay is as published."
     return "No price levels are loaded here, so pay is as published."
-
-
-def via(locality: Locality) -> str:
-    """How a ZIP code, a city or a county led to its area; "" for a city that the area is named after.
-
-    "45401 is in Dayton, Montgomery County, Ohio, in the Dayton-Kettering-Beavercreek, OH area."
-    """
-    if locality.is_principal:
-        return ""
-    state = NAMES[locality.state]
-    is_zip = locality.kind == "zip"
-    where = f"{locality.name} is in {_place(locality)}{state}," if is_zip else f"{locality.name}, {state},"
-    if locality.area_kind in (AreaKind.STATE, AreaKind.TERRITORY):
-        start = where.removesuffix(",")
-        start = (
-            f"{start}; its county isn’t known here" if is_zip else f"The county of {start} isn’t known here"
-        )
-        return f"{start}, so these are the figures of {in_place(locality.area_title)}."
-    verb = "" if is_zip else " is"
-    return f"{where}{verb} in {_area(locality)}."
-
-
-def _place(locality: Locality) -> str:
-    """The place and county of a ZIP code, each with its comma; those of a territory are not known."""
-    if not locality.counties:
-        return f"{locality.place}, " if locality.place != NAMES[locality.state] else ""
-    return f"{locality.place}, {locality.counties[0]}, "
-
-
-def _area(locality: Locality) -> str:
-    title = locality.area_title
-    return in_place(title) if title.endswith(NONMETRO) else f"the {title} area"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -15,9 +14,8 @@ from occupations.choices import IndustryKind
 from occupations.choices import OccupationLevel as Level
 from occupations.models import AlternateTitle, Industry, Occupation, Release
 from occupations.title_key import title_key
-from wages.geography import POSTAL, STATES_NAMED, place_key
-from wages.localities import state_area, territory_of_zip
-from wages.models import Area, County, WageEstimate, ZipCode
+from wages.geography import POSTAL, STATES_NAMED
+from wages.models import Area, WageEstimate
 from web.search.kept import kept
 from web.search.question.mending import Lexicon
 from web.search.question.places import Place, PlaceNames
@@ -123,47 +121,6 @@ def _place(area: Any) -> Place:
         area.pk, area.code, area.title, area.kind, area.jobs,
         tuple(dict.fromkeys([first, *states])) if first != "US" else (), area.delineation,
     )  # fmt: skip
-
-
-ZIP = re.compile(r"\d{5}")
-COUNTY = re.compile(r" (county|parish|borough|census area|condado)$")
-
-
-def localities(phrases: Iterable[str], day: dt.date | None) -> dict[str, list[tuple[str, str, str]]]:
-    """ZIP codes, cities and counties among the phrases: for each the codes of the areas that it is in, with the
-    letters of the state and what it is called. A county is meant where the phrase says so, or where no city has its
-    name; a ZIP code whose county isn't known is in its state or territory. Three queries."""
-    keys = {phrase: place_key(COUNTY.sub("", phrase)) for phrase in phrases}
-    release = Release.objects.newest("localities", day)
-    wanted = {key for key in keys.values() if len(key) > 2}
-    if release is None or not wanted:
-        return {}
-    cities: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
-    zips = {phrase for phrase in keys if ZIP.fullmatch(phrase)}
-    rows = ZipCode.objects.filter(Q(key__in=wanted) | Q(code__in=zips), release=release)
-    for code, key, place, state, area in rows.values_list(
-        "code", "key", "place", "state_code", "county__area_code"
-    ):
-        if code in zips:
-            whole = area or state_area(POSTAL[state])[1]
-            cities[code][whole, POSTAL[state]] = f"{code}, {place}, {POSTAL[state]},"
-        if area:
-            cities[key].setdefault((area, POSTAL[state]), place)
-    for code in zips - cities.keys():
-        if letters := territory_of_zip(code):
-            cities[code][state_area(letters)[1], letters] = code
-    counties: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
-    for key, name, fips, area in County.objects.filter(release=release, key__in=wanted).values_list(
-        "key", "name", "fips", "area_code"
-    ):
-        counties[key].setdefault((area, POSTAL[fips[:2]]), name)
-    found = {}
-    for phrase, key in keys.items():
-        is_county = bool(COUNTY.search(phrase))
-        some = counties.get(key) if is_county else cities.get(key) or counties.get(key)
-        if some:
-            found[phrase] = [(area, letters, said) for (area, letters), said in some.items()]
-    return found
 
 
 def lexicon(release: Release | None, places: PlaceNames) -> Lexicon:

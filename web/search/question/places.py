@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from occupations.english import is_english
 from wages.choices import AreaKind
 from wages.geography import NAMES
+from wages.localities import Locality
 from web.search.question.place_words import (
     CALLED,
     NATION_WORDS,
@@ -76,9 +77,8 @@ class Reading:
     called: tuple[str, ...] = ()
 
 
-# ZIP codes, cities and counties by how they are typed: for each the code of the area, the letters of the state,
-# what it is called.
-Localities = Mapping[str, Sequence[tuple[str, str, str]]]
+# ZIP codes, cities and counties by how they are typed.
+Localities = Mapping[str, Sequence[Locality]]
 
 
 @dataclass
@@ -270,9 +270,9 @@ def _locality(
 ) -> Reading | None:
     """A ZIP code, a city or a county, led to its area. An English word is one only where it is said as a place."""
     known = [
-        (spot.names.by_code[code], said, letters)
-        for code, letters, said in spot.localities.get(" ".join(city), ())
-        if code in spot.names.by_code and (state is None or letters == state.states[0])
+        (spot.names.by_code[each.area_code], each.said, each.state)
+        for each in spot.localities.get(" ".join(city), ())
+        if each.area_code in spot.names.by_code and (state is None or each.state == state.states[0])
     ]
     is_doubtful = len(city) == 1 and (is_english(city[0]) or len(city[0]) < SHORTEST_LOCALITY)
     if not known or (is_doubtful and state is None and not spot.is_after_in):

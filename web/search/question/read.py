@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from occupations.models import Release
+from wages.localities import localities_among
 from web.search.question import names
 from web.search.question.labels import Kind, Lookup, Run, keys_of, label, runs_of
 from web.search.question.mending import Lexicon, is_slip, may_be_slip, mended
@@ -42,7 +43,7 @@ def _read(typed: Typed, known: names.Names, day: dt.date | None) -> tuple[Unders
     lookup = Lookup(titles, known.industries, known.places)
     runs = divided(len(typed.words), label(typed.words, lookup))
     if _may_name_a_locality(typed, runs):
-        lookup = replace(lookup, localities=names.localities(_phrases(typed), day))
+        lookup = replace(lookup, localities=localities_among(_phrases(typed), day))
         runs = divided(len(typed.words), label(typed.words, lookup))
     return understood(typed, runs), {at for run in runs for at in range(run.start, run.stop)}
 
