@@ -13,7 +13,7 @@ from web.certifications.rows import certification_rows
 from web.certifications.tables import SORTS, CertificationTable
 from web.http.fragments import wants_fragment
 from web.http.parameters import knows, read_parameters, unknown
-from web.http.structured import breadcrumbs
+from web.http.structured import breadcrumbs, own_dataset
 from web.tables.base import arrange, export_table
 from web.tables.files import FORMATS
 
@@ -28,7 +28,12 @@ def certifications(request: HttpRequest) -> HttpResponseBase:
     if kind := asked.get("_export"):
         return export_table(request, table, "certifications", kind, notices)
     name = "_table" if wants_fragment(request) else "index"
-    return render(request, f"certifications/{name}.html", {"table": table, "notices": notices})
+    described = (
+        "Certifications: who gives each, for which occupations, how long it lasts and when it was checked."
+    )
+    said = [own_dataset(request, name="Certifications by occupation", description=described)] if rows else []
+    context = {"table": table, "structured": said, "notices": notices}
+    return render(request, f"certifications/{name}.html", context)
 
 
 @knows()
