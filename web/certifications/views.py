@@ -23,7 +23,9 @@ def certifications(request: HttpRequest) -> HttpResponseBase:
     if page.export:
         return export_table(request, page.table, "certifications", page.export, page.notices)
     name = "_table" if wants_fragment(request) else "index"
-    described = "Certifications: who gives each one, for which occupations, how long it lasts, and when we last checked."
+    described = (
+        "Certifications: who gives each, for which occupations, how long it lasts, and when we last checked."
+    )
     is_any = bool(page.table.rows)
     said = (
         [own_dataset(request, name="Certifications by occupation", description=described)] if is_any else []
