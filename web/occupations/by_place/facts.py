@@ -147,18 +147,25 @@ class ByPlace:
     def _lede_of_listed(self) -> list[str]:
         """The finding among the places listed: a state whose areas stand beside it has a sentence of its own."""
         title = self.title if self.is_one else ""
+        kind, rows = self._ranked
         states = [row for row in self.rows if row.area and row.area.kind in VIEWS["states"]]
-        areas = [row for row in self.rows if row not in states]
         said = []
-        if areas and len(states) == 1:
+        if len(states) == 1 and rows != states:
             said = lede_of_place(title, states[0], self.nation, self.basis)
-        view = "areas" if areas and states else self.view
-        rows, kind = areas or states, listed(view, self.conditions)
         if len(rows) == 1:
             return said or lede_of_place(title, rows[0], self.nation, self.basis)
         if self.is_one:
             return said + lede_of_listed(self.title, kind, rows, self.nation, self.basis)
         return said + lede_of_all_listed(kind, rows, self.basis)
+
+    @property
+    def _ranked(self) -> tuple[str, list[AreaRow]]:
+        """The places that the finding holds against each other, with what they are called."""
+        if not self.asked.is_narrowed and self.view in ("states", "all"):
+            return "states", self.every.states
+        states = [row for row in self.rows if row.area and row.area.kind in VIEWS["states"]]
+        areas = [row for row in self.rows if row not in states]
+        return listed("areas" if areas and states else self.view, self.conditions), areas or states
 
     @property
     def classes(self) -> str:
@@ -176,9 +183,10 @@ class ByPlace:
     @property
     def notes(self) -> list[str]:
         """What is covered, what isn't, and how to read the columns."""
-        return notes(
-            self.every, self.view, self.release, self.levels if self.is_adjusted else None, is_one=self.is_one
-        )
+        levels = self.levels if self.is_adjusted else None
+        kind, rows = self._ranked
+        ranked = (kind, rows) if len(rows) > 1 else ("", [])
+        return notes(self.every, self.view, self.release, levels, is_one=self.is_one, ranked=ranked)
 
 
 def by_place(

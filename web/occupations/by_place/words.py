@@ -70,12 +70,19 @@ def caption(basis: str, nation: AreaRow) -> str:
 
 
 def notes(
-    every: AreaRows, view: str, release: Release, levels: PriceLevels | None, *, is_one: bool
+    every: AreaRows,
+    view: str,
+    release: Release,
+    levels: PriceLevels | None,
+    *,
+    is_one: bool,
+    ranked: tuple[str, Sequence[AreaRow]] = ("", ()),
 ) -> list[str]:
-    """What is covered, what isn't, and how to read the columns. `levels` where pay is adjusted for prices."""
+    """What is covered, what isn't, and how to read the columns. `levels` where pay is adjusted for prices; `ranked` are
+    the places that the sentences over the table hold against each other, with what they are called."""
     known = [
         _coverage(every) if is_one else "",
-        _ranked(every) if is_one else "",
+        _ranked(*ranked) if is_one else "",
         NOT_LISTED if is_one else "",
         _prices(every, view, release, levels) if levels else "",
         *about_medians(row.median for row in every.rows),
@@ -173,7 +180,7 @@ def lede(title: str, every: AreaRows, basis: str) -> list[str]:
             basis=basis,
             is_of_published=is_partly,
         ),
-        _most_concentrated(title, states),
+        _most_concentrated(title, states, "states"),
     ]
     if states:
         most = max(row.employment.value or 0 for row in states)
@@ -199,20 +206,16 @@ def lede_of_listed(title: str, kind: str, rows: Sequence[AreaRow], nation: AreaR
     enough = [row for row in rows if (row.employment.value or 0) >= LEAST_JOBS]
     said = [
         places.highest_pay_sentence(
-            title, kind=kind, exact=_highest([(r.name, r.median.value) for r in enough if r.median.can_lead]),
-            top_coded=maybe_highest((row.name, row.median) for row in enough), overall=nation.median,
-            basis=basis, least_jobs=LEAST_JOBS, is_of_published=any(is_unknown(row.median) for row in enough),
-            rough_aside=any(row.median.is_rough for row in enough),
-        )
-    ]  # fmt: skip
-    dense = _highest([(row.name, row.quotient.value) for row in enough])
-    if dense is not None:
-        is_all = all(row.quotient.value is not None for row in enough)
-        among = places.among_places(kind, LEAST_JOBS, "" if is_all else "location quotient is published")
-        # The sentence before has just said which places these are.
-        if said[0] and is_all and all(row.median.can_lead for row in enough):
-            among = "Among the same places"
-        said.append(places.most_concentrated_sentence(*dense, among))
+            title,
+            kind=kind,
+            exact=_highest([(row.name, row.median.value) for row in enough if row.median.can_lead]),
+            top_coded=maybe_highest((row.name, row.median) for row in enough),
+            overall=nation.median,
+            basis=basis,
+            is_of_published=any(is_unknown(row.median) for row in enough),
+        ),
+        _most_concentrated(title, enough, kind),
+    ]
     jobs = _highest([(row.name, row.employment.value) for row in rows])
     if jobs is not None:
         is_all = all(row.employment.value is not None for row in rows)
@@ -240,28 +243,27 @@ def lede_of_place(title: str, row: AreaRow, nation: AreaRow, basis: str) -> list
     )
 
 
-def _most_concentrated(title: str, states: Sequence[AreaRow]) -> str:
-    """Where the location quotient is highest of `states`, those with enough jobs."""
-    dense = [row for row in states if row.quotient.value is not None]
+def _most_concentrated(title: str, enough: Sequence[AreaRow], kind: str) -> str:
+    """Where the location quotient is highest of the places with enough jobs, `kind` as a plural."""
+    dense = [row for row in enough if row.quotient.value is not None]
     if not dense:
         return ""
     top = _highest([(row.name, row.quotient.value) for row in dense])
     assert top is not None
     names, highest = top
-    among = "Of the states with a published location quotient" if len(dense) < len(states) else ""
+    among = f"Of the {kind} with a published location quotient" if len(dense) < len(enough) else ""
     return places.most_concentrated_sentence(title, names, highest, among)
 
 
-def _ranked(every: AreaRows) -> str:
-    """Which states the sentences rank, and how many they leave out; "" where there are none to rank."""
-    states = every.states
-    small = [row for row in states if row.employment.value is not None and row.employment.value < LEAST_JOBS]
-    unknown = sum(row.employment.value is None for row in states)
-    ranked = [row for row in states if (row.employment.value or 0) >= LEAST_JOBS]
+def _ranked(kind: str, rows: Sequence[AreaRow]) -> str:
+    """Which of the places the sentences rank, and how many they leave out; "" where there are none to rank."""
+    small = [row for row in rows if row.employment.value is not None and row.employment.value < LEAST_JOBS]
+    unknown = sum(row.employment.value is None for row in rows)
+    ranked = [row for row in rows if (row.employment.value or 0) >= LEAST_JOBS]
     if not ranked:
         return ""
     return places.ranked_places_note(
-        "states",
+        kind,
         LEAST_JOBS,
         [
             (len(small), "with fewer"),
