@@ -86,6 +86,19 @@ def test_home_lists_the_groups_that_hold_anything(client: Client, world: Release
     assert "Military" not in html
 
 
+def test_ways_into_the_finder_say_only_what_is_there(
+    client: Client, world: Release, managers: Occupation, estimate: Make
+) -> None:
+    html = client.get("/").text
+    assert "occupations growing" in words(html)
+    assert "What do you like to do?" not in html  # nothing of O*NET is loaded
+    assert "By state" not in html
+    estimate(make_release("May 2021", dt.date(2022, 3, 31)), managers, annual_median=103_150)
+    past = client.get("/?release=May-2021").text
+    assert "Fast growing" not in past  # no projections are as old
+    assert 'href="/occupations/?sort=-median&amp;release=May-2021">Highest pay' in past
+
+
 def test_home_as_of_a_past_release(
     client: Client, world: Release, managers: Occupation, estimate: Make
 ) -> None:

@@ -12,7 +12,7 @@ from web.certifications.page import certification_page
 from web.certifications.queries import certification_of
 from web.http.fragments import wants_fragment
 from web.http.parameters import knows, unknown
-from web.http.structured import breadcrumbs
+from web.http.structured import breadcrumbs, own_dataset
 from web.tables.base import export_table
 
 
@@ -23,7 +23,15 @@ def certifications(request: HttpRequest) -> HttpResponseBase:
     if page.export:
         return export_table(request, page.table, "certifications", page.export, page.notices)
     name = "_table" if wants_fragment(request) else "index"
-    return render(request, f"certifications/{name}.html", {"page": page, "notices": page.notices})
+    described = (
+        "Certifications: who gives each, for which occupations, how long it lasts, and when we last checked."
+    )
+    is_any = bool(page.table.rows)
+    said = (
+        [own_dataset(request, name="Certifications by occupation", description=described)] if is_any else []
+    )
+    context = {"page": page, "structured": said, "notices": page.notices}
+    return render(request, f"certifications/{name}.html", context)
 
 
 @knows()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
+from web.compare.described import compare_data
 from web.compare.page import compare_page
 from web.http.as_of import read_as_of
 from web.http.fragments import wants_fragment
@@ -28,8 +29,10 @@ from web.tables.base import export_table
 )
 def compare(request: HttpRequest) -> HttpResponseBase:
     """The whole page, for htmx only the comparison, or its table as a file."""
-    page = compare_page(request, read_as_of(request))
+    as_of = read_as_of(request)
+    page = compare_page(request, as_of)
     if page.comparison is not None and page.export:
         return export_table(request, page.comparison.table, page.filename, page.export, page.notices)
     template = "_block" if wants_fragment(request) and page.comparison else "index"
-    return render(request, f"compare/{template}.html", {"page": page, "notices": page.notices})
+    context = {"page": page, "structured": compare_data(request, page, as_of), "notices": page.notices}
+    return render(request, f"compare/{template}.html", context)

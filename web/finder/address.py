@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
+from django.urls import reverse
 
 from occupations.models import Industry, Release
 from occupations.release_parts import JOB_ZONES
 from wages.models import Area
 from wages.querysets import codes_meant_by
-from web.finder.facets import as_numbered
+from web.finder.facets import Narrowing, as_numbered
 from web.finder.queries import Lookup, areas_of, has_one_for_two, industries_of, read_catalog, read_described
 from web.finder.tables import available_columns, usual_columns
 from web.http.as_of import AsOf
@@ -30,6 +33,17 @@ USUAL = {"pay": "annual", "area": "0000000", "industry": "000000"}
 MOST_PLACES = 8
 CODE = re.compile(r"[0-9A-Z-]{2,8}")
 WORD = re.compile(r"[^\W_]+")
+
+
+def finder_address(narrowing: Narrowing, sort: str, **view: str) -> str:
+    """The finder's address for what narrows the occupations and their order; `view`: an area, an industry, a basis."""
+    parameters: dict[str, Any] = {"q": narrowing.text} if narrowing.text else {}
+    parameters |= {name: list(values) for name, values in narrowing.values.items()}
+    for name, limits in narrowing.limits.items():
+        ends = zip((f"{name}_min", f"{name}_max"), limits, strict=True)
+        parameters |= {end: f"{limit.normalize():f}" for end, limit in ends if limit is not None}
+    parameters |= {name: value for name, value in view.items() if value != USUAL[name]}
+    return f"{reverse('finder')}?{urlencode(parameters | {'sort': sort}, doseq=True)}"
 
 
 @dataclass

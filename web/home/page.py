@@ -1,4 +1,4 @@
-"""The home page: the major groups side by side, a few facts, and what was published lately."""
+"""The home page: ways into the finder, a few facts, the major groups side by side, and what was published lately."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from wages.measures import ANNUAL_PERCENTILES
 from web.charts.pay_bar import SCALES, PayBar
 from web.finder.rows import finder_row
 from web.finder.words import group_name
+from web.home import ways
 from web.home.queries import FASTEST, LARGEST, OPENINGS, HomeMaterial
+from web.home.ways import Browse, Way
 from web.home.words import caption, fact_labels, lede
 from web.http.as_of import AsOf, keep_release
 from web.tables.cells import PercentileRow
@@ -49,16 +51,22 @@ class HomePage:
     """What the home page shows."""
 
     lede: str
+    examples: list[Way]
+    questions: list[Way]
+    interests: list[Way]
+    browses: list[Browse]
     caption: str
     pay: Release | None
     outlook: Release | None
     facts: list[Fact]
     groups: list[GroupRow]
     lately: list[Release]
+    described: Release | None = None
 
     @property
     def releases(self) -> list[Release]:
-        return [release for release in (self.pay, self.outlook) if release is not None]
+        described = self.described if self.interests else None
+        return [release for release in (self.pay, self.outlook, described) if release is not None]
 
     @property
     def axis(self) -> tuple[str, str, str]:
@@ -69,20 +77,28 @@ def home_page(material: HomeMaterial, as_of: AsOf) -> HomePage:
     """The page, its links staying with the release or day that is read."""
     reference = figure(material.overall, "annual_median", material.pay)
     return HomePage(
-        lede=lede(sum(material.counts.values())),
+        lede=lede(len(material.facts)),
+        examples=ways.examples(as_of),
+        questions=ways.questions(material, reference, as_of),
+        interests=ways.interests(material, as_of),
+        browses=ways.browses(material, as_of),
         caption=caption(material.pay, material.outlook, reference),
         pay=material.pay,
         outlook=material.outlook,
         facts=_facts(material, reference, as_of),
         groups=_group_rows(material, reference, as_of),
         lately=material.lately,
+        described=material.interests,
     )
 
 
 def _group_rows(material: HomeMaterial, reference: Figure, as_of: AsOf) -> list[GroupRow]:
     """The groups that hold any occupation, in the order of their codes."""
-    holding = [group for group in material.groups if group.pk in material.counts]
-    return [_group_row(group, material.counts[group.pk], material.pay, reference, as_of) for group in holding]
+    counted = ways.counts_by_group(material)
+    return [
+        _group_row(group, counted[group.code], material.pay, reference, as_of)
+        for group in ways.holding(material)
+    ]
 
 
 def _group_row(group: Any, count: int, pay: Release | None, reference: Figure, as_of: AsOf) -> GroupRow:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count, F, Prefetch, Window, prefetch_related_objects
-from django.db.models.functions import Rank
+from django.db.models import Q
 
-from occupations.models import Occupation, Projection, Release
-from occupations.querysets import OccupationQuerySet
+from occupations.models import Industry, Occupation, Projection, Release
+from wages.choices import AreaKind
 from wages.measures import ANNUAL_PERCENTILES
-from wages.models import WageEstimate
-from wages.querysets import WageEstimateQuerySet
-from web.finder.queries import Catalog, read_catalog
+from wages.models import Area, WageEstimate
+from web.finder.counts import Facts
+from web.finder.queries import Catalog, Lookup, read_catalog, read_described, read_facts
 
 LARGEST, FASTEST, OPENINGS = "base_employment", "percent_change", "openings"
 LATELY = 5
+ALL_INDUSTRIES = Q(industry__kind=Industry.Kind.ALL)
+NATION = Q(area__kind=AreaKind.NATION)
 
 
 @dataclass(frozen=True)
@@ -36,61 +38,88 @@ class HomeMaterial:
     """What the home page is made of.
 
     Each of the `groups` has its pay as the list `pay_cells` and its projection as the list `projected`, of one or
-    none; `counts` is how many occupations it holds, by its id. `overall` is the cell of all occupations together.
+    none. `overall` is the cell of all occupations together; `sectors` and `states` are those that the release of pay
+    has such a cell of, the largest first. `facts` are what the finder finds each occupation by.
     """
 
     pay: Release | None
     outlook: Release | None
+    interests: Release | None
     groups: list[Occupation]
-    counts: Mapping[int, int]
+    facts: Sequence[Facts]
     overall: WageEstimate | None
+    sectors: list[Industry]
+    states: list[Area]
     leaders: Mapping[str, Leader | None]
     lately: list[Release]
 
 
 def home_material(day: dt.date | None) -> HomeMaterial:
-    """All of it as of a day, or the newest; eleven queries at most."""
+    """All of it as of a day, or the newest; ten queries at most."""
     catalog = read_catalog(day)
-    _give_figures(catalog)
+    lookup = Lookup(catalog, read_described(day))
+    facts = read_facts(lookup)
+    cells, projections = _read_cells(catalog), _read_projections(catalog)
+    _give_figures(catalog.groups, cells, projections)
+    totals = [cell for cell in cells if cell.occupation.level == Occupation.Level.TOTAL]
+    nation = [cell for cell in totals if cell.area.kind == AreaKind.NATION]
     return HomeMaterial(
         pay=catalog.pay,
         outlook=catalog.outlook,
+        interests=lookup.interests,
         groups=catalog.groups,
-        counts=_count_by_group(catalog.rows),
-        overall=_national_cells(catalog.pay).filter(occupation__level=Occupation.Level.TOTAL).first(),
-        leaders={measure: _leader(catalog, measure) for measure in (LARGEST, FASTEST, OPENINGS)},
+        facts=facts,
+        overall=next((cell for cell in nation if cell.industry.kind == Industry.Kind.ALL), None),
+        sectors=[cell.industry for cell in nation if cell.industry.kind == Industry.Kind.SECTOR],
+        states=[cell.area for cell in totals if cell.area.kind == AreaKind.STATE],
+        leaders=_leaders(facts, projections, catalog.outlook),
         lately=list(Release.objects.as_of(day).official().select_related("source")[:LATELY]),
     )
 
 
-def _give_figures(catalog: Catalog) -> None:
-    projections = Projection.objects.in_round(catalog.outlook).select_related("carried_from")
-    prefetch_related_objects(
-        catalog.groups,
-        Prefetch("wage_estimates", queryset=_national_cells(catalog.pay), to_attr="pay_cells"),
-        Prefetch("projections", queryset=projections, to_attr="projected"),
-    )
-
-
-def _national_cells(release: Release | None) -> WageEstimateQuerySet:
-    """The release's cells for the nation and all industries, with what `finder_row` reads for annual pay."""
-    cells: WageEstimateQuerySet = WageEstimate.objects.national().all_industries().filter(release=release)
-    return cells.measuring(
+def _read_cells(catalog: Catalog) -> list[WageEstimate]:
+    """The nation's cells of the major groups and of all occupations, those of all occupations also in every sector and
+    state; the largest first, with what `finder_row` reads for annual pay."""
+    if catalog.pay is None:
+        return []
+    total = Q(occupation__level=Occupation.Level.TOTAL)
+    wanted = NATION & ALL_INDUSTRIES & (total | Q(occupation__in=[group.pk for group in catalog.groups]))
+    wanted |= total & NATION & Q(industry__kind=Industry.Kind.SECTOR)
+    wanted |= total & Q(area__kind=AreaKind.STATE) & ALL_INDUSTRIES
+    cells = WageEstimate.objects.filter(wanted, release=catalog.pay)
+    measured = cells.select_related("occupation", "area", "industry").measuring(
         "employment", *ANNUAL_PERCENTILES, "annual_mean", "hourly_median", "location_quotient"
     )
+    return sorted(measured, key=lambda cell: (-(cell.employment or 0), cell.area.title, cell.industry.code))
 
 
-def _count_by_group(rows: OccupationQuerySet) -> dict[int, int]:
-    """How many of the occupations are in each major group, by the group's id."""
-    counted = rows.order_by().values("major_group_id").annotate(rows=Count("pk"))
-    return {row["major_group_id"]: row["rows"] for row in counted}
+def _read_projections(catalog: Catalog) -> list[Projection]:
+    """The round's row of every occupation and group."""
+    rows = Projection.objects.in_round(catalog.outlook).select_related("carried_from", "occupation")
+    return list(rows.order_by("occupation__code"))
 
 
-def _leader(catalog: Catalog, measure: str) -> Leader | None:
-    """The leader among the occupations of the round itself, residuals left out."""
-    number = F(f"outlook__{measure}")
-    stated = {"outlook__release": catalog.outlook, f"outlook__{measure}__isnull": False}
-    named = catalog.rows.filter(is_residual=False, **stated)
-    ranked = named.annotate(number=number, place=Window(Rank(), order_by=number.desc()))
-    leaders = list(ranked.filter(place=1).order_by("code"))
-    return Leader(leaders[0], leaders[0].number, len(leaders) - 1) if leaders else None
+def _give_figures(
+    groups: Sequence[Any], cells: Sequence[WageEstimate], projections: Sequence[Projection]
+) -> None:
+    """Each group's pay and projection, as lists of one or none."""
+    for group in groups:
+        group.pay_cells = [cell for cell in cells if cell.occupation_id == group.pk]
+        group.projected = [row for row in projections if row.occupation_id == group.pk]
+
+
+def _leaders(
+    facts: Sequence[Facts], projections: Sequence[Projection], outlook: Release | None
+) -> dict[str, Leader | None]:
+    """The leader in each measure among the occupations of the round itself, residuals left out."""
+    release = outlook.pk if outlook is not None else None
+    named = {each.pk for each in facts if not each.is_residual}
+    rows = [row for row in projections if row.occupation_id in named and row.release_id == release]
+    return {measure: _leader(rows, measure) for measure in (LARGEST, FASTEST, OPENINGS)}
+
+
+def _leader(rows: Sequence[Projection], measure: str) -> Leader | None:
+    stated = [row for row in rows if getattr(row, measure) is not None]
+    most = max((getattr(row, measure) for row in stated), default=None)
+    leading = [row for row in stated if getattr(row, measure) == most]
+    return Leader(leading[0].occupation, getattr(leading[0], measure), len(leading) - 1) if leading else None

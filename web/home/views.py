@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
+from web.home.described import home_data
 from web.home.page import home_page
 from web.home.queries import home_material
 from web.home.tables import groups_sheet
@@ -21,4 +22,5 @@ def home(request: HttpRequest) -> HttpResponseBase:
     given, notices = read_parameters(request, {"_export": FORMATS})
     if kind := given.get("_export"):
         return export(request, groups_sheet(page), kind, notices)
-    return render(request, "home/index.html", {"page": page, "notices": notices})
+    context = {"page": page, "structured": home_data(request, page, as_of), "notices": notices}
+    return render(request, "home/index.html", context)

@@ -1,13 +1,60 @@
-"""The home page in words: the strip of facts, and what the table of groups shows."""
+"""The home page in words: the ways into the finder, the strip of facts, and what the table of groups shows."""
 
 from __future__ import annotations
 
-from occupations.models import Release
-from wages.estimates import Figure
+from occupations.models import GrowthWord, Release
+from wages.estimates import Figure, Number
 from web.home.queries import FASTEST, LARGEST, OPENINGS
 from web.words import numbers
+from web.words.interests import INTERESTS
 from web.words.notes import DOTTED
 from web.words.sentences import plural
+
+# Questions as people type them, each with an answer.
+EXAMPLES = (
+    "nurse salary in Ohio",
+    "how do I become an electrician",
+    "welder vs plumber",
+    "jobs without a degree in Texas",
+    "marine biologist",
+)
+# O*NET's interests by their letters, as a person would say what they like to do.
+INTERESTS_AS_LIKED = {
+    "R": ("Build, fix and grow", "Hands-on work with tools, machines, plants or animals"),
+    "I": ("Figure things out", "Research, science and hard problems"),
+    "A": ("Create and design", "Art, writing, music and performing"),
+    "S": ("Help and teach", "Caring for people, or showing them how"),
+    "E": ("Lead and persuade", "Running things, selling and deciding"),
+    "C": ("Organize and check", "Records, numbers and clear procedures"),
+}
+FAST_WORDS = {
+    GrowthWord.MUCH_FASTER: "growing much faster than average",
+    "up-10": "growing 10 percent or more",
+}
+
+
+def without_degree(count: int, median: Number, pay: Release) -> str:
+    """What is found without a degree; `median` is that of all occupations."""
+    found, amount = plural(count, "occupation", "occupations"), numbers.money_annual(median)
+    return f"{found} that pay {amount} or more, the median of all, {pay.label}"
+
+
+def fast(count: int, value: str, label: str) -> str:
+    """What is found among those growing fast; `value` is the finder's, `label` the round's."""
+    return f"{plural(count, 'occupation', 'occupations')} {FAST_WORDS.get(value, 'growing')}, {label}"
+
+
+def most_openings(label: str) -> str:
+    return f"Jobs to fill each year, {label}: new ones, and those that people leave"
+
+
+def highest_pay(pay: Release) -> str:
+    return f"Every occupation by median pay, {pay.label}"
+
+
+def interest_tag(letter: str, count: int) -> str:
+    """How many occupations have the interest as their strongest, and its name at O*NET."""
+    return f"{plural(count, 'occupation', 'occupations')} · {INTERESTS[letter][0]}"
 
 
 def lede(count: int) -> str:

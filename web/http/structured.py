@@ -58,32 +58,59 @@ def dataset(
     table: str = "",
     place: str = "United States",
     since: Release | None = None,
+    asked: str = "",
 ) -> Structured:
     """A table that can be taken away, with its source. `table` names it where the page has several; `since` is the
-    oldest release in it where there are several. The release must come with its source."""
+    oldest release in it where there are several; `asked` is the query of an address that is about something, such as
+    "occupation=29-1141". The release must come with its source."""
     source = release.source
+    return (
+        _table(request, as_of, name, description, [asked, f"table={table}" if table else ""])
+        | {
+            "license": source.license_url or {"@type": "CreativeWork", "name": source.license},
+            "creator": {"@type": "Organization", "name": source.publisher},
+            "creditText": source.attribution,
+            "temporalCoverage": _since(since, release),
+            "spatialCoverage": {"@type": "Place", "name": place},
+        }
+        | ({"isBasedOn": source.official_url} if source.official_url else {})
+    )
+
+
+def own_dataset(request: HttpRequest, *, name: str, description: str) -> Structured:
+    """A table that can be taken away and that the site's editors made."""
+    return _table(request, AsOf(), name, description, []) | {
+        "creator": {"@type": "Organization", "name": "Occupedia", "url": request.build_absolute_uri("/")},
+        "spatialCoverage": {"@type": "Place", "name": "United States"},
+    }
+
+
+def _table(
+    request: HttpRequest, as_of: AsOf, name: str, description: str, query: Sequence[str]
+) -> Structured:
+    """What every table has: its names, its address, and its files."""
+
+    def address(*parameters: str) -> str:
+        given = "&".join(filter(None, parameters))
+        return request.build_absolute_uri(
+            keep_release(f"{request.path}?{given}" if given else request.path, as_of)
+        )
+
     return {
         "@context": CONTEXT,
         "@type": "Dataset",
         "name": name,
         "description": description,
-        "url": request.build_absolute_uri(keep_release(request.path, as_of)),
+        "url": address(*query[:1]),
         "isAccessibleForFree": True,
-        "license": source.license_url or {"@type": "CreativeWork", "name": source.license},
-        "creator": {"@type": "Organization", "name": source.publisher},
-        "creditText": source.attribution,
-        "temporalCoverage": _since(since, release),
-        "spatialCoverage": {"@type": "Place", "name": place},
-        "distribution": [_download(request, as_of, kind, table) for kind in FILES],
-    } | ({"isBasedOn": source.official_url} if source.official_url else {})
-
-
-def _download(request: HttpRequest, as_of: AsOf, kind: str, table: str) -> Structured:
-    query = f"_export={kind}&table={table}" if table else f"_export={kind}"
-    return {
-        "@type": "DataDownload",
-        "encodingFormat": FILES[kind],
-        "contentUrl": request.build_absolute_uri(keep_release(f"{request.path}?{query}", as_of)),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": media_type,
+                "contentUrl": address(*query[:1], f"_export={kind}", *query[1:]),
+            }
+            for kind, media_type in FILES.items()
+        ],
     }
 
 

@@ -119,6 +119,28 @@ def test_a_table_says_whose_it_is_and_where_its_files_are(client: Client, world:
     assert way[-2:] == [world.sentence_title, "Industries"]
 
 
+@pytest.mark.parametrize(
+    ("path", "creator"),
+    [
+        ("/", "U.S. Bureau of Labor Statistics"),
+        ("/compare/?occupation=11-3051&occupation=11-3050&pay=hourly", "U.S. Bureau of Labor Statistics"),
+        ("/certifications/", "Occupedia"),
+        ("/sources/", "Occupedia"),
+    ],
+)
+def test_every_page_with_a_table_of_its_own_describes_it(
+    client: Client, world: Occupation, path: str, creator: str
+) -> None:
+    html = client.get(path).text
+    table = data(html)["Dataset"]
+    assert table["creator"]["name"] == creator
+    assert [table["url"]] == canonical(html)
+    assert len(table["description"]) >= 50  # Google's least
+    for file in table["distribution"]:
+        answer = client.get(file["contentUrl"].removeprefix("http://testserver"))
+        assert answer.headers["Content-Type"].startswith(file["encodingFormat"])
+
+
 def test_nothing_in_the_data_ends_the_script() -> None:
     html = structured_data([{"name": "</script><script>alert(1)</script><!--\u2028"}])
     assert html.count("<") == 2

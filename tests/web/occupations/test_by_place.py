@@ -555,7 +555,7 @@ def test_the_scale_fits_the_rows_that_are_listed(managers: Occupation, country, 
         WageEstimate.objects.filter(area=country[area]).update(annual_p10=p10, annual_p90=p90)
     overall, cells = read(managers)
 
-    def axis(**asked: str) -> tuple[float, float]:
+    def axis(**asked: Any) -> tuple[float, float]:
         shown = by_place("Managers", overall, cells, Asked(**asked), is_one=True).axis
         return shown.low, shown.high
 

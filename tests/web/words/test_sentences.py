@@ -105,7 +105,7 @@ def test_a_qualifier_takes_no_comma_before_a_verb() -> None:
     assert counted == "In May 2025, 1,000 teaching assistants (except postsecondary) were on payrolls."
     unknown = prose.count_sentence(title, Figure(None, MissingReason.NOT_RELEASED), "May 2025")
     assert "how many teaching assistants (except postsecondary) were on" in unknown
-    lede = industries_lede(title, (["schools"], Decimal(90)), None, "annual", least_jobs=100)
+    lede = industries_lede(title, (["schools"], Decimal(90)), None, "annual")
     assert lede[0].startswith("Of every 100 teaching assistants (except postsecondary) on payrolls, 90 work")
 
 

@@ -6,12 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
-from urllib.parse import urlencode
-
-from django.urls import reverse
 
 from occupations.models import Industry, Occupation, Projection
 from wages.models import Area
+from web.finder.address import finder_address
 from web.finder.counts import Facts, conditions_of, passing_all
 from web.finder.facets import Limits, Narrowing
 from web.finder.queries import Lookup, read_catalog, read_described, read_facts
@@ -91,10 +89,10 @@ def finder_list(
         if industry is not None
         else ""
     )
-    href = keep_release(
-        f"{reverse('finder')}?{urlencode(_parameters(narrowing, ranking, lookup), doseq=True)}",
-        as_of,
-    )
+    view = {
+        name: chosen.code for name, chosen in (("area", lookup.area), ("industry", lookup.industry)) if chosen
+    }
+    href = keep_release(finder_address(narrowing, ranking, pay=basis, **view), as_of)
     shown = lines[:SHOWN]
     top_coded = any(kind[0].pay.is_top_coded for kind in shown) and ranking == "-median"
     return FinderList(
@@ -119,23 +117,6 @@ def _narrowing(asked: Understood, group: Occupation | None, text: str) -> Narrow
         values["group"] = [group.code]
     limits = {"pay": Limits(asked.limit.lowest, asked.limit.highest)} if asked.limit is not None else {}
     return Narrowing(text=text, values=values, limits=limits)
-
-
-def _parameters(narrowing: Narrowing, ranking: str, lookup: Lookup) -> dict[str, Any]:
-    """The finder's, for the same."""
-    parameters: dict[str, Any] = {"q": narrowing.text} if narrowing.text else {}
-    parameters |= {name: list(values) for name, values in narrowing.values.items()}
-    for name, limit in zip(("pay_min", "pay_max"), narrowing.limits_of("pay"), strict=True):
-        if limit is not None:
-            parameters[name] = f"{limit:f}"
-    if lookup.basis != "annual":
-        parameters["pay"] = lookup.basis
-    if lookup.area is not None:
-        parameters["area"] = lookup.area.code
-    if lookup.industry is not None:
-        parameters["industry"] = lookup.industry.code
-    parameters["sort"] = ranking
-    return parameters
 
 
 def _growth(lookup: Lookup) -> dict[int, Decimal]:
