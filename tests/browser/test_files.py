@@ -55,7 +55,7 @@ def test_a_table_of_a_profile_is_taken_away(
         java_script_enabled=javascript, accept_downloads=True, viewport={"width": 390, "height": 844}
     )
     page.goto(site.url + PROFILE)
-    page.get_by_text("Take the tables of this page away").click()
+    page.get_by_text("Download this page’s tables").click()
     line = page.locator("#files dt", has_text="Wages").locator("xpath=following-sibling::dd[1]")
     rows = list(csv.DictReader(io.StringIO(taken(page, "CSV", line).read_text("utf-8-sig"))))
     assert {row["wage"]: row["annual_usd"] for row in rows}["Median"] == "126060"

@@ -98,18 +98,15 @@ def test_bad_rows_are_named(soc, load, folder, tmp_path, old, new, message):
 def test_a_retired_code_leads_on(soc, load, folder, client):
     load("soc-2010", folder)
     page = _said(client, "/occupations/15-1132/")
-    assert "SOC 2018 divided it: its work is found today under Software developers (15-1252) and" in page
-    assert "no figure is carried over, added up or split" in page
-    assert "Its figures stay here" not in page, "there are none"
+    assert "SOC 2018 divided this occupation. Its work is now under Software developers (15-1252) and" in page
+    assert "don’t carry over, add up or split any figure" in page
+    assert "This page keeps the figures as they were published" not in page, "there are none"
     assert "SOC 2010, SOC 2010 to SOC 2018" in page, "the source"
-    assert "Its work is found today under Computer" in _said(client, "/occupations/15-1111/")
-    assert "The occupations in it are found in SOC 2018 under" in _said(client, "/occupations/15-1130/")
+    assert "Its work is now under Computer" in _said(client, "/occupations/15-1111/")
+    assert "In SOC 2018, the occupations of this group are under" in _said(client, "/occupations/15-1130/")
     assert "code is retired" not in _said(client, "/occupations/11-3051/")
     changed = _said(client, "/occupations/13-2051/")
-    assert (
-        "In SOC 2010 this code was Financial analysts. Their work is found today under Financial and"
-        in changed
-    )
+    assert "In SOC 2010 this code was Financial analysts. Their work is now under Financial and" in changed
     chosen = _said(client, "/compare/", occupation=["15-1132", "11-3051"])
     assert "Its work is now divided among" in chosen
     assert "15-1132" in _said(client, "/search/", q="15-1132")

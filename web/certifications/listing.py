@@ -139,7 +139,7 @@ def _search(request: HttpRequest, rows: Sequence[CertificationRow]) -> tuple[str
         return (
             "",
             frozenset(),
-            [f"A search needs letters or digits, {LONGEST_TEXT} at most, so “q” was ignored."],
+            [f"We ignored that search: it needs letters or digits, {LONGEST_TEXT} at most."],
         )
     words = [re.compile(rf"\b{re.escape(stem(word))}", re.IGNORECASE) for word in words_in(text)]
     found = named(text) | {

@@ -11,7 +11,7 @@ from web.words.sentences import in_sentence, plural
 
 CURRENT_FOR = dt.timedelta(days=365)
 
-SPELLED_ALIKE = "No certification is called “{}”. These are spelled most like it."
+SPELLED_ALIKE = "No exact match for “{}”. These come closest."
 ONE, MANY = "certification", "certifications"
 
 
@@ -42,11 +42,11 @@ def heading(conditions: Mapping[str, str]) -> str:
 def summary(count: int, organizations: int, conditions: Mapping[str, str]) -> str:
     """How many are listed, and from how many organizations."""
     if not count:
-        return f"We have no certification{_narrowed(conditions)}"
+        return f"We couldn’t find any certification{_narrowed(conditions)}"
     said = f"{plural(count, ONE, MANY)}{_narrowed(conditions)}"
     if "organization" in conditions:
         return said
-    return f"{said}, given by {plural(organizations, 'organization', 'organizations')}"
+    return f"{said}, from {plural(organizations, 'organization', 'organizations')}"
 
 
 def way_out(words: str, count: int) -> str:

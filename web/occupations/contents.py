@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 SECTIONS = {
     "at-a-glance": "At a glance",
     "what-they-do": "What they do",
-    "within": "Occupations within",
+    "within": "Occupations in this group",
     "work-environment": "Work environment",
     "schedules": "Work schedules",
     "how-to-become-one": "How to become one",
@@ -22,7 +22,7 @@ SECTIONS = {
     "skills": "Qualities, skills and tools",
     "similar": "Similar occupations",
     "titles": "Other titles",
-    "elsewhere": "Look it up elsewhere",
+    "elsewhere": "Find out more elsewhere",
     "contacts": "Contacts",
     "sources": "Sources",
 }

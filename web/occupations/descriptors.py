@@ -224,7 +224,7 @@ def later_parts(later: Mapping[str, Release]) -> str:
     for release in dict.fromkeys(release for _, release in known):
         names = joined([words for words, of in known if of == release])
         said.append(
-            f"Left out as of this day: O*NET’s {names}, read here from O*NET {release.label} on,"
+            f"Left out as of this day: O*NET’s {names}, which this site has only from O*NET {release.label},"
             f" published {published(release)}."
         )
     return " ".join(said)
@@ -281,12 +281,10 @@ def _education_note(shares: Sequence[EducationShare]) -> str:
     rest = numbers.percent(left)
     if left > MOST_SUPPRESSED:
         return (
-            f"O*NET asked which education is required, but recommends not to use the answers of {rest} of the people."
-            " The most frequent level may be one of theirs, so the others are not shown."
+            f"O*NET asked what education the job requires, but recommends not to use {rest} of the answers."
+            " The most common level may be among those answers, so we don’t show the rest."
         )
-    return (
-        f"The other {rest} named levels whose share O*NET recommends not to use; they are left out, not zero."
-    )
+    return f"The other {rest} named levels whose shares O*NET recommends not to use. They are left out, not zero."
 
 
 def _suppressed(shares: Sequence[EducationShare]) -> Decimal:

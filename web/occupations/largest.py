@@ -60,7 +60,7 @@ class Largest:
 
     @property
     def title(self) -> str:
-        """What they are, without a full stop."""
+        """What they are, without a period."""
         start = (
             f"The {len(self.rows)} industries that employ"
             if len(self.rows) > 1
@@ -77,7 +77,7 @@ class Largest:
     def _as_large(self) -> str:
         have = "has" if len(self.as_large) == 1 else "have"
         names = ranked_list(list(self.as_large))
-        return f"{sentence(names)} {have} as many jobs as the last of them." if names else ""
+        return f"{sentence(names)} {have} as many jobs as the last industry listed." if names else ""
 
     @property
     def _larger(self) -> str:
@@ -87,9 +87,12 @@ class Largest:
             f"{one.name} ({number(one.jobs)} jobs{f', {percent(one.share)}' if one.share is not None else ''})"
             for one in self.larger
         ]
-        who, whose = ("This one belongs", "its") if len(named) == 1 else ("These belong", "their")
+        who, whose = (
+            ("This industry belongs", "its") if len(named) == 1 else ("These industries belong", "their")
+        )
         return (
-            f"{who} among them too. BLS gives no number of {whose} jobs, but {whose} published parts alone have so"
+            f"{who} on the list too. BLS publishes no total for {whose} jobs, but {whose} published parts alone have"
+            " at least this"
             f" many: {'; '.join(named)}."
         )
 

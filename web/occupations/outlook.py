@@ -137,7 +137,7 @@ NO_NEED = {"None": "None is usually needed"}
 WORD_NOTES = {
     GrowthWordBasis.PUBLISHED: "The words “{word}” are BLS’s own for this round.",
     GrowthWordBasis.DERIVED: "The words “{word}” are ours, from BLS’s scale for this round.",
-    GrowthWordBasis.BETWEEN: "The percent lies exactly between two words of BLS’s scale, so none is given.",
+    GrowthWordBasis.BETWEEN: "The percent falls exactly between two words on BLS’s scale, so we use neither.",
     GrowthWordBasis.UNKNOWN: "",
 }
 

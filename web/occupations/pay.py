@@ -180,7 +180,7 @@ def _reliability(estimate: WageEstimate) -> str:
         return ""
     return (
         f"Reliability of the mean: {reliability(rse)} (relative standard error {numbers.percent(rse.value)})."
-        " No error is published for percentiles, the median included."
+        " BLS publishes no error for percentiles, including the median."
     )
 
 

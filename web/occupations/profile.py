@@ -199,10 +199,10 @@ class ProfilePage:
                 "both count civilian jobs, so there is no pay or outlook to show."
             )
         if self.is_as_of_a_day:
-            return f"No source read here had published {' or '.join(lacking)} for this code by then."
+            return f"None of our sources had published {' or '.join(lacking)} for this code by then."
         if len(lacking) == 1:
             return ""
-        return "No source read here publishes pay or an outlook for this code."
+        return "None of our sources publish pay or an outlook for this code."
 
     @property
     def sources(self) -> list[Release]:

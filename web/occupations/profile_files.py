@@ -21,10 +21,10 @@ from web.tables.files import DECIMALS, Sheet, computed, percentiles, published, 
 from web.words.numbers import rounded
 
 TABLES = {
-    "within": "Occupations within",
-    "education": "Education named as required",
+    "within": "Occupations in this group",
+    "education": "Education that workers and experts say the job requires",
     "pay": "Wages",
-    "beside": "Pay beside the group and all occupations",
+    "beside": "Pay compared with the group and all occupations",
     "pay-by-state": "Pay by state",
     "pay-by-industry": "Jobs and pay by industry",
     "shares": "Largest industries, as published in earlier editions",

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from occupations.models import CodeChange, Occupation
 from web.words.sentences import in_sentence
 
-NOT_CARRIED = (
-    "No source says how its jobs are divided among them, so no figure is carried over, added up or split."
-)
+NOT_CARRIED = "No source says how the jobs are divided, so we don’t carry over, add up or split any figure."
 
 
 @dataclass(frozen=True)
@@ -36,15 +34,17 @@ def successors(
         return _of_older_meaning(occupation, changes)
     changes = [change for change in changes if change.occupation_id == occupation.pk]
     if not changes:
-        return Successors("Today the same work is found under", list(combines)) if combines else None
+        return Successors("The same work is now under", list(combines)) if combines else None
     found = _ordered(changes)
     if occupation.is_group:
-        return Successors("The occupations in it are found in SOC 2018 under", found, NOT_CARRIED)
+        return Successors("In SOC 2018, the occupations of this group are under", found, NOT_CARRIED)
     shared = any(change.takes_from_others for change in changes)
     if len(found) > 1:
-        return Successors("SOC 2018 divided it: its work is found today under", found, NOT_CARRIED)
-    after = "That occupation holds work of other codes as well, so its figures are not those of this one."
-    return Successors("Its work is found today under", found, after if shared else "")
+        return Successors("SOC 2018 divided this occupation. Its work is now under", found, NOT_CARRIED)
+    after = (
+        "That occupation also includes work from other codes, so its figures don’t match those of this one."
+    )
+    return Successors("Its work is now under", found, after if shared else "")
 
 
 def _of_older_meaning(occupation: Occupation, changes: Sequence[CodeChange]) -> Successors | None:
@@ -52,7 +52,9 @@ def _of_older_meaning(occupation: Occupation, changes: Sequence[CodeChange]) -> 
     if not changes or found == [occupation] or occupation.is_group:
         return None
     older = changes[0].occupation
-    lead = f"In {older.system.name} this code was {in_sentence(older.sentence_title)}. Their work is found today under"
+    lead = (
+        f"In {older.system.name} this code was {in_sentence(older.sentence_title)}. Their work is now under"
+    )
     return Successors(lead, found, NOT_CARRIED if len(found) > 1 else "")
 
 

@@ -20,8 +20,8 @@ from web.words import numbers
 from web.words.sentences import as_subject, joined, plural, ranked_list, sentence
 
 LICENSES = {
-    ProfileLicense.STATE: "Most states, if not all, license {name}. Each sets its own rules, and its licensing board"
-    " can explain them.",
+    ProfileLicense.STATE: "Most states, if not all, license {name}. Each state sets its own rules, and its licensing"
+    " board can explain them.",
     ProfileLicense.SOME_STATES: "Some states license {name}; others don’t. A state’s licensing board can explain its"
     " rules.",
     ProfileLicense.FEDERAL: "A federal agency licenses or certifies {name}.",
@@ -57,26 +57,24 @@ def unverified(verified_on: Sequence[object]) -> str:
     if all(verified_on):
         return ""
     if any(verified_on):
-        return "Those without a date are not yet verified with their organizations."
-    one = "This one is not yet verified with its organization."
-    many = "These are not yet verified with their organizations."
+        return "Certifications without a date are not yet verified with their organizations."
+    one = "This certification is not yet verified with its organization."
+    many = "These certifications are not yet verified with their organizations."
     return one if len(verified_on) == 1 else many
 
 
 def pooled_lead(*, was_alone: bool) -> str:
     """What stands before the codes under which OEWS publishes an occupation together with others."""
     if was_alone:
-        return "OEWS no longer publishes this occupation alone, but together with others, as"
-    return "No pay is published for this occupation alone. OEWS publishes it together with others, as"
+        return "OEWS no longer publishes this occupation alone. It is now part of"
+    return "No pay is published for this occupation alone. OEWS includes it in"
 
 
 def which_states(states: States) -> str:
-    """Which states the table of pay by state has, in which order, without a full stop."""
+    """Which states the table of pay by state has, in which order, without a period."""
     exact = " published exactly" if states.unranked else ""
     if states.lowest:
-        return (
-            f"The five states with the highest and the five with the lowest median of {states.count}{exact}"
-        )
+        return f"The five states with the highest median pay and the five with the lowest, of {states.count}{exact}"
     if states.unranked and not states.highest:
         return "States with a published median"
     return f"States with a median{exact or ' that is published'}, highest first"
@@ -92,9 +90,10 @@ def unranked_states(states: States, basis: str) -> str:
     )
     if len(states.unranked) == 1:
         name = states.unranked[0].name
-        return f"{name} stands first because its median, {amount}, may be the highest: BLS gives no exact figure."
+        return f"{name} comes first because its median, {amount}, may be the highest. BLS publishes no exact figure."
     return (
-        f"The first {len(states.unranked)} have a median of {amount} without an exact figure: any of them may be the"
+        f"The first {len(states.unranked)} have a median of {amount}. BLS publishes no exact figures that high, so any"
+        " of these states may be the"
         " highest, and nobody can rank them."
     )
 
@@ -145,7 +144,8 @@ def other_round(found: Projection, shown: Projection) -> str:
     openings = numbers.thousands(found.openings) if found.openings is not None else ""
     counted = f", which projected {openings} openings a year" if openings else ""
     return (
-        f"The projections for {shown.round_label} don’t say where openings come from. What follows is from those for"
+        f"The projections for {shown.round_label} don’t say where openings come from. The figures below come from the"
+        " projections for"
         f" {found.round_label}{counted}."
     )
 
@@ -163,7 +163,7 @@ def openings_caption(projection: Projection) -> str:
         return said
     kind = "New jobs" if projection.employment_change > 0 else "Jobs lost"
     parts = {10: "a tenth"}.get(years, f"one of {years} parts")
-    return f"{said} {kind} are {parts} of the change over the round’s {years} years. Rounded parts need not add up."
+    return f"{said} {kind} are {parts} of the change over the round’s {years} years. Rounded parts may not add up."
 
 
 def openings_origin(occupation: Occupation, projection: Projection) -> str:
@@ -180,17 +180,18 @@ def openings_origin(occupation: Occupation, projection: Projection) -> str:
     who = f"{moving} move to another occupation and {stopping} retire or leave the labor force for another reason"
     if change < 0:
         replaced = (
-            f"That round expects fewer jobs: about {numbers.thousands(openings)} of them are replaced, and the others"
+            f"That round expects fewer jobs: about {numbers.thousands(openings)} of these people are replaced, and the"
+            " others"
             " are not."
             if openings < separations
-            else "Nearly all of them are replaced."
+            else "Nearly all of these people are replaced."
         )
         return f"All openings {years} come from people who {leave}: each year, on average, {who}. {replaced}"
     if change == 0:
         return f"All openings {years} come from people who {leave}: each year, on average, {who}."
     yearly = change / (projection.target_year - projection.base_year)
     if yearly > separations:
-        rest = f"The others come from people who {leave}: each year, on average, {who}."
+        rest = f"The other openings come from people who {leave}: each year, on average, {who}."
         return f"Most openings {years} are new jobs. {rest}"
     most = f"Most openings {years} come from people who {leave}"
     return f"{most}: each year, on average, {who}. New jobs make up the rest."
@@ -198,7 +199,7 @@ def openings_origin(occupation: Occupation, projection: Projection) -> str:
 
 # Why an occupation's share of an industry's jobs changes, by kind and direction as the projections give them.
 ALL_INDUSTRIES, EVERYWHERE = "TE1000", "All industries together"
-SHARE_NOTE = "A share can fall while jobs are added, where an industry grows, and rise while jobs are lost."
+SHARE_NOTE = "A share can fall while jobs are added, if the industry grows, and rise while jobs are lost."
 UP, DOWN = UtilizationFactor.Direction.UP, UtilizationFactor.Direction.DOWN
 Kind = UtilizationFactor.Kind
 REASONS: dict[tuple[str, str], str] = {
@@ -265,7 +266,7 @@ def why_shares_change(occupation: Occupation, factors: Sequence[UtilizationFacto
     return " ".join(
         [
             f"The projections for {years} expect {subject} to hold {first}",
-            *(f"They also expect {text}" for text in others),
+            *(f"The projections also expect {text}" for text in others),
         ]
     )
 

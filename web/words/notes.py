@@ -38,7 +38,7 @@ def lacking_of(rows: Iterable[tuple[Figure, Figure]]) -> str:
     if not said:
         return ""
     return (
-        f"It {said.removeprefix('1 ').replace(' and 1 has', ' and')}."
+        f"This row {said.removeprefix('1 ').replace(' and 1 has', ' and')}."
         if len(rows) == 1
         else f"Of these, {said}."
     )

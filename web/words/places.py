@@ -107,7 +107,8 @@ def most_jobs_among_sentence(
     """Where most of an occupation's jobs are among the places that a table lists; `is_of_published` says that some of
     them have no number of jobs."""
     whose = " whose jobs are published" if is_of_published else ""
-    return f"Of the {kind}{whose}, the most {as_subject(title)} on a payroll work in {where}, {numbers.number(jobs)}."
+    who = as_subject(title)
+    return f"Of the {kind}{whose}, the most {who} on payrolls are in {where}: {numbers.number(jobs)}."
 
 
 def one_place_lede(
@@ -116,16 +117,10 @@ def one_place_lede(
     """The finding over a table of a single place, of an occupation or, without a `title`, of all together."""
     if median.value is None:
         return []
-    who = f"{as_subject(title)} on a payroll" if title else "people on a payroll"
+    who = f"{as_subject(title)} on payrolls" if title else "people on payrolls"
     count = f" the {numbers.number(jobs.value)}" if jobs.value is not None else ""
-    said = f"In {in_place(place)} half of{count} {who} earn more than {numbers.money(median.value, basis)}"
-    if overall.value:
-        gap = (Decimal(median.value) - Decimal(overall.value)) / Decimal(overall.value) * 100
-        whole = int(abs(numbers.rounded(gap)))
-        side = "above" if gap > 0 else "below"
-        against = "about the same as" if whole == 0 else f"{whole} percent {side}"
-        said += f", {against} the nation’s {numbers.money(overall.value, basis)}"
-    return [f"{said}."]
+    said = f"In {in_place(place)}, half of{count} {who} earn more than {numbers.paid(median.value, basis)}"
+    return [f"{said}, {against_national(median.value, overall.value)}." if overall.value else f"{said}."]
 
 
 def places_lede(

@@ -129,7 +129,7 @@ def test_filters_say_what_is_listed_and_how_to_leave_them(
     client: Client, cpim: Certification, cwi: Certification
 ) -> None:
     page = client.get("/certifications/", {"q": "cpim", "occupation": "51-4121"}).text
-    assert "We have no certification matching “cpim” for welders." in page
+    assert "We couldn’t find any certification matching “cpim” for welders." in page
     assert "Without “cpim”: 1 certification" in page
     assert "<title>Certifications matching “cpim” for welders – Occupedia</title>" in page
     one = client.get("/certifications/", {"organization": "aws"}).text
@@ -137,4 +137,7 @@ def test_filters_say_what_is_listed_and_how_to_leave_them(
     assert '<option value="51-4121">Welders (1)</option>' in one
     assert '<option value="11-3051">' not in one  # nothing of theirs is for it
     assert "is not a value of “group”" in client.get("/certifications/", {"group": "99-0000"}).text
-    assert "spelled most like it" in client.get("/certifications/", {"q": "inventry"}).text
+    assert (
+        "No exact match for “inventry”. These come closest."
+        in client.get("/certifications/", {"q": "inventry"}).text
+    )

@@ -262,7 +262,7 @@ def test_the_queries_do_not_grow(assemblers: Occupation) -> None:
         ("nurse", "nurse isn’t an occupation code. Codes look like 29-1141."),
         (
             "15-1132",
-            "15-1132 Applications developers is a retired code of SOC-2010. Its work is found today under 51-2092"
+            "15-1132 Applications developers is a retired code of SOC-2010. Its work is now under 51-2092"
             " Team assemblers.",
         ),
         ("15-1199", "15-1199 Other developers is a retired code of SOC-2010."),

@@ -510,16 +510,16 @@ def test_number_of_queries_does_not_depend_on_the_size(
 @pytest.mark.parametrize(
     ("query", "title", "says_so"),
     [
-        ({}, "by state and metropolitan area: jobs and pay", ["highest in Ohio, $126,000"]),
+        ({}, "by state and metropolitan area: jobs and pay", ["earn the most in Ohio: $126,000"]),
         (
             {"view": "metros"}, ": metropolitan areas, jobs and pay",
-            ["Dayton-Kettering-Beavercreek, OH, $130,000", "OH, 900."],
+            ["Dayton-Kettering-Beavercreek, OH: $130,000", "OH: 900."],
         ),
         (
             {"state": "OH"}, ": places in Ohio, jobs and pay",
-            ["In Ohio half of the 6,000 industrial production managers on a payroll earn more than $126,000"],
+            ["In Ohio, half of the 6,000 industrial production managers on payrolls earn more than $126,000"],
         ),
-        ({"q": "dayton"}, ": places matching “dayton”, jobs and pay", ["In Dayton-Kettering-Beavercreek, OH half"]),
+        ({"q": "dayton"}, ": places matching “dayton”, jobs and pay", ["In Dayton-Kettering-Beavercreek, OH, half"]),
         ({"view": "metros", "state": "GU"}, ": metropolitan areas in Guam, jobs and pay", []),
     ],
 )  # fmt: skip
@@ -546,7 +546,7 @@ def test_what_the_rows_lack_stands_over_them(managers: Occupation, client: Clien
         {}
     )
     assert over({"view": "metros"}).endswith("2 metropolitan areas, sorted by jobs, most first")
-    assert over({"state": "GU"}).endswith("most first. It has no number of jobs.")
+    assert over({"state": "GU"}).endswith("most first. This row has no number of jobs.")
 
 
 def test_the_scale_fits_the_rows_that_are_listed(managers: Occupation, country, may_2025: Release) -> None:

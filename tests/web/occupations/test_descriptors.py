@@ -66,7 +66,7 @@ def test_suppressed_levels_of_education_are_said_to_be_left_out(
     EducationShare.objects.filter(category=8).update(percent=Decimal("20.0"))
     EducationShare.objects.filter(category=6).update(percent=Decimal("80.0"))
     html = client.get(managers.get_absolute_url()).text
-    assert "The other 20 percent named levels whose share O*NET recommends not to use" in html
+    assert "The other 20 percent named levels whose shares O*NET recommends not to use" in html
     assert "Bachelor’s degree" in named_tables(html)["education"][0]
     whole = [EducationShare(percent=Decimal("99.7"), category=6)]
     assert _education_note(whole) == ""
@@ -81,7 +81,7 @@ def test_education_is_not_drawn_where_more_than_a_fifth_is_suppressed(
     html = client.get(managers.get_absolute_url()).text
     assert "education" not in named_tables(html)
     assert "Post-secondary certificate" not in html
-    assert "recommends not to use the answers of 55.9 percent of the people" in html
+    assert "recommends not to use 55.9 percent of the answers" in html
     # Each mark of a source opens the note on a release that is there.
     opened = set(re.findall(r'popovertarget="([^"]*)"', html))
     assert opened <= set(re.findall(r'<div class="source-note" popover id="([^"]*)"', html))

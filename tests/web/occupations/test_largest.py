@@ -57,7 +57,8 @@ def test_an_industry_that_its_parts_prove_larger_is_named(cells: list[Any], over
     assert [(one.code, one.jobs) for one in found.larger] == [("711", 7_290)]
     assert found.title == "The 3 industries that employ the most, of those whose jobs are published"
     assert found.note == (
-        "This one belongs among them too. BLS gives no number of its jobs, but its published parts alone have so many:"
+        "This industry belongs on the list too. BLS publishes no total for its jobs, but its published parts alone"
+        " have at least this many:"
         " Performing arts (7,290 jobs, 13.3 percent)."
     )
 

@@ -83,14 +83,16 @@ def test_a_part_that_came_only_later_is_said_as_of_a_day(
     html = client.get(managers.get_absolute_url(), {"release": "2025-01-01"}).text
     assert says(
         html,
-        "Left out as of this day: O*NET’s job zones, skills, and interests, read here from O*NET 30.3 on, published"
+        "Left out as of this day: O*NET’s job zones, skills, and interests, which this site has only from O*NET 30.3,"
+        " published"
         " May 1, 2026.",
     )
     assert '<a href="#skills">' in html
     assert not says(client.get(managers.get_absolute_url()).text, "Left out as of this day")
     before = client.get(managers.get_absolute_url(), {"release": "2020-01-01"}).text
     assert says(
-        before, "O*NET’s tasks and work styles, read here from O*NET 29.0 on, published August 1, 2024."
+        before,
+        "O*NET’s tasks and work styles, which this site has only from O*NET 29.0, published August 1, 2024.",
     )
     finder = client.get("/occupations/", {"release": "2025-01-01"}).text
     assert "Job zone</legend>" not in finder

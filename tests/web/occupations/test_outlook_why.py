@@ -58,7 +58,10 @@ def test_the_figures_stand_under_the_round_that_they_are_of(client: Client, two_
     )
     # Whose openings are which is said before the second number of them.
     assert "Where openings come from, projections 2024–34" in html
-    assert says(html, "What follows is from those for 2024–34, which projected 17,100 openings a year.")
+    assert says(
+        html,
+        "The figures below come from the projections for 2024–34, which projected 17,100 openings a year.",
+    )
     assert says(html, "projections 2024–34. New jobs are a tenth of the change over the round’s 10 years.")
     assert named_tables(html)["openings"] == [
         ["Move to another occupation", "", "10,800"],
@@ -99,17 +102,17 @@ def test_a_reader_of_an_earlier_day_sees_what_was_out_then(
             ("2.0", "1.7", "3.7", "-14.4", "2.2"),
             "All openings from 2024 to 2034 come from people who leave this work: each year, on average, 1,700 move to"
             " another occupation and 2,000 retire or leave the labor force for another reason. That round expects"
-            " fewer jobs: about 2,200 of them are replaced, and the others are not.",
+            " fewer jobs: about 2,200 of these people are replaced, and the others aren’t.",
         ),
         # So few jobs are lost that the rounded figures are equal.
-        (("1.0", "1.0", "2.0", "-0.1", "2.0"), "Nearly all of them are replaced."),
+        (("1.0", "1.0", "2.0", "-0.1", "2.0"), "Nearly all of these people are replaced."),
         # Mathematicians.
         (
             ("0.0", "0.1", "0.1", "0.0", "0.1"),
             "All openings from 2024 to 2034 come from people who leave this work: each year, on average, 100 move to"
             " another occupation and fewer than 50 retire or leave the labor force for another reason.",
         ),
-        (("1.0", "1.0", "2.0", "30.0", "5.0"), "Most openings from 2024 to 2034 are new jobs. The others come from"),
+        (("1.0", "1.0", "2.0", "30.0", "5.0"), "are new jobs. The other openings come from"),
     ],
 )  # fmt: skip
 def test_the_sentence_says_what_the_figures_say(
@@ -188,8 +191,10 @@ def test_reasons_stand_on_the_profile_and_on_the_industry(
     assert says(
         html,
         "The projections for 2024–34 expect industrial production managers to hold a smaller share of all jobs: changes"
-        " in demand and in what machines or software do. They also expect a larger share of the jobs in 1 industry:"
-        " work comes in from other companies or countries. They also expect a smaller share of the jobs in 1 industry:"
+        " in demand and in what machines or software do. The projections also expect a larger share of the jobs in 1"
+        " industry:"
+        " work comes in from other companies or countries. The projections also expect a smaller share of the jobs in"
+        " 1 industry:"
         " each worker gets more done.",
     )
     assert says(html, "Larger share: work comes in from other companies or countries")
@@ -226,9 +231,9 @@ def test_an_older_round_is_silent_where_the_newest_that_gives_reasons_has_none(
     project(older, managers)
     factor(ancient, managers)
     factor(older, make_occupation(soc, "11-3061", "Purchasing Managers", 4, managers.parent))
-    assert "Why the share of jobs changes" not in client.get(managers.get_absolute_url()).text
+    assert "Why this occupation’s share of jobs changes" not in client.get(managers.get_absolute_url()).text
     past = client.get(managers.get_absolute_url(), {"release": "2019-29"}).text
-    assert "Why the share of jobs changes" not in past or "2019–29" in past
+    assert "Why this occupation’s share of jobs changes" not in past or "2019–29" in past
 
 
 def test_one_kind_has_a_direction_and_several_have_none() -> None:

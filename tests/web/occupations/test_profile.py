@@ -90,7 +90,7 @@ def test_before_the_first_release_nothing_is_shown(
     client: Client, managers: Occupation, editions: dict
 ) -> None:
     html = client.get(managers.get_absolute_url(), {"release": "2019-01-01"}).text
-    assert "No source read here had published pay or an outlook for this code by then." in html
+    assert "None of our sources had published pay or an outlook for this code by then." in html
     between = client.get(managers.get_absolute_url(), {"release": "2022-06-01"}).text
     assert ("had published an outlook for this code by then." in between) == ('id="outlook"' not in between)
     assert 'id="pay"' not in html
@@ -231,7 +231,7 @@ def test_detail_published_with_others_says_under_which_code(
     )
     both.combines.add(managers)
     html = client.get(managers.get_absolute_url()).text
-    assert "OEWS publishes it together with others" in html
+    assert "OEWS includes it in" in html
     assert both.get_absolute_url() in html
     assert managers.get_absolute_url() in client.get(both.get_absolute_url()).text
 
@@ -247,9 +247,9 @@ def test_detail_that_a_newer_release_counts_with_others(
     cell = estimate(may_2025, broad, annual_median=126_060)
     WageEstimate.objects.filter(pk=cell.pk).update(published_level=Occupation.Level.DETAILED)
     html = client.get(managers.get_absolute_url()).text
-    assert "OEWS no longer publishes this occupation alone, but together with others, as" in html
+    assert "OEWS no longer publishes this occupation alone. It is now part of" in html
     assert broad.get_absolute_url() in html
-    assert "Pay for this code was last published for May 2016." in html
+    assert "The latest pay for this code is from May 2016." in html
 
 
 def test_broad_group_standing_in_for_its_details(

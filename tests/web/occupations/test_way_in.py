@@ -149,13 +149,13 @@ def test_related_work_is_sorted_by_job_zone_and_claims_no_moves(
     client: Client, managers: Occupation, zoned: Release
 ) -> None:
     html = client.get(managers.get_absolute_url()).text
-    block = html.partition("Related work by the preparation it asks for")[2].partition("</section>")[0]
+    block = html.partition("Related work, by how much preparation it takes")[2].partition("</section>")[0]
     assert re.findall(r"<dt>([^<]*)</dt>", block) == [
         "Usually less preparation", "About as much", "Usually more preparation"
     ]  # fmt: skip
     assert block.index("Helpers") < block.index("Engineers") < block.index("Scientists")
     assert "Clerks" not in block
-    assert says(block, "no source here says who moves from one to another")
+    assert says(block, "None of our sources count people who move from one occupation to another")
 
 
 @pytest.mark.django_db
@@ -166,10 +166,12 @@ def test_zones_of_two_releases_are_not_compared(
     clerks = Occupation.objects.get(sentence_title="Clerks")
     JobZone.objects.create(release=older, occupation=clerks, zone=1)
     html = client.get(managers.get_absolute_url()).text
-    assert "Clerks" not in html.partition("Related work by the preparation")[2].partition("</section>")[0]
+    assert (
+        "Clerks" not in html.partition("Related work, by how much preparation")[2].partition("</section>")[0]
+    )
     JobZone.objects.filter(occupation=managers).delete()
     cache.clear()
-    assert "Related work by the preparation" not in client.get(managers.get_absolute_url()).text
+    assert "Related work, by how much preparation" not in client.get(managers.get_absolute_url()).text
 
 
 # Pages elsewhere
