@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "web.http.packing.PackingMiddleware",
     "web.http.page_cache.PageCacheMiddleware",  # packs what it keeps; the one above packs the rest
+    "web.http.unbroken.UnbrokenYearsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

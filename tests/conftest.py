@@ -17,10 +17,11 @@ import pytest
 import segno
 from django.conf import settings
 from django.core.cache import cache
+from django.test import Client
 from pytest_django.plugin import blocking_manager_key
 
 from tests import databases, rows
-from tests.running_site import ServedSite, shared_site
+from tests.running_site import ServedSite, as_written, shared_site
 from tests.shared_rows import (  # noqa: F401 - hooks and a fixture, found here by their names
     is_transactional,
     pytest_fixture_setup,
@@ -132,6 +133,21 @@ def real_data() -> Path:
     folder = real_data_folder()
     assert folder is not None
     return folder
+
+
+class ReadingClient(Client):
+    """Django's, which reads pages as they are written."""
+
+    def request(self, **request: Any) -> Any:
+        response = super().request(**request)
+        if response.headers.get("Content-Type", "").startswith("text/html") and not response.streaming:
+            response.content = as_written(response.text).encode()
+        return response
+
+
+@pytest.fixture
+def client() -> ReadingClient:
+    return ReadingClient()
 
 
 @pytest.fixture(scope="session")

@@ -156,7 +156,7 @@ def handbook(material: Material, kind: str) -> list[Block]:
     for profile in material.profiles:
         for section in profile.sections.all():
             if section.kind == kind:
-                lines = lines_of(section.body)
+                lines = words.marked(lines_of(section.body), codes_of(profile), material.occupation)
                 blocks.append(_of_profile(material, profile, f"Profile “{profile.title}”", lines))
     return blocks
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from occupations.descriptors import Ranked
 from occupations.models import Occupation, Rating
 from web.words import numbers
+from web.words.sentences import in_sentence
 
 
 def named(occupations: Iterable[Occupation]) -> str:
@@ -28,6 +30,39 @@ def said_together(codes: Sequence[Occupation], occupation: Occupation) -> str:
     if len(codes) > 1:
         return f"Said of {len(codes)} codes together."
     return stands_for(codes[0], occupation) if codes and codes[0].pk != occupation.pk else ""
+
+
+def marked(lines: Iterable[str], codes: Sequence[Occupation], occupation: Occupation) -> list[str]:
+    """Lines of a text that several codes share; at the end of one that names some of them, which."""
+    if len(codes) < 2:
+        return list(lines)
+    names = {code: _names(code) for code in codes}
+    return [line + _names_whom(line, names, occupation) for line in lines]
+
+
+def _names(occupation: Occupation) -> re.Pattern[str]:
+    """Its code and its title, as the title is written and as it reads in a sentence, in any letter case."""
+    title, running = occupation.sentence_title, in_sentence(occupation.sentence_title)
+    forms = {occupation.code, title, running}
+    if not running.endswith("(all other)"):  # the rest of such a name is the name of them all
+        forms.add(running.partition(" (")[0])
+    longest_first = sorted(map(re.escape, forms), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
+
+
+def _names_whom(line: str, names: Mapping[Occupation, re.Pattern[str]], occupation: Occupation) -> str:
+    """Of names that lie within one another, such as "bus drivers" in "school bus drivers", the longest counts."""
+    found = [(match.span(), code) for code, name in names.items() for match in name.finditer(line)]
+    spans = [span for span, _ in found]
+    whom = {
+        code
+        for (start, end), code in found
+        if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in spans)
+    }
+    others = ", ".join(code.code for code in names if code in whom and code.pk != occupation.pk)
+    own = any(code.pk == occupation.pk for code in whom)
+    said = [said for said, is_due in (("this code", own), (others, others)) if is_due]
+    return f" [names {' and '.join(said)}]" if said else ""
 
 
 def stands_for(wider: Occupation, occupation: Occupation) -> str:

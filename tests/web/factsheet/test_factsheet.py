@@ -323,3 +323,23 @@ def test_a_reader_that_has_seen_enough_is_no_error(
 )
 def test_a_publishers_text_in_lines(markup: str, lines: list[str]) -> None:
     assert lines_of(markup) == lines
+
+
+def test_a_line_of_a_shared_text_says_which_codes_it_names(assemblers: Occupation) -> None:
+    section = ProfileSection.objects.get(kind="10-what-they-do")
+    section.body = (
+        "<p>They assemble.</p><p><em>Coil winders</em> wind wire.</p><ul><li>See 51-2090 for others</li></ul>"
+        "<p>Coil winders work beside miscellaneous assemblers.</p><p>Coil winderss don’t exist.</p>"
+    )
+    section.save()
+    assert block(sheet("51-2021"), "What they do", "Profile").lines == [
+        "They assemble.",
+        "Coil winders wind wire. [names this code]",
+        "- See 51-2090 for others [names 51-2090]",
+        "Coil winders work beside miscellaneous assemblers. [names this code and 51-2090]",
+        "Coil winderss don’t exist.",
+    ]
+    assert (
+        block(sheet("51-2092"), "What they do", "Profile").lines[1]
+        == "Coil winders wind wire. [names 51-2021]"
+    )
