@@ -45,7 +45,7 @@ def fast(count: int, value: str, label: str) -> str:
 
 
 def most_openings(label: str) -> str:
-    return f"Jobs to fill each year, {label}: new ones, and those that people leave"
+    return f"Jobs to fill each year, {label}: new jobs, and jobs that people leave"
 
 
 def highest_pay(pay: Release) -> str:
