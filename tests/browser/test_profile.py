@@ -36,7 +36,7 @@ def test_own_pay_in_an_industry_and_in_a_place(
     page = new_page(viewport=LAPTOP, java_script_enabled=javascript)
     page.goto(site.url + PROFILE)
     page.get_by_text("Compare my pay").first.click()
-    page.get_by_role("link", name="In an industry or a place").click()
+    page.get_by_role("link", name="Compare with an industry or a place").click()
     page.get_by_label("Amount").fill("150,000")
     page.get_by_label("Paid", exact=True).select_option("annual")
     page.get_by_label("Industry (nationwide)").select_option("22")

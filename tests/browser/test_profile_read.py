@@ -89,7 +89,7 @@ def test_paper_has_everything(site: Any, new_page: Callable[..., Any], path: str
     page.emulate_media(media="print")
     assert page.evaluate(UNSEEN) == []
     assert page.locator("#sources").is_visible()
-    assert not page.get_by_role("button", name="Place it").is_visible()
+    assert not page.get_by_role("button", name="Compare", exact=True).is_visible()
 
 
 @pytest.mark.parametrize("javascript", [True, False])

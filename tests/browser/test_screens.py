@@ -61,7 +61,7 @@ def test_a_filter_changes_lead_title_count_and_scale(
     page.goto(f"{site.url}{NURSES}places/?view=metros")
     widest = page.locator("tbody svg.paybar .range").nth(1).bounding_box()["width"]
     page.get_by_label("State").select_option("OH")
-    page.get_by_role("button", name="Find").click()
+    page.get_by_role("button", name="Search").click()
     page.locator(".results", has_text="15 metropolitan areas in Ohio").wait_for()
     assert "metropolitan areas in Ohio" in page.title()
     lead = page.locator("#finding").inner_text()
@@ -167,16 +167,16 @@ def test_certifications_are_searched_and_narrowed(
     name = page.locator("tbody th").first
     assert name.bounding_box()["width"] > 300
     page.get_by_label("Name, organization or job").fill("nurse")
-    page.get_by_role("button", name="Find").click()
+    page.get_by_role("button", name="Search").click()
     page.locator(".results", has_text="matching “nurse”").wait_for()
     assert "matching “nurse”" in page.title()
     page.get_by_label("Occupation", exact=True).select_option("29-1151")
-    page.get_by_role("button", name="Find").click()
+    page.get_by_role("button", name="Search").click()
     page.locator(".results", has_text="for nurse anesthetists").wait_for()
     assert {"q=nurse", "occupation=29-1151"} <= set(page.url.partition("?")[2].split("&"))
     page.get_by_role("link", name=re.compile("^Nurse anesthetists.*remove$")).click()
     page.get_by_label("Organization", exact=True).select_option("bcen")
-    page.get_by_role("button", name="Find").click()
+    page.get_by_role("button", name="Search").click()
     page.locator(".results", has_text="from").wait_for()
 
 

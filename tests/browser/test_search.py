@@ -134,7 +134,7 @@ def test_everything_is_found_without_javascript(
     page = new_page(viewport=LAPTOP, java_script_enabled=False)
     page.goto(site.url)
     page.get_by_label("Job title, industry, place or code").fill(typed)
-    follow(page, page.get_by_role("button", name="Find"))
+    follow(page, page.get_by_role("button", name="Search"))
     follow(page, page.locator(f"#{group}").get_by_role("link", name=name).first)
     heading = page.locator("h1").inner_text()
     assert re.search(title, heading)

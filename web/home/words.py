@@ -45,7 +45,7 @@ def fast(count: int, value: str, label: str) -> str:
 
 
 def most_openings(label: str) -> str:
-    return f"Jobs to fill each year, {label}: new ones, and those that people leave"
+    return f"Jobs to fill each year, {label}: new jobs, and jobs that people leave"
 
 
 def highest_pay(pay: Release) -> str:
@@ -60,7 +60,7 @@ def interest_tag(letter: str, count: int) -> str:
 def lede(count: int) -> str:
     """What the site has; `count` is of occupations, 0 where nothing is loaded."""
     occupations = f"{plural(count, 'U.S. occupation', 'U.S. occupations')}" if count else "U.S. occupations"
-    return f"Official figures for {occupations}, each with its source and the time it refers to."
+    return f"Official figures for {occupations}, each with its source and period."
 
 
 def caption(pay: Release | None, outlook: Release | None, reference: Figure) -> str:
@@ -69,7 +69,7 @@ def caption(pay: Release | None, outlook: Release | None, reference: Figure) -> 
     if pay is not None:
         parts.append(f"Annual wages of people on payrolls, {pay.label}.")
     if outlook is not None:
-        parts.append(f"Jobs and their projected growth, {outlook.label}, self-employed included.")
+        parts.append(f"Jobs and projected growth, {outlook.label}, including the self-employed.")
     if reference.value is not None:
         amount = numbers.money_annual(reference.value)
         parts.append(f"{DOTTED} the median of all occupations, {amount}.")

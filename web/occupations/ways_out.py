@@ -23,7 +23,7 @@ class Way:
 
 HANDBOOK = (
     "Occupational Outlook Handbook, BLS",
-    "BLS’s account of this work, or of a group that it belongs to",
+    "BLS’s guide to this work, or to the group it belongs to",
 )
 # The `.00` occupation of O*NET is that of SOC; those of eight digits have their own.
 ONET = (
@@ -35,7 +35,7 @@ CAREER_ONE_STOP = "https://www.careeronestop.org/Toolkit/Training/"
 FINDERS = (
     Way(
         "License Finder, CareerOneStop",
-        "which licenses each state asks for",
+        "which licenses each state requires",
         f"{CAREER_ONE_STOP}find-licenses.aspx",
     ),
     Way(
@@ -45,12 +45,12 @@ FINDERS = (
     ),
     Way(
         "Apprenticeship Job Finder, U.S. Department of Labor",
-        "open apprenticeships near a place",
+        "open apprenticeships near you",
         "https://www.apprenticeship.gov/apprenticeship-job-finder",
     ),
     Way(
         "Local Training Finder, CareerOneStop",
-        "schools and programs near a place",
+        "schools and programs near you",
         f"{CAREER_ONE_STOP}find-local-training.aspx",
     ),
 )

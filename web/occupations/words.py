@@ -181,8 +181,7 @@ def openings_origin(occupation: Occupation, projection: Projection) -> str:
     if change < 0:
         replaced = (
             f"That round expects fewer jobs: about {numbers.thousands(openings)} of these people are replaced, and the"
-            " others"
-            " are not."
+            " others are not."
             if openings < separations
             else "Nearly all of these people are replaced."
         )

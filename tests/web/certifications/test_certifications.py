@@ -136,7 +136,10 @@ def test_filters_say_what_is_listed_and_how_to_leave_them(
     assert "1 certification from American Welding Society" in one
     assert '<option value="51-4121">Welders (1)</option>' in one
     assert '<option value="11-3051">' not in one  # nothing of theirs is for it
-    assert "it isn’t a choice for “group”" in client.get("/certifications/", {"group": "99-0000"}).text
+    assert (
+        "We ignored “99-0000” in the address: it isn’t a choice for “group”."
+        in client.get("/certifications/", {"group": "99-0000"}).text
+    )
     assert (
         "No exact match for “inventry”. These come closest."
         in client.get("/certifications/", {"q": "inventry"}).text

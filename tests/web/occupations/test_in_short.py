@@ -85,7 +85,7 @@ def test_the_license_stands_where_people_ask_how_to_become_one(
 @pytest.mark.parametrize(
     ("license", "sentence"),
     [
-        ("state", "Most states, if not all, license nurses. Each sets"),
+        ("state", "Most states, if not all, license nurses. Each state sets"),
         ("some-states", "Some states license nurses; others don’t."),
         ("federal", "A federal agency licenses or certifies nurses."),
         ("none", "Nurses usually don’t need a license to start."),

@@ -80,7 +80,7 @@ def test_one_that_equals_the_last_listed_is_named(cells: list[Any], overall: Any
     tied.employment = 5_530  # as many as professional services
     found = largest(overall, cells, "annual", 3, {})
     assert [row.code for row in found.rows] == ["512", "713", "541"]
-    assert found.note.endswith("Educational services has as many jobs as the last of them.")
+    assert found.note.endswith("Educational services has as many jobs as the last industry listed.")
     tied.employment = 2_010
 
 

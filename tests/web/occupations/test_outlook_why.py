@@ -102,7 +102,7 @@ def test_a_reader_of_an_earlier_day_sees_what_was_out_then(
             ("2.0", "1.7", "3.7", "-14.4", "2.2"),
             "All openings from 2024 to 2034 come from people who leave this work: each year, on average, 1,700 move to"
             " another occupation and 2,000 retire or leave the labor force for another reason. That round expects"
-            " fewer jobs: about 2,200 of these people are replaced, and the others aren’t.",
+            " fewer jobs: about 2,200 of these people are replaced, and the others are not.",
         ),
         # So few jobs are lost that the rounded figures are equal.
         (("1.0", "1.0", "2.0", "-0.1", "2.0"), "Nearly all of these people are replaced."),

@@ -74,7 +74,9 @@ def test_a_top_coded_median_is_never_among_the_lowest(cells: list[Any]) -> None:
     assert names(states.highest) == [f"State {n:02}" for n in (12, 11, 10, 9, 8)]
     assert names(states.unranked) == ["State 21", "State 22"]
     assert which_states(states).endswith("the five with the lowest, of 12 published exactly")
-    assert "any of them may be the highest, and nobody can rank them" in unranked_states(states, "annual")
+    assert "any of these states may be the highest, and nobody can rank them" in unranked_states(
+        states, "annual"
+    )
     assert "$239,200 or more" in unranked_states(states, "annual")
 
 

@@ -50,7 +50,10 @@ def test_highest_pay() -> None:
 def test_top_coded_places_have_no_order() -> None:
     places = [("Ohio", 239_200), ("Texas", 245_000), ("Iowa", 239_200), ("Utah", 239_200), ("Maine", 239_200)]
     said = highest(("Nevada", 238_000), places, Figure(200_000))
-    assert "biological science teachers earn a median of $239,200 or more in Ohio, Texas, Iowa, and 2 others." in said
+    assert (
+        "biological science teachers earn a median of $239,200 or more in Ohio, Texas, Iowa, and 2 others."
+        in said
+    )
     assert "nobody can say where pay is highest" in said
     assert "Nevada" not in said
 
