@@ -14,4 +14,4 @@ def wants_fragment(request: HttpRequest) -> bool:
     When the reader goes back, htmx asks for the whole page ("full"), and then it must get one.
     """
     htmx = cast(HtmxDetails | None, getattr(request, "htmx", None))  # set by HtmxMiddleware
-    return bool(htmx) and htmx.request_type == "partial"
+    return htmx is not None and bool(htmx) and htmx.request_type == "partial"

@@ -328,14 +328,14 @@ def test_map_says_what_the_table_says(managers: Occupation, client: Client, meas
     price_levels({"39": "92.5", "48": "97.1", "05": "88.0"})
     page = client.get(PATH, {"map": measure}).text
     drawn = page[: page.index("<table")]
-    said = dict(re.findall(r'aria-label="(Ohio|Texas|Arkansas): ([^"]+)"', drawn))
+    said = dict(re.findall(r'aria-label="[A-Z]{2}, (Ohio|Texas|Arkansas): ([^"]+)"', drawn))
     assert said["Ohio"] == {
         "median": "$126,000 median", "jobs": "6,000 jobs", "quotient": "location quotient 1.50",
         "per_1000": "1.50 of every 1,000 jobs", "adjusted": "$136,216 median at the nation’s prices",
     }[measure]  # fmt: skip
     table = page[page.index("<table") :]
     assert re.search(r"[\d.,]+", said["Ohio"])[0] in table  # type: ignore[index]
-    assert 'aria-label="Guam: ' in page
+    assert 'GU<span class="visually-hidden">, Guam: ' in page
     assert "<title>Alaska: not published</title>" in page
 
 
@@ -360,7 +360,7 @@ def test_a_map_without_any_figure_says_so(managers: Occupation, client: Client) 
 
 def test_map_leads_into_the_state(managers: Occupation, client: Client) -> None:
     page = client.get(PATH, {"sort": "-median"}).text
-    link = re.search(r'<a href="([^"]+)" aria-label="Texas: ', page)
+    link = re.search(r'<a href="([^"]+)" aria-label="TX, Texas: ', page)
     assert link is not None
     inside = client.get(PATH + link[1].replace("&amp;", "&"))
     assert names(inside.text)[1:] == [
@@ -547,8 +547,8 @@ def test_the_scale_fits_the_rows_that_are_listed(managers: Occupation, country, 
         WageEstimate.objects.filter(area=country[area]).update(annual_p10=p10, annual_p90=p90)
     overall, cells = read(managers)
 
-    def axis(**asked: str) -> tuple[float, float]:
-        shown = by_place("Managers", overall, cells, Asked(**asked), is_one=True).axis
+    def axis(view: str, text: str = "") -> tuple[float, float]:
+        shown = by_place("Managers", overall, cells, Asked(view=view, text=text), is_one=True).axis
         return shown.low, shown.high
 
     assert axis(view="metros", text="dayton") == (60_000, 180_000)
