@@ -25,7 +25,7 @@ LEFT_OVER = re.compile(r"^\s*(?:@import|import)\b.*$", re.M)
 CHARSET = re.compile(r'^@charset "UTF-8";', re.I)
 
 
-class BundlingStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # untyped
+class BundlingStorage(CompressedManifestStaticFilesStorage):
     """Static files under names that carry their hash, compressed, with imports replaced by what they import."""
 
     def post_process(
