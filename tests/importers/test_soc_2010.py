@@ -106,7 +106,7 @@ def test_a_retired_code_leads_on(soc, load, folder, client):
     assert "In SOC 2018, the occupations of this group are under" in _said(client, "/occupations/15-1130/")
     assert "code is retired" not in _said(client, "/occupations/11-3051/")
     changed = _said(client, "/occupations/13-2051/")
-    assert "In SOC 2010 this code was Financial analysts. Their work is now under Financial and" in changed
+    assert "In SOC 2010 this code was financial analysts. Their work is now under financial and" in changed
     chosen = _said(client, "/compare/", occupation=["15-1132", "11-3051"])
     assert "Its work is now divided among" in chosen
     assert "15-1132" in _said(client, "/search/", q="15-1132")
