@@ -28,7 +28,9 @@ from web.words.numbers import number
 from web.words.origins import origin
 
 SKILLS_SHOWN, TASKS_SHOWN, CERTIFICATIONS_SHOWN, INDUSTRIES_SHOWN = 6, 5, 5, 5
-TEXT_SHOWN, TASK_SHOWN = 900, 170  # characters
+TEXT_SHOWN, TASK_SHOWN = 800, 150  # characters
+# Beside the answer for a place or an industry there is room for less.
+TASKS_BESIDE, TEXT_BESIDE = 3, 450
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 
@@ -89,12 +91,13 @@ def handout(occupation: Occupation, packet: Packet, here: Answer | None = None) 
     digest = packet.digests[occupation.pk]
     section = packet.sections.get(occupation.pk)
     text = text_of(section) if section else None
+    tasks_shown, text_shown = (TASKS_BESIDE, TEXT_BESIDE) if here else (TASKS_SHOWN, TEXT_SHOWN)
     certifications = list(packet.certifications.get(occupation.pk, []))
     return Handout(
         occupation=occupation,
         kind_line=kind_line(occupation),
         text=text,
-        what=in_brief(_paragraphs(text) if text else digest.definition, TEXT_SHOWN),
+        what=in_brief(_paragraphs(text) if text else digest.definition, text_shown),
         pay=pay_part,
         outlook=outlook_part,
         jobs=sentences.jobs_sentence(occupation, outlook_part.projection) if outlook_part else "",
@@ -103,7 +106,7 @@ def handout(occupation: Occupation, packet: Packet, here: Answer | None = None) 
         interests=[INTERESTS[letter][0].lower() for letter in digest.interest_code],
         interests_origin=origin(digest.interest_source),
         skills=[(r.element.name, number(r.rating.value, 1)) for r in digest.skills[:SKILLS_SHOWN]],
-        tasks=[in_brief(task.text, TASK_SHOWN) for task in digest.tasks[:TASKS_SHOWN]],
+        tasks=[in_brief(task.text, TASK_SHOWN) for task in digest.tasks[:tasks_shown]],
         certifications=list(certifications[:CERTIFICATIONS_SHOWN]),
         more_certifications=max(len(certifications) - CERTIFICATIONS_SHOWN, 0),
         releases=_releases(pay_part, outlook_part, text, digest, here),
