@@ -7,6 +7,8 @@ for plain words where the classification has a longer or newer one.
 
 from __future__ import annotations
 
+from occupations.lay_trades import TRADES
+
 ABBREVIATIONS = {
     "ac": ("air conditioning",),
     "admin": ("administrative", "administrator"),
@@ -463,5 +465,5 @@ EVERYDAY = {
     "zumba": ("fitness", "dance fitness"),
 }
 
-READ_AS = ABBREVIATIONS | EVERYDAY
+READ_AS = ABBREVIATIONS | EVERYDAY | TRADES
 LONGEST_PHRASE = max(len(phrase.split()) for phrase in READ_AS)

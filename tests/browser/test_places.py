@@ -73,7 +73,7 @@ def test_keyboard_through_the_map_and_past_it(site: Any, page: Any) -> None:
     skip.focus()
     page.keyboard.press("Tab")
     first = page.evaluate(NAME)
-    assert first.startswith("Alabama: ")
+    assert first.startswith("AL, Alabama: ")
     visited = [first]
     for _ in range(53):
         page.keyboard.press("Tab")

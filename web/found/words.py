@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-# Addresses with parameters are without end: sorted, narrowed, as files. The pages themselves are in the sitemaps. Those
-# who show a card of a link that a person shared read just that page.
+# Addresses with parameters are without end: sorted, narrowed, as files. The pages themselves are in the sitemaps. Two
+# occupations side by side are what people look for ("nurse or physician assistant"), so such a comparison may be read,
+# without any other parameter; the longest rule counts. Those who show a card of a link that a person shared read just
+# that page.
 ROBOTS = """\
 User-agent: *
 Allow: /sitemap-
@@ -14,6 +16,10 @@ Disallow: /healthz/
 Disallow: /occupations/areas/
 Disallow: /search/
 Disallow: /*?
+Allow: /compare/?occupation=
+Disallow: /compare/?occupation=*&
+Allow: /compare/?occupation=*&occupation=
+Disallow: /compare/?occupation=*&occupation=*&
 
 User-agent: facebookexternalhit
 User-agent: LinkedInBot

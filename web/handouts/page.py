@@ -89,7 +89,7 @@ def handout(occupation: Occupation, packet: Packet, here: Answer | None = None) 
     digest = packet.digests[occupation.pk]
     section = packet.sections.get(occupation.pk)
     text = text_of(section) if section else None
-    certifications = packet.certifications.get(occupation.pk, [])
+    certifications = list(packet.certifications.get(occupation.pk, []))
     return Handout(
         occupation=occupation,
         kind_line=kind_line(occupation),

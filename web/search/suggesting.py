@@ -32,6 +32,12 @@ from web.search.question.text import WORD, key_of, plain_word
 
 MOST_OTHERS = 400
 SHORT = 4
+SCHOOL = "school"
+# Schools that prepare for no occupation of their name.
+OF_NO_WORK = frozenset(
+    ["charter", "elementary", "grade", "graduate", "high", "middle", "night", "primary", "private", "public",
+     "secondary", "trade", "vocational"]
+)  # fmt: skip
 IS_FAMILY, IS_TITLE, IS_OTHER, IS_READ, HAS_READ, BEGINS, HAS, OTHER_BEGINS = range(8)
 
 
@@ -132,6 +138,10 @@ def suggested(text: str, index: Index, most: int) -> list[Suggested]:
     if not typed:
         return []
     readings = list(dict.fromkeys([typed, *(reading.text for reading in readings_of(text))]))
+    if (
+        len(typed) > 1 and typed[-1] == SCHOOL and typed[-2] not in OF_NO_WORK
+    ):  # "barber school" is for barbers
+        readings += [reading.text for reading in readings_of(" ".join(typed[:-1]))]
     keys = [key_of(reading) for reading in readings]
     found = _Found()
     _add_names(found, keys, index, _others(keys, _beginning(typed)))

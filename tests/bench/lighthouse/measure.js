@@ -17,7 +17,7 @@ const PAGES = {
   profile: "/occupations/29-1141-registered-nurses/",
   "industry-table": "/occupations/29-1141-registered-nurses/industries/",
   places: "/occupations/29-1141-registered-nurses/places/",
-  compare: "/compare/?occupation=29-1141&occupation=29-2061&occupation=29-1171",
+  compare: "/compare/?occupation=29-1141&occupation=29-2061",
   answer: "/occupations/29-1141-registered-nurses/places/0018140-columbus-oh/",
 };
 const TIMES = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift"];

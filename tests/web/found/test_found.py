@@ -86,6 +86,30 @@ def test_robots_are_led_to_the_sitemaps(client: Client) -> None:
     assert "Allow: /sitemap-\n" in answer.text  # the longer rule counts, so that ?p=2 of these is read
 
 
+@pytest.mark.parametrize(
+    ("address", "may_be_read"),
+    [
+        ("/compare/", True),
+        ("/compare/?occupation=29-1141", True),
+        ("/compare/?occupation=29-1141&occupation=29-1071", True),
+        ("/compare/?occupation=29-1141&occupation=29-1071&occupation=29-1171", False),
+        ("/compare/?occupation=29-1141&occupation=29-1071&by=place", False),
+        ("/compare/?occupation=29-1141&by=place", False),
+        ("/compare/?by=place&occupation=29-1141", False),
+        ("/occupations/?sort=-median", False),
+        ("/sitemap-places.xml?p=2", True),
+    ],
+)
+def test_robots_may_read_what_has_an_end(client: Client, address: str, may_be_read: bool) -> None:
+    ours = client.get("/robots.txt").text.partition("\n\n")[0]
+    rules = re.findall(r"^(Allow|Disallow): (\S+)$", ours, re.M)
+    fitting = [
+        (len(path), kind) for kind, path in rules if re.match(re.escape(path).replace(r"\*", ".*"), address)
+    ]
+    longest = max(fitting, default=(0, "Allow"))  # RFC 9309
+    assert (longest[1] == "Allow") == may_be_read
+
+
 def test_the_index_names_every_part_with_the_time_of_the_last_change(
     client: Client, world: Occupation
 ) -> None:

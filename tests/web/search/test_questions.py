@@ -6,11 +6,13 @@ have been read. The figures are not in it: those of the answer are held against 
 
 import csv
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -97,6 +99,23 @@ def test_what_is_asked_comes_first(told: dict[str, dict[str, Any]]) -> None:
     print(f"{len(rows)} questions: {dict(count)}", *wrong, sep="\n")
     assert count[WRONG] <= 0.03 * len(rows)
     assert count[RIGHT] >= 0.9 * len(rows)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("roofing", "47-2181"), ("painting", "47-2141"), ("drafting", "17-3011"), ("acting", "27-2011"),
+        ("welding", "51-4121"), ("printer", "51-5112"), ("barber school", "39-5011"), ("law school", "23-1011"),
+        ("nursing school", "29-1141"), ("middle school", "25-2022"), ("elementary school", "25-2021"),
+    ],
+)  # fmt: skip
+def test_a_kind_of_work_or_its_school_suggests_the_people_first(
+    site: ServedSite, typed: str, code: str
+) -> None:
+    html = site.get(f"/search/suggest/?{urlencode({'q': typed})}")[1]
+    first = re.search(r'href="/occupations/(\d\d-\d{4})', html)
+    assert first is not None
+    assert first[1] == code
 
 
 def test_the_figures_are_those_of_the_release(told: dict[str, dict[str, Any]]) -> None:

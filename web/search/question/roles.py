@@ -23,6 +23,7 @@ MANY = frozenset(["jobs", "careers", "occupations", "professions", "fields", "tr
 # An industry whose name stands for the work in it, where somebody asks how to enter it.
 ENTERED = {"53": "41-9022"}
 ENTERING = frozenset(["license", "become", "education", "certification"])
+SCHOOL = ["school"]
 
 
 @dataclass
@@ -42,7 +43,7 @@ def understood(typed: Typed, runs: Sequence[Run]) -> Understood:
     """Give each run of a divided text its part."""
     parts = _Parts()
     for run in runs:
-        _sort(run, runs, parts)
+        _sort(run, runs, parts, typed)
     parts.places = _each_once(parts.places)
     is_versus = _is_versus(parts, typed)
     subjects = _subjects(typed, parts, is_versus=is_versus)
@@ -80,13 +81,15 @@ def _order_and_measure(typed: Typed, parts: _Parts, subjects: Sequence[Subject])
     if subjects and ranking in OF_ONE and not any(word.text in MANY for word in typed.words):
         measures.append(OF_ONE[ranking])
         ranking = ""
+    if parts.names and typed.words[parts.names[-1][0].stop - 1].text in SCHOOL:
+        measures.append("education")  # "medical school" is how to become a physician
     return ranking, _measure(measures)
 
 
-def _sort(run: Run, runs: Sequence[Run], parts: _Parts) -> None:
+def _sort(run: Run, runs: Sequence[Run], parts: _Parts, typed: Typed) -> None:
     """Put a run where it belongs."""
     others = [other for other in runs if other is not run]
-    label = _meaning(run, others)
+    label = _its_school(run, others, typed) or _meaning(run, others)
     parts.taken |= set(range(run.start, run.stop))
     if label.kind in NAMES:
         parts.names.append((run, label))
@@ -104,6 +107,16 @@ def _sort(run: Run, runs: Sequence[Run], parts: _Parts) -> None:
         parts.versus.append(run)
     else:
         parts.said.setdefault(label.kind, []).append(str(label.value))
+
+
+def _its_school(run: Run, others: Sequence[Run], typed: Typed) -> Label | None:
+    """What is asked by "school" right after an occupation: how to become one. "Schools" are where people work."""
+    follows = any(other.stop == run.start and other.of(*NAMES) is not None for other in others)
+    return (
+        run.of(Kind.MEASURE)
+        if follows and [word.text for word in typed.words[run.start : run.stop]] == SCHOOL
+        else None
+    )
 
 
 def _meaning(run: Run, others: Sequence[Run]) -> Label:
