@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CODE = ("web", "occupations", "wages", "importers", "config")
 # What others say, and lists of what must not be said: searched for, never shown as ours.
 NOT_OURS = (
-    "/migrations/", "occupations/lint/", "occupations/lay_words.py", "web/search/question/", "importers/naics/",
+    "/migrations/", "occupations/lint/", "occupations/lay_", "web/search/question/", "importers/naics/",
     "importers/oews/", "importers/ooh/",
 )  # fmt: skip
 
@@ -53,7 +53,7 @@ BANNED = (
     r"\bEducation named as required\b",
 )  # fmt: skip
 BRITISH = (
-    r"\b(?:licence|labour|colour|favour|behaviour|neighbour|honour|centre|theatre|programme|cheque|grey|judgement|"
+    r"\b(?:licence|labour|colour|favour|behaviour|neighbour|honour|centre|theatre|programmes?\b|cheque|grey|judgement|"
     r"fulfil|enrol|organis(?:e|ing|ation)|recognis|specialis(?:e|ed|ing|ation)|analys(?:e|ed|ing)\b|travell|labell|modell|cancell(?:ed|ing)|counsell|"
     r"whilst|amongst|towards|afterwards|learnt|spelt|per cent|full stop)"
 )

@@ -32,4 +32,4 @@ def _sheet_or_reason(code: str, occupation: Occupation | None) -> Occupation | s
     became = became or list(occupation.combines.all())
     names = joined([f"{other.code} {other.sentence_title}" for other in dict.fromkeys(became)])
     said = f"{code} {occupation.sentence_title} is a retired code of {occupation.system.name}."
-    return f"{said} Its work is found today under {names}." if names else said
+    return f"{said} Its work is now under {names}." if names else said
