@@ -73,4 +73,4 @@ class ProfileLicense(TextChoices):
     SOME_STATES = "some-states", "Some states license these workers"
     FEDERAL = "federal", "A federal agency licenses these workers"
     NONE = "none", "No license is needed"
-    UNKNOWN = "unknown", "No source speaks of a license"
+    UNKNOWN = "unknown", "Our sources don't mention a license"

@@ -27,7 +27,7 @@ class CertifyingOrganization(NamesFieldsInErrors):
     former_names = models.CharField(
         max_length=300, blank=True, help_text="Earlier names, separated by semicolons."
     )
-    official_url = models.URLField(help_text="The organization's own address.")
+    official_url = models.URLField(help_text="The organization's website.")
 
     history = HistoricalRecords()
     objects = CertifyingOrganizationManager()
@@ -57,16 +57,20 @@ class Certification(NamesFieldsInErrors):
     name = models.CharField(max_length=200)
     abbreviation = models.CharField(max_length=20, blank=True)
     occupations = models.ManyToManyField(Occupation, related_name="certifications")
-    attests = models.TextField(blank=True, help_text="What the credential says of its holder.")
-    requirements = models.TextField(blank=True, help_text="Education and experience asked for. Markdown.")
-    examinations = models.TextField(blank=True, help_text="What is examined, and how. Markdown.")
-    renewal = models.TextField(blank=True, help_text="What a holder does to keep it.")
-    renewal_years = models.PositiveSmallIntegerField(
-        null=True, blank=True, help_text="Length of the renewal cycle in years."
+    attests = models.TextField(
+        blank=True, help_text="What this certification shows about the person who holds it."
     )
-    official_url = models.URLField(help_text="The credential's own address.")
+    requirements = models.TextField(blank=True, help_text="Education and experience required. Markdown.")
+    examinations = models.TextField(blank=True, help_text="What the exams cover and how they work. Markdown.")
+    renewal = models.TextField(blank=True, help_text="What holders do to keep it.")
+    renewal_years = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Years between renewals."
+    )
+    official_url = models.URLField(help_text="The certification's own web page.")
     last_verified_on = models.DateField(
-        null=True, blank=True, help_text="When somebody last checked it with the organization; empty: never."
+        null=True,
+        blank=True,
+        help_text="The day someone last checked it with the organization. Leave it empty if nobody has.",
     )
     verified_by = models.CharField(max_length=120, blank=True)
 

@@ -37,7 +37,7 @@ class Profile(NamesFieldsInErrors):
     slug = models.SlugField(unique=True, max_length=120)
     title = models.CharField(max_length=200)
     occupations = models.ManyToManyField(
-        Occupation, related_name="profiles", help_text="The occupations that the profile covers."
+        Occupation, related_name="profiles", help_text="The occupations this profile covers."
     )
     release = models.ForeignKey(
         Release,
@@ -45,14 +45,14 @@ class Profile(NamesFieldsInErrors):
         null=True,
         blank=True,
         related_name="profiles",
-        help_text="The edition that the text belongs to, where it has one.",
+        help_text="The edition this text belongs to, if any.",
     )
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     license = models.CharField(
         max_length=11,
         choices=License,
         default=License.UNKNOWN,
-        help_text="Who licenses these workers; the page writes the sentence.",
+        help_text="Who licenses these workers. The page writes the sentence.",
     )
     omitted = ArrayField(
         models.CharField(
@@ -60,7 +60,7 @@ class Profile(NamesFieldsInErrors):
         ),
         default=list,
         blank=True,
-        help_text="Sections left out on purpose, because no source speaks of them: "
+        help_text="Sections left out on purpose because our sources say nothing about them: "
         + ", ".join(OMITTABLE)
         + ".",
     )
@@ -68,10 +68,12 @@ class Profile(NamesFieldsInErrors):
         models.CharField(max_length=7, validators=[RegexValidator(rf"^{SOC_CODE}$")]),
         default=list,
         blank=True,
-        help_text="Codes of the occupations that it is most easily mistaken for, nearest first.",
+        help_text="Codes of the occupations people mix this one up with, most similar first.",
     )
     reviewed_on = models.DateField(
-        null=True, blank=True, help_text="When an editor last read it against the sources; empty: never."
+        null=True,
+        blank=True,
+        help_text="The day an editor last checked it against the sources. Leave it empty if nobody has.",
     )
     reviewed_by = models.CharField(max_length=120, blank=True)
     similar = models.ManyToManyField(
@@ -81,7 +83,7 @@ class Profile(NamesFieldsInErrors):
         related_name="similar_to",
         help_text="As the Handbook lists them.",
     )
-    official_url = models.URLField(blank=True, help_text="The publisher's own page, where it has one.")
+    official_url = models.URLField(blank=True, help_text="The publisher's page, if there is one.")
     updated_at = models.DateTimeField(auto_now=True)
 
     constraint_fields = {
@@ -168,17 +170,17 @@ class ProfileSection(NamesFieldsInErrors):
         HTML = "html", "HTML of a publisher, cleaned"
 
     kind = models.CharField(max_length=30, choices=Kind)
-    body = models.TextField(help_text="Markdown. No statistical figure: figures come from the data.")
+    body = models.TextField(help_text="Markdown. Leave statistics out: the page adds them from the data.")
     markup = models.CharField(max_length=8, choices=Markup, default=Markup.MARKDOWN)
     loaded_body = models.TextField(
         blank=True,
         editable=False,
-        help_text="What the last load put here. Where it differs from the body, an editor has changed the body.",
+        help_text="The text as it was last loaded. If the body differs, an editor has changed it.",
     )
     incoming_body = models.TextField(
         blank=True,
         editable=False,
-        help_text="What a later load would have put here, kept aside because an editor had changed the body.",
+        help_text="Newer text from a later load, set aside because an editor had changed the body.",
     )
 
     constraint_fields = {"profilesection_natural_key": "kind", "profilesection_not_empty": "body"}

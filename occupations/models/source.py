@@ -25,12 +25,12 @@ class Source(models.Model):
     name = models.CharField(max_length=200, help_text="As the publisher writes it.")
     short_name = models.CharField(max_length=40, help_text="The abbreviation used beside figures.")
     publisher = models.CharField(max_length=200)
-    gives = models.TextField(help_text="What the source gives, in one sentence.")
+    gives = models.TextField(help_text="What this source provides, in one sentence.")
     cadence = models.CharField(max_length=200, blank=True)
     official_url = models.URLField(blank=True)
     license = models.CharField(max_length=200)
     license_url = models.URLField(blank=True)
-    attribution = models.TextField(help_text="The words in which the publisher asks to be credited.")
+    attribution = models.TextField(help_text="How the publisher asks to be credited.")
 
     objects = SourceManager()
 
@@ -67,14 +67,14 @@ class Release(NamesFieldsInErrors):
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.EDITORIAL)
     state = models.CharField(max_length=10, choices=State, default=State.LOADING)
     published_on = models.DateField(
-        null=True, blank=True, help_text="The day on which the publisher issued it; orders the releases."
+        null=True, blank=True, help_text="The day the publisher issued it. Releases are sorted by it."
     )
     known_to = models.CharField(
         "known to",
         max_length=5,
         choices=KnownTo,
         default=KnownTo.DAY,
-        help_text="How exactly that day is known; pages say no more than that.",
+        help_text="How exact that day is. Pages never show more than this.",
     )
     revision = models.PositiveSmallIntegerField(default=0, help_text="Counts reissues of the same release.")
     hourly_cap = models.DecimalField(
@@ -99,7 +99,7 @@ class Release(NamesFieldsInErrors):
         editable=False,
         help_text="Parts that are loaded for far fewer occupations than an earlier release has.",
     )
-    note = models.TextField(blank=True, help_text="What a reader must know about this release.")
+    note = models.TextField(blank=True, help_text="What readers need to know about this release.")
     origin = models.CharField(
         max_length=200,
         blank=True,
@@ -194,7 +194,7 @@ class ImportRun(models.Model):
     )
     counts = models.JSONField(default=dict, blank=True, help_text="Named counts, such as published cells.")
     problem_count = models.PositiveIntegerField(default=0)
-    report = models.TextField(blank=True, help_text="What the terminal said, problems included.")
+    report = models.TextField(blank=True, help_text="What the command reported, problems included.")
 
     objects = ImportRunQuerySet.as_manager()
 
