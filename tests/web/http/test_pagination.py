@@ -44,8 +44,8 @@ def test_a_hundred_rows_or_all(query: str, first: str, count: int) -> None:
 
 
 def test_what_cannot_be_shown_is_said() -> None:
-    assert "per_page" in names(FLAT, "per_page=7")[1][0]
-    assert "this is the last one" in names(FLAT, "page=9")[1][0]
+    assert "We ignored 7 rows a page" in names(FLAT, "per_page=7")[1][0]
+    assert "page 9" in names(FLAT, "page=9")[1][0]
 
 
 def test_a_page_that_begins_inside_a_tree_repeats_what_its_rows_belong_to() -> None:
