@@ -34,10 +34,12 @@ def highest_pay_sentence(
     overall: Figure,
     basis: str,
     is_of_published: bool = False,
+    is_part: bool = False,
 ) -> str:
     """Where people in an occupation earn the most, among places with enough jobs to be ranked.
 
-    `is_of_published` says that some of these places have no published median.
+    `is_of_published` says that some of these places have no published median, `is_part` that these places, of the
+    `kind`, are not the whole country.
 
     `exact` is the highest median that is published as a number, with its place. `top_coded`, if any are, has
     those whose median is a floor only and those with a number at or above such a floor: any of them may be the
@@ -54,7 +56,9 @@ def highest_pay_sentence(
     if exact is None:
         return ""
     place, amount = exact
-    among = f"Of the {kind} with a published median, {who}" if is_of_published else sentence(who)
+    among = sentence(who)
+    if is_of_published or is_part:
+        among = f"Of the {kind}{' with a published median' if is_of_published else ''}, {who}"
     said = f"{among} earn the most in {in_place(place)}: {numbers.paid(amount, basis)}"
     return f"{said}, {against_national(amount, overall.value)}." if overall.value else f"{said}."
 

@@ -13,7 +13,6 @@ from occupations.models import MissingReason, Occupation, Release
 from tests import rows
 from tests.web.country import TOP_CODED, areas, cell, official, price_levels
 from tests.web.files import csv_rows, json_rows, page_rows, row_agrees, xlsx_rows
-from tests.web.wording import says
 from wages.geography import NAMES as STATE_NAMES
 from wages.geography import STATES
 from wages.models import Area, WageEstimate
@@ -131,12 +130,18 @@ def test_remainder_counts_states_and_no_territory(managers: Occupation, country,
 def test_lede_ranks_from_100_jobs_up(managers: Occupation, client: Client) -> None:
     page = client.get(PATH).text
     assert (
-        "Among states known to have 100 of the occupation’s jobs or more, median pay is highest in Ohio, $126,000"
+        "Industrial production managers earn the most in Ohio: $126,000, 5 percent above the national median."
         in page
     )
-    assert says(page, "5 percent above the nation’s $120,000")
-    assert "highest in Ohio: 1.5 times that of the nation (location quotient 1.50)" in page
-    assert "work in Ohio, 6,000, or 60 percent of the nation’s" in page
+    assert (
+        "Industrial production managers are most common in Ohio, with 1.5 times the national share of jobs"
+        " (location quotient 1.50)." in page
+    )
+    assert (
+        "Ohio has the most industrial production managers on payrolls: 6,000, or 60 percent of the nation’s"
+        in page
+    )
+    assert "The sentences above rank only states with at least 100 jobs in this occupation." in page
 
 
 def lede(managers: Occupation) -> str:
@@ -148,11 +153,11 @@ def lede(managers: Occupation) -> str:
 @pytest.mark.parametrize(
     ("nation", "expected"),
     [
-        (10_000, "The most industrial production managers on a payroll work in Ohio, 6,000"),
+        (10_000, "Ohio has the most industrial production managers on payrolls: 6,000"),
         (
             15_100,  # Alaska, which is not listed, may have 6,050
-            "Of the states whose jobs are published, the most industrial production managers on a payroll work in"
-            " Ohio, 6,000",
+            "Of the states whose jobs are published, Ohio has the most industrial production managers on payrolls:"
+            " 6,000",
         ),
     ],
 )
@@ -164,7 +169,7 @@ def test_most_jobs_are_of_those_published_where_another_state_may_have_more(
 
 
 def test_highest_median_and_share_are_of_those_published(managers: Occupation, country) -> None:
-    assert "Among the same states, the occupation’s share of all jobs is highest in Ohio" in lede(managers)
+    assert "Industrial production managers are most common in Ohio" in lede(managers)
     WageEstimate.objects.filter(area=country["texas"]).update(
         annual_median=None,
         annual_median_missing=MissingReason.NOT_RELEASED,
@@ -173,11 +178,11 @@ def test_highest_median_and_share_are_of_those_published(managers: Occupation, c
     )
     said = lede(managers)
     assert (
-        "Among the states known to have 100 of the occupation’s jobs or more and whose median is published, median"
-        " pay is highest in Ohio" in said
+        "Of the states with a published median, industrial production managers earn the most in Ohio: $126,000"
+        in said
     )
     assert (
-        "and whose location quotient is published, the occupation’s share of all jobs is highest in Ohio"
+        "Of the states with a published location quotient, industrial production managers are most common in Ohio"
         in said
     )
 
@@ -195,8 +200,10 @@ def test_nothing_is_hedged_where_every_state_is_published(
             cell(may_2025, state, managers, employment=7_000 if code == "11" else 200, annual_median=90_000,
                  location_quotient="3.00" if code == "11" else "0.10", jobs_per_1000="1")  # fmt: skip
     said = lede(managers)
-    assert " The occupation’s share of all jobs is highest in the District of Columbia: 3.0 times" in said
-    assert "The most industrial production managers on a payroll work in the District of Columbia" in said
+    assert (
+        " Industrial production managers are most common in the District of Columbia, with 3.0 times" in said
+    )
+    assert "The District of Columbia has the most industrial production managers on payrolls" in said
 
 
 def test_no_state_is_the_highest_while_a_top_coded_one_may_be(
@@ -209,8 +216,8 @@ def test_no_state_is_the_highest_while_a_top_coded_one_may_be(
     )
     overall, cells = read(managers)
     page = by_place("Industrial production managers", overall, cells, Asked(), is_one=True)
-    assert "is $239,200 or more in Texas" in page.lede[0]
-    assert "highest in Ohio" not in page.lede[0]
+    assert "earn a median of $239,200 or more in Texas." in page.lede[0]
+    assert "Ohio" not in page.lede[0]
     by_pay = sort_rows(page.rows, "median", descending=True)
     assert by_pay[0].name == "Texas"
     assert next(row for row in page.rows if row.name == "Texas").gap is None
@@ -225,7 +232,7 @@ def test_states_with_the_same_highest_median_are_all_named(
                  annual_p90=200_000, annual_p90_missing=None)  # fmt: skip
     overall, cells_read = read(managers)
     page = by_place("Industrial production managers", overall, cells_read, Asked(), is_one=True)
-    assert "median pay is highest in Ohio and Texas, $126,000" in page.lede[0].replace(
+    assert "earn the most in Ohio and Texas: $126,000" in page.lede[0].replace(
         "Texas and Ohio", "Ohio and Texas"
     )
 
@@ -237,8 +244,9 @@ def test_no_state_is_the_highest_by_a_rough_median(managers: Occupation, country
     overall, cells = read(managers)
     page = by_place("Industrial production managers", overall, cells, Asked(), is_one=True)
     assert "632,190" not in page.lede[0]
-    assert "whose median is not very rough, median pay is highest in Ohio" in page.lede[0]
-    assert any(note.startswith("Very rough: ") for note in page.notes)
+    assert "earn the most in Ohio" in page.lede[0]
+    assert any("with a very rough median" in note for note in page.notes)
+    assert any(note.startswith("“Very rough” marks") for note in page.notes)
 
 
 @pytest.mark.parametrize("column", SORTABLE)
@@ -263,14 +271,14 @@ def test_every_header_sorts_and_says_so(managers: Occupation, client: Client) ->
 
 def test_prices_are_adjusted_for_states_alone_on_request(managers: Occupation, client: Client) -> None:
     price_levels({"00": "100", "39": "92.5", "48": "97.1"})
-    assert "At the nation’s prices" not in client.get(PATH).text
+    assert "At national prices" not in client.get(PATH).text
     page = client.get(PATH, {"prices": "adjusted", "view": "all"})
     found = {row[0]: row for row in page_rows(page)}
     assert "$136,216" in found["Ohio"]  # 126,000 / 0.925
     assert "no price level" in found["Dayton-Kettering-Beavercreek, OH"]
     assert "no price level" in found["Guam"]
-    assert "May 2025 over the place’s price level of 2024" in page.text
-    assert "metropolitan and nonmetropolitan areas and territories have none" in page.text
+    assert "We divide the median of May 2025 by the place’s price level of 2024" in page.text
+    assert "pay in metropolitan areas, nonmetropolitan areas and territories isn’t adjusted" in page.text
 
 
 MEDIAN = 7  # its column, where all kinds of places are listed
@@ -294,21 +302,21 @@ def test_prices_are_adjusted_for_areas_where_their_levels_are_here(
     ):  # fmt: skip
         assert adjusted(name, level) in found[name], name
     assert "no price level" in found["Texarkana, TX-AR"], "its code stands under another name"
-    assert "all nonmetropolitan areas of its state together" in page.text
-    assert "At the nation’s prices" in client.get(PATH, {"prices": "adjusted", "view": "metros"}).text
+    assert "all nonmetropolitan areas in its state together" in page.text
+    assert "At national prices" in client.get(PATH, {"prices": "adjusted", "view": "metros"}).text
 
 
 def test_prices_of_areas_are_said_not_to_be_here(managers: Occupation, client: Client) -> None:
     price_levels({"39": "92.5"})
     page = client.get(PATH, {"prices": "adjusted", "view": "metros"}).text
-    assert "Price levels are loaded here for states only, so pay is as published." in page
-    assert "At the nation’s prices" not in page
+    assert "This site has price levels for states only, so pay is shown as published." in page
+    assert "At national prices" not in page
 
 
 def test_prices_that_are_not_loaded_are_said(managers: Occupation, client: Client) -> None:
     for query in ({"prices": "adjusted"}, {"map": "adjusted"}):
         page = client.get(PATH, query).text
-        assert "No price levels are loaded here, so pay is as published." in page
+        assert "This site has no price levels, so pay is shown as published." in page
         assert "Adjusted for prices" not in page
 
 
@@ -331,7 +339,7 @@ def test_map_says_what_the_table_says(managers: Occupation, client: Client, meas
     said = dict(re.findall(r'aria-label="[A-Z]{2}, (Ohio|Texas|Arkansas): ([^"]+)"', drawn))
     assert said["Ohio"] == {
         "median": "$126,000 median", "jobs": "6,000 jobs", "quotient": "location quotient 1.50",
-        "per_1000": "1.50 of every 1,000 jobs", "adjusted": "$136,216 median at the nation’s prices",
+        "per_1000": "1.50 of every 1,000 jobs", "adjusted": "$136,216 median at national prices",
     }[measure]  # fmt: skip
     table = page[page.index("<table") :]
     assert re.search(r"[\d.,]+", said["Ohio"])[0] in table  # type: ignore[index]
@@ -349,12 +357,12 @@ def test_map_says_how_many_states_each_shade_stands_for(managers: Occupation) ->
         sum(shade == f"class-{n}" for shade in drawn.values()) for n in range(1, len(page.map.sizes) + 1)
     ]
     assert page.map.sizes == sizes
-    assert page.classes.endswith(f": {joined([str(n) for n in sizes])}, from the lowest to the highest.")
+    assert page.classes.endswith(f": {joined([str(n) for n in sizes])}, from lowest to highest.")
 
 
 def test_a_map_without_any_figure_says_so(managers: Occupation, client: Client) -> None:
     page = client.get(PATH, {"pay": "hourly"}).text
-    assert "No state has a figure to draw." in page
+    assert "No state has a figure to show on the map." in page
     assert 'href="?pay=hourly&amp;map=jobs"' in page
 
 
@@ -383,20 +391,20 @@ def test_map_stands_over_the_whole_table_of_states_only(
 @pytest.mark.parametrize(
     ("query", "says"),
     [
-        ({"sort": "name"}, "“name” is not a value of “sort”"),
-        ({"sort": "mean"}, "This table has no column “mean” to sort by"),
-        ({"sort": "adjusted"}, "This table has no column “adjusted” to sort by"),
-        ({"state": "XX"}, "“XX” is not a value of “state”"),
-        ({"view": "cities"}, "“cities” is not a value of “view”"),
-        ({"map": "x"}, "“x” is not a value of “map”"),
-        ({"pay": "weekly"}, "“weekly” is not a value of “pay”"),
-        ({"page": "-1"}, "“-1” is not a value of “page”"),
+        ({"sort": "name"}, "“name” in the address: it isn’t a choice for “sort”"),
+        ({"sort": "mean"}, "can’t be sorted by “mean”"),
+        ({"sort": "adjusted"}, "can’t be sorted by “adjusted”"),
+        ({"state": "XX"}, "“XX” in the address: it isn’t a choice for “state”"),
+        ({"view": "cities"}, "“cities” in the address: it isn’t a choice for “view”"),
+        ({"map": "x"}, "“x” in the address: it isn’t a choice for “map”"),
+        ({"pay": "weekly"}, "“weekly” in the address: it isn’t a choice for “pay”"),
+        ({"page": "-1"}, "“-1” in the address: it isn’t a choice for “page”"),
         ({"page": "9"}, "There is no page 9"),
-        ({"per_page": "7"}, "“per_page” is one of 100, 50, and 25"),
-        ({"q": "x" * 99}, "A search has at most 60 letters"),
-        ({"_export": "pdf"}, "“pdf” is not a value of “_export”"),
-        ({"colour": "red"}, "does not know the parameter “colour”"),
-        ({"release": "May-1066"}, "no release “May-1066”"),
+        ({"per_page": "7"}, "rows a page: the choices are 100, 50, and 25"),
+        ({"q": "x" * 99}, "We ignored that search: it is longer than 60 letters"),
+        ({"_export": "pdf"}, "“pdf” in the address: it isn’t a choice for “_export”"),
+        ({"colour": "red"}, "ignored “colour” in the address"),
+        ({"release": "May-1066"}, "no release called “May-1066”"),
     ],
 )
 def test_parameters_that_cannot_be_used_are_said(
@@ -410,7 +418,7 @@ def test_parameters_that_cannot_be_used_are_said(
 
 def test_nothing_found_says_which_filter_to_drop(managers: Occupation, client: Client) -> None:
     page = client.get(PATH, {"view": "metros", "state": "TX", "q": "dayton"}).text
-    assert "There is no metropolitan area for “dayton” in Texas." in page
+    assert "We couldn’t find any metropolitan area for “dayton” in Texas." in page
     assert "Without “dayton”: 1 metropolitan area" in page
     assert "Without Texas: 1 metropolitan area" in page
     page = client.get(PATH, {"view": "nonmetro", "q": "dayton"}).text
@@ -421,7 +429,7 @@ def test_an_occupation_without_places_says_so(country, may_2025: Release, client
     occupation = rows.occupation("11-1031", title="Legislators")
     cell(may_2025, country["nation"], occupation, annual_median=50_000)
     page = client.get("/occupations/11-1031-legislators/places/").text
-    assert "No source read here publishes this occupation by state or area" in page
+    assert "None of our sources publish this occupation by state or area" in page
     assert client.get("/occupations/11-1031/places/?a=b").headers["Location"].endswith("/places/?a=b")
 
 
@@ -439,10 +447,10 @@ def test_an_earlier_release_has_its_own_areas(managers: Occupation, country, cli
 def test_all_places(everything, client: Client) -> None:
     page = client.get("/places/").text
     assert names(page)[:2] == ["United States", "Ohio"]
-    assert "In May 2025 half of the 100,000 payroll jobs in the nation paid more than $50,000." in page
+    assert "Half of the nation’s 100,000 payroll jobs paid more than $50,000 in May 2025." in page
     assert (
-        "whose median is published, the median is highest in Ohio, $49,000, and lowest in Arkansas, $47,000"
-        in page
+        "Among the states and the District of Columbia with a published median, median pay is highest in Ohio"
+        " ($49,000) and lowest in Arkansas ($47,000)." in page
     )
     assert "Location quotient" not in page[page.index("<table") : page.index("</table>")]
     assert 'href="/places/3900000-ohio/"' in page
@@ -456,12 +464,12 @@ def test_places_of_a_release_with_the_nation_alone(country, client: Client) -> N
     release = official("May 2024", dt.date(2025, 4, 2))
     cell(release, country["nation"], rows.all_occupations(), employment=1_000, annual_median=40_000)
     page = client.get("/places/").text
-    assert "No figures for states and areas are here yet" in page
-    assert "OEWS May 2024 is loaded for the nation alone" in page
+    assert "This site has no figures for states and areas yet" in page
+    assert "This site has OEWS May 2024 for the nation only" in page
 
 
 def test_places_without_any_data(client: Client) -> None:
-    assert "No figures for states and areas are here yet" in client.get("/places/").text
+    assert "This site has no figures for states and areas yet" in client.get("/places/").text
 
 
 @pytest.mark.parametrize("path", [PATH, "/places/"])
@@ -502,16 +510,17 @@ def test_number_of_queries_does_not_depend_on_the_size(
 @pytest.mark.parametrize(
     ("query", "title", "says_so"),
     [
-        ({}, "by state and metropolitan area: jobs and pay", ["highest in Ohio, $126,000"]),
+        ({}, "by state and metropolitan area: jobs and pay", ["earn the most in Ohio: $126,000"]),
         (
             {"view": "metros"}, ": metropolitan areas, jobs and pay",
-            ["Dayton-Kettering-Beavercreek, OH, $130,000", "OH, 900."],
+            ["Of the metropolitan areas, industrial production managers earn the most in Dayton-Kettering-Beavercreek,"
+             " OH: $130,000", "OH: 900."],
         ),
         (
             {"state": "OH"}, ": places in Ohio, jobs and pay",
-            ["In Ohio half of the 6,000 industrial production managers on a payroll earn more than $126,000"],
+            ["In Ohio, half of the 6,000 industrial production managers on payrolls earn more than $126,000"],
         ),
-        ({"q": "dayton"}, ": places matching “dayton”, jobs and pay", ["In Dayton-Kettering-Beavercreek, OH half"]),
+        ({"q": "dayton"}, ": places matching “dayton”, jobs and pay", ["In Dayton-Kettering-Beavercreek, OH, half"]),
         ({"view": "metros", "state": "GU"}, ": metropolitan areas in Guam, jobs and pay", []),
     ],
 )  # fmt: skip
@@ -538,7 +547,7 @@ def test_what_the_rows_lack_stands_over_them(managers: Occupation, client: Clien
         {}
     )
     assert over({"view": "metros"}).endswith("2 metropolitan areas, sorted by jobs, most first")
-    assert over({"state": "GU"}).endswith("most first. It has no number of jobs.")
+    assert over({"state": "GU"}).endswith("most first. This row has no number of jobs.")
 
 
 def test_the_scale_fits_the_rows_that_are_listed(managers: Occupation, country, may_2025: Release) -> None:

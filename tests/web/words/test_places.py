@@ -45,6 +45,13 @@ def test_highest_pay() -> None:
     assert "about the same as the national median" in highest(("Ohio", 100_100), [], Figure(100_000))
     assert highest(("Ohio", 110_000), [], NOTHING).endswith("in Ohio: $110,000.")
     assert highest(None, [], Figure(1)) == ""
+    said = prose.highest_pay_sentence(
+        "Nurses", kind="metropolitan areas in Ohio", exact=("Cleveland, OH", 83_940), top_coded=[], overall=NOTHING,
+        basis="annual", is_part=True,
+    )  # fmt: skip
+    assert said == "Of the metropolitan areas in Ohio, nurses earn the most in Cleveland, OH: $83,940.", (
+        "of the country's areas others may pay more"
+    )
 
 
 def test_top_coded_places_have_no_order() -> None:

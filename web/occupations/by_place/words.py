@@ -213,8 +213,9 @@ def lede_of_listed(title: str, kind: str, rows: Sequence[AreaRow], nation: AreaR
             overall=nation.median,
             basis=basis,
             is_of_published=any(is_unknown(row.median) for row in enough),
+            is_part=True,
         ),
-        _most_concentrated(title, enough, kind),
+        _most_concentrated(title, enough, kind, is_part=True),
     ]
     jobs = _highest([(row.name, row.employment.value) for row in rows])
     if jobs is not None:
@@ -243,15 +244,18 @@ def lede_of_place(title: str, row: AreaRow, nation: AreaRow, basis: str) -> list
     )
 
 
-def _most_concentrated(title: str, enough: Sequence[AreaRow], kind: str) -> str:
-    """Where the location quotient is highest of the places with enough jobs, `kind` as a plural."""
+def _most_concentrated(title: str, enough: Sequence[AreaRow], kind: str, *, is_part: bool = False) -> str:
+    """Where the location quotient is highest of the places with enough jobs, `kind` as a plural. `is_part` says that
+    these places are not the whole country."""
     dense = [row for row in enough if row.quotient.value is not None]
     if not dense:
         return ""
     top = _highest([(row.name, row.quotient.value) for row in dense])
     assert top is not None
     names, highest = top
-    among = f"Of the {kind} with a published location quotient" if len(dense) < len(enough) else ""
+    among = "Among these places" if is_part else ""
+    if len(dense) < len(enough):
+        among = f"Of the {kind} with a published location quotient"
     return places.most_concentrated_sentence(title, names, highest, among)
 
 
