@@ -154,3 +154,8 @@ def test_everyday_words_find_an_occupation_s_certifications(
     found.occupations.add(nurses)
     page = client.get("/certifications/", {"q": text}).text
     assert re.findall(r'<th role="rowheader".*?<a [^>]+>(.*?)</a>', page, re.S) == ["Critical Care"]
+
+
+def test_a_list_of_one_says_so(client: Client, cpim: Certification, cwi: Certification) -> None:
+    assert "Download all 2 rows" in client.get("/certifications/").text
+    assert "Download this row" in client.get("/certifications/", {"q": "cpim"}).text
