@@ -19,7 +19,25 @@
     for (const button of document.querySelectorAll("[data-copy-link]")) button.hidden = false;
   };
   document.addEventListener("DOMContentLoaded", prepare);
-  document.addEventListener("htmx:after:swap", prepare);
+  // The facets come closed, so a facet that was just changed loses the focus, and the browser scrolls to what it takes
+  // for the same place. Once they are open again, both go back; where swap.js leads to the results, neither does.
+  let held = null;
+  document.addEventListener("htmx:before:request", (event) => {
+    // On a phone the filters stand above the results: whoever applies them is done with them.
+    const { sourceElement: source, sourceEvent } = event.detail.ctx ?? {};
+    if (source?.id === "facets" && sourceEvent?.type === "submit") open.delete("filters");
+  });
+  document.addEventListener("htmx:before:swap", () => {
+    const { id } = document.activeElement?.closest?.(".finder .rail") ? document.activeElement : {};
+    held = id ? { id, top: window.scrollY } : null;
+  });
+  document.addEventListener("htmx:after:swap", () => {
+    prepare();
+    const facet = held && document.getElementById(held.id);
+    if (!facet || ![facet, document.body].includes(document.activeElement)) return;
+    facet.focus({ preventScroll: true });
+    window.scrollTo({ top: held.top, behavior: "instant" });
+  });
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.("[data-copy-link]");
     if (!button) return;

@@ -117,6 +117,26 @@ def test_a_phone_shows_rows_of_main_figures_and_all_columns_on_demand(
     assert region.evaluate("node => node.scrollWidth > node.clientWidth")
 
 
+def test_a_filter_on_a_phone_leaves_the_page_where_it_is_and_the_results_are_one_press_away(
+    site: Any, new_page: Callable[..., Any]
+) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(site.url + FINDER)
+    page.locator("summary", has_text="Filters").click()
+    box = page.get_by_label("High school diploma")
+    box.scroll_into_view_if_needed()
+    before = box.bounding_box()["y"]
+    box.check()
+    page.wait_for_url("**education=high-school*")
+    page.locator(".chips", has_text="High school").wait_for()
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert box.is_checked()
+    assert abs(box.bounding_box()["y"] - before) < 100  # the line of chips came above it, or not
+    page.get_by_role("button", name="Apply filters").click()
+    page.locator(":is([data-announce], [data-results]):focus").wait_for()
+    assert 0 <= page.locator("tbody tr").first.bounding_box()["y"] < PHONE["height"]
+
+
 def test_the_menu_of_a_phone_works_without_javascript(site: Any, new_page: Callable[..., Any]) -> None:
     page = new_page(viewport=PHONE, java_script_enabled=False)
     page.goto(site.url)

@@ -13,6 +13,7 @@ from tests.browser.test_access import PAGES
 
 pytestmark = pytest.mark.browser
 LAPTOP = {"width": 1280, "height": 900}
+SMALL_LAPTOP = {"width": 1024, "height": 768}
 TABLET = {"width": 768, "height": 1024}
 PHONE = {"width": 390, "height": 844}
 NURSES = "/occupations/29-1141-registered-nurses/"
@@ -31,6 +32,7 @@ TABLES = (
     f"{NURSES}places/?view=metros&state=OH&prices=adjusted", f"{NURSES}changes/", "/industries/622-hospitals/",
     f"/compare/?{SIX}", "/places/", "/places/4800000-texas/", "/certifications/",
 )  # fmt: skip
+INDUSTRY_TABLES = (f"{NURSES}industries/", f"{NURSES}industries/?view=all")
 OUT_OF_STEP = """() => {
     const shown = cell => getComputedStyle(cell).display !== "none";
     const wrong = [];
@@ -122,10 +124,18 @@ def test_phone_rows_keep_headers_and_cells_in_step(site: Any, new_page: Callable
         assert page.evaluate(OUT_OF_STEP) == [], path
 
 
+def test_a_span_of_years_stays_in_its_sentence(site: Any, new_page: Callable[..., Any]) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(site.url)
+    spans = page.locator(".ways-in small .nowrap")
+    assert spans.count()
+    assert {span.evaluate("e => getComputedStyle(e).display") for span in spans.all()} == {"inline"}
+
+
 def test_no_column_is_cut_without_a_sign(site: Any, new_page: Callable[..., Any]) -> None:
-    for viewport in (TABLET, LAPTOP):
+    for viewport, paths in ((TABLET, TABLES), (SMALL_LAPTOP, INDUSTRY_TABLES), (LAPTOP, TABLES)):
         page = new_page(viewport=viewport)
-        for path in TABLES:
+        for path in paths:
             page.goto(site.url + path)
             assert page.evaluate(CUT_WITHOUT_A_SIGN) == [], path
             wide = page.evaluate(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 
 from occupations.models import Occupation
-from occupations.search_text import LONGEST_TEXT, stem, words_in
+from occupations.search_text import LONGEST_TEXT, readings_of, stem, words_in
 from web.certifications.queries import every_certification, major_groups, named
 from web.certifications.rows import CertificationRow, certification_rows
 from web.certifications.tables import SORTS, CertificationTable
@@ -141,11 +141,15 @@ def _search(request: HttpRequest, rows: Sequence[CertificationRow]) -> tuple[str
             frozenset(),
             [f"We ignored that search: it needs letters or digits, {LONGEST_TEXT} at most."],
         )
-    words = [re.compile(rf"\b{re.escape(stem(word))}", re.IGNORECASE) for word in words_in(text)]
+    # Everyday words for an occupation count as well: "hvac", "rn".
+    ways = [
+        [re.compile(rf"\b{re.escape(stem(word))}", re.IGNORECASE) for word in reading.words]
+        for reading in readings_of(text)
+    ]
     found = named(text) | {
         row.certification.pk
         for row in rows
-        if any(all(word.search(o.title) for word in words) for o in row.occupations)
+        if any(all(word.search(o.title) for word in words) for o in row.occupations for words in ways)
     }
     if found:
         return text, frozenset(found), []

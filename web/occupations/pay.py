@@ -16,7 +16,7 @@ from web.occupations.largest import IndustryPay, Largest, largest, rows_of
 from web.tables.cells import PercentileRow, basis_of, percentiles_of, reliability
 from web.words import numbers
 from web.words import sentences as prose
-from web.words.numbers import UNIT_IN_WORDS
+from web.words.numbers import PER, UNIT_IN_WORDS
 
 TOP_INDUSTRIES, LARGEST = 5, 10
 
@@ -79,6 +79,15 @@ class Pay(PercentileRow):
     @property
     def other_unit(self) -> str:
         return UNIT_IN_WORDS[self.other_basis]
+
+    @property
+    def per(self) -> str:
+        """What stands after an amount that has its dollar sign."""
+        return PER[self.basis]
+
+    @property
+    def other_per(self) -> str:
+        return PER[self.other_basis]
 
     @property
     def has_other_basis(self) -> bool:

@@ -144,3 +144,21 @@ def test_filters_say_what_is_listed_and_how_to_leave_them(
         "No exact match for “inventry”. These come closest."
         in client.get("/certifications/", {"q": "inventry"}).text
     )
+
+
+@pytest.mark.parametrize("text", ["rn", "RNs", "registered nurse"])
+def test_everyday_words_find_an_occupation_s_certifications(
+    client: Client, cpim: Certification, cwi: Certification, managers: Occupation, text: str
+) -> None:
+    nurses = make_occupation(managers.system, "29-1141", "Registered Nurses", 4, managers.parent)
+    found = Certification.objects.create(
+        slug="ccrn", organization=cwi.organization, name="Critical Care", official_url="https://w.org/c/"
+    )
+    found.occupations.add(nurses)
+    page = client.get("/certifications/", {"q": text}).text
+    assert re.findall(r'<th role="rowheader".*?<a [^>]+>(.*?)</a>', page, re.S) == ["Critical Care"]
+
+
+def test_a_list_of_one_says_so(client: Client, cpim: Certification, cwi: Certification) -> None:
+    assert "Download all 2 rows" in client.get("/certifications/").text
+    assert "Download this row" in client.get("/certifications/", {"q": "cpim"}).text

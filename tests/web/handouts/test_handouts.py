@@ -46,6 +46,7 @@ def test_a_sheet_has_figures_sources_and_the_address_that_keeps_them(
     ):
         assert said in html
     assert "than the 3.1 percent for all jobs" in html
+    assert "<b>$126,060</b> a year" in html
     assert "http://testserver/occupations/11-3051/?release=May-2025" in html
     assert "published May 15, 2026" in html
     assert '<svg viewBox="0 0' in html

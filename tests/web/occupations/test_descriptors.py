@@ -106,6 +106,7 @@ def test_related_occupations_are_compared_where_they_have_figures(
     html = client.get(managers.get_absolute_url()).text
     similar = html[html.index('id="similar"') :]
     assert "$148,080" in similar
+    assert 'data-unit="% over the decade"' in similar  # on a phone, where the header isn't seen
     assert "OEWS, May 2025" in similar  # whose figure it is, and of when
     assert sibling.get_absolute_url() in similar
     assert child.get_absolute_url() not in similar
