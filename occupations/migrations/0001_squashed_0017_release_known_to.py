@@ -177,7 +177,7 @@ class Migration(migrations.Migration):
                         ('parts', models.JSONField(blank=True, default=list, editable=False, help_text='The parts that are loaded, where a source is loaded part by part.')),
                         ('fragments', models.JSONField(blank=True, default=list, editable=False, help_text='Parts that are loaded for far fewer occupations than an earlier release has.')),
                         ('note', models.TextField(blank=True, help_text='What readers need to know about this release.')),
-                        ('origin', models.CharField(blank=True, help_text='Where a release that was entered by hand was taken from, as it ends the sentence "Entered here by hand from …".', max_length=200)),
+                        ('origin', models.CharField(blank=True, help_text='Where a release that was entered by hand was taken from, as it ends the sentence "Entered by hand from …".', max_length=200)),
                         ('ready_at', models.DateTimeField(blank=True, editable=False, null=True)),
                     ],
                     options={

@@ -104,7 +104,7 @@ class Release(NamesFieldsInErrors):
         max_length=200,
         blank=True,
         help_text="Where a release that was entered by hand was taken from, as it ends the sentence"
-        ' "Entered here by hand from …".',
+        ' "Entered by hand from …".',
     )
     ready_at = models.DateTimeField(null=True, blank=True, editable=False)
 

@@ -90,7 +90,7 @@ def test_one_of_a_newer_period_shows_on_the_profile_only_and_the_tables_stay(
     release.save()
     page = figures_of(client, PROFILE)
     assert "$103150" in page.split('id="pay"')[1].split("Earlier editions")[0]
-    assert "Entered here by hand from a letter of the bureau." in page
+    assert "Entered by hand from a letter of the bureau." in page
     after = named_tables(page)
     for name in ("pay-by-industry", "pay-by-state", "beside"):
         if name in tables:
