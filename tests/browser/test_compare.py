@@ -126,7 +126,7 @@ def test_choosing_without_javascript(site: Any, new_page: Callable[..., Any]) ->
     follow(page, page.locator("#comparison").get_by_role("link", name="Industries"))
     follow(page, page.locator("#comparison").get_by_role("link", name="Places"))
     follow(page, page.get_by_role("link", name=re.compile("Civil engineers.*remove")))
-    assert "Choose at least one more" in page.locator("main").inner_text()
+    assert "Add at least one more occupation" in page.locator("main").inner_text()
 
 
 @pytest.mark.parametrize("javascript", [True, False])

@@ -32,7 +32,7 @@ def test_a_sorted_table_is_taken_away_as_it_stands(
     page.locator("#by-industry-sort-median").click()
     page.wait_for_url("**sort=-median*")
     page.locator("th[aria-sort=descending]", has_text="Median").wait_for()
-    shown = [text.strip().lstrip("▸▾ ") for text in page.locator("tbody th[scope=row]").all_inner_texts()]
+    shown = [text.strip().lstrip("▸▾ \n") for text in page.locator("tbody th[scope=row]").all_inner_texts()]
     file = taken(page, "CSV")
     assert file.name == "11-3051-by-industry_oews-may-2025.csv"
     rows = list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig"))))

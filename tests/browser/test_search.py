@@ -133,7 +133,7 @@ def test_everything_is_found_without_javascript(
 ) -> None:
     page = new_page(viewport=LAPTOP, java_script_enabled=False)
     page.goto(site.url)
-    page.get_by_label("Job title, industry, place or code").fill(typed)
+    page.get_by_label("Job title, question, industry or place").fill(typed)
     follow(page, page.get_by_role("button", name="Search"))
     follow(page, page.locator(f"#{group}").get_by_role("link", name=name).first)
     heading = page.locator("h1").inner_text()

@@ -25,7 +25,7 @@ def text_of(site: Any, path: str) -> str:
             IPM,
             [
                 "held about 252,100 jobs in 2025",
-                "grow 2.6 percent from 2025 to 2035, less than the +3.5 percent of all jobs",
+                "grow 2.6 percent from 2025 to 2035, less than the 3.5 percent for all jobs",
                 "17,000 openings a year",
                 "+6,500",
                 "5 years or more (projections 2024–34)",
